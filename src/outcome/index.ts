@@ -1,0 +1,1 @@
+export { type Failure, type Outcome, describeFailure, fail, succeed } from './outcome.ts';

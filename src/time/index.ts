@@ -1,0 +1,15 @@
+export {
+  type Instant,
+  addSeconds,
+  daysTtSinceJ2000,
+  formatInstant,
+  instantFromUtcMs,
+  julianDateUtc,
+  parseInstant,
+  secondsBetween,
+  taiMinusUtcS,
+  utcMsFromInstant,
+} from './instant.ts';
+export { LEAP_SECOND_TABLE } from './leap-seconds.ts';
+export { MOSCOW_ZONE, formatRelative, formatZoned, seasonMonth } from './clock.ts';
+export { greenwichMeanSiderealRad } from './sidereal.ts';
