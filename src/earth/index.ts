@@ -1,0 +1,19 @@
+export { type EarthModel, type Geodetic, STANDARD_GRAVITY_MPS2, WGS84, ecefFromGeodetic, geodeticFromEcef, localAxes } from './wgs84.ts';
+export { type Place, geodesicBetween, geodesicDestination } from './geodesic.ts';
+export { addGravity } from './gravity.ts';
+export { type AirState, geometricFromGeopotentialM, geopotentialFromGeometricM, us76 } from './us76.ts';
+export {
+  AIR_CHANNELS,
+  AIR_DENSITY,
+  AIR_EASTWARD,
+  AIR_LN_PRESSURE,
+  AIR_NORTHWARD,
+  AIR_SOUND_SPEED,
+  type AirTable,
+  sampleAir,
+  standardAir,
+} from './air.ts';
+export { CLIMATOLOGY_NAME, seasonalAir } from './climatology.ts';
+export type { Profile, ProfileLevel } from './wind-profile.ts';
+export { withProfile } from './profile-air.ts';
+export { type Lighting, lightingAt, sunAngles, sunPosition } from './sun.ts';

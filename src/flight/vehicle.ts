@@ -1,0 +1,183 @@
+import { RAD_PER_DEG } from '../math/index.ts';
+import type { AeroTable } from './dynamics-kernel.ts';
+
+/**
+ * A value of a vehicle file and how it is known: `published` and `derived` have a source, `assumed` is engineering judgement said to be so,
+ * `fitted` was found on all shipped landings at once inside its bounds.
+ */
+export interface Known<T> {
+  readonly value: T;
+  readonly status: string;
+  readonly source: string;
+  readonly bounds?: readonly number[];
+}
+
+/** When a canopy is let go: seconds after the parachute command, or falling through an altitude above mean sea level. */
+interface StageData {
+  readonly name: string;
+  readonly event: string | null;
+  readonly afterCommandS?: Known<number>;
+  readonly altitudeM?: Known<number>;
+  readonly dragAreaM2: Known<number>;
+  readonly fillTimeS: Known<number>;
+}
+
+/** A file of `data/vehicles/`. */
+export interface VehicleData {
+  readonly id: string;
+  readonly name: string;
+  readonly nameRu: string;
+  readonly landing: string;
+  readonly notes: readonly string[];
+  readonly ship: { readonly massKg: Known<number>; readonly dragAreaM2: Known<number> };
+  readonly engine: { readonly thrustN: Known<number>; readonly specificImpulseS: Known<number>; readonly deltaVMps: Known<number> };
+  readonly departure: {
+    readonly alongTrackMps: Known<number>;
+    readonly afterUndockingS: Known<number>;
+    readonly typicalBeforeBurnS: Known<number>;
+  } | null;
+  readonly separation: { readonly altitudeM: Known<number> } | null;
+  readonly capsule: {
+    readonly massKg: Known<number>;
+    readonly crew: Known<number>;
+    readonly massPerPersonKg: Known<number>;
+    readonly referenceAreaM2: Known<number>;
+    readonly mach: Known<readonly number[]>;
+    readonly dragCoefficient: Known<readonly number[]>;
+    readonly liftCoefficient: Known<readonly number[]>;
+    readonly bankRateDegS: Known<number>;
+  };
+  readonly guidance: {
+    readonly startAltitudeM: Known<number>;
+    readonly earlyBankDeg: Known<number>;
+    readonly lateBankDeg: Known<number>;
+    readonly earlyBankAboveMps: Known<number>;
+    readonly lateBankBelowMps: Known<number>;
+    readonly minBankDeg: Known<number>;
+    readonly maxBankDeg: Known<number>;
+    readonly loadLimitG: Known<number>;
+  };
+  readonly parachute: {
+    readonly commandAltitudeM: Known<number>;
+    readonly stages: readonly StageData[];
+    readonly heatShield: { readonly altitudeM: Known<number>; readonly massKg: Known<number> } | null;
+  };
+  readonly softLanding: {
+    readonly heightM: Known<number>;
+    readonly speedMps: Known<number>;
+    readonly nominalSinkMps: Known<number>;
+  } | null;
+}
+
+export interface CanopyStage {
+  readonly name: string;
+  readonly event: 'drogue' | 'main-parachute' | null;
+  readonly afterCommandS: number | null;
+  readonly altitudeM: number | null;
+  readonly dragAreaM2: number;
+  readonly fillTimeS: number;
+}
+
+/** A vehicle as the equations want it: SI units and radians, no provenance. */
+export interface Vehicle {
+  readonly id: string;
+  readonly name: string;
+  readonly landing: 'steppe' | 'splash' | 'airbags';
+  readonly shipMassKg: number;
+  readonly shipDragAreaM2: number;
+  readonly thrustN: number;
+  readonly exhaustMps: number;
+  readonly deltaVMps: number;
+  /** The burn away from the station: its size along the path, and when; null where the ship's own elements are expected. */
+  readonly departure: { readonly alongTrackMps: number; readonly afterUndockingS: number; readonly typicalBeforeBurnS: number } | null;
+  /** Null where what is dropped is dropped before the burn. */
+  readonly separationAltitudeM: number | null;
+  /** With `crew` aboard; each person more or less changes it. */
+  readonly capsuleMassKg: number;
+  readonly crew: number;
+  readonly massPerPersonKg: number;
+  readonly referenceAreaM2: number;
+  readonly aero: AeroTable;
+  readonly bankRateRadS: number;
+  readonly guidanceStartM: number;
+  /** The reference programme: the cosine of bank goes straight, by speed, from one value to the other between two speeds. */
+  readonly bankProgramme: {
+    readonly earlyCos: number;
+    readonly lateCos: number;
+    readonly earlyAboveMps: number;
+    readonly lateBelowMps: number;
+  };
+  readonly minBankRad: number;
+  readonly maxBankRad: number;
+  readonly loadLimitG: number;
+  /** Above mean sea level; the barometric setting is the pressure expected there (see `FlightPlan.commandLnPressure`). */
+  readonly commandAltitudeM: number;
+  readonly stages: readonly CanopyStage[];
+  readonly heatShield: { readonly altitudeM: number; readonly massKg: number } | null;
+  /** Engines that brake over the last metres: height above ground, and speed left after braking from the nominal sink rate. */
+  readonly softLanding: { readonly heightM: number; readonly brakingMps2: number } | null;
+}
+
+const LANDINGS = ['steppe', 'splash', 'airbags'] as const;
+const STANDARD_GRAVITY_MPS2 = 9.80665;
+
+/** Throws when a shipped file breaks its own rules: that is our bug, found by the tests. */
+export function vehicleFromData(data: VehicleData): Vehicle {
+  const { ship, engine, capsule, guidance, parachute, softLanding } = data;
+  const landing = LANDINGS.find((kind) => kind === data.landing);
+  const machs = capsule.mach.value;
+  if (landing === undefined) throw new Error(`${data.id}: landing wanted ${LANDINGS.join(', ')}, found ${data.landing}`);
+  if (capsule.dragCoefficient.value.length !== machs.length || capsule.liftCoefficient.value.length !== machs.length)
+    throw new Error(`${data.id}: one drag and one lift coefficient wanted for each of ${machs.length} Mach numbers`);
+  if (machs.some((mach, i) => i > 0 && mach <= machs[i - 1]!)) throw new Error(`${data.id}: Mach numbers must rise`);
+  return {
+    id: data.id,
+    name: data.name,
+    landing,
+    shipMassKg: ship.massKg.value,
+    shipDragAreaM2: ship.dragAreaM2.value,
+    thrustN: engine.thrustN.value,
+    exhaustMps: engine.specificImpulseS.value * STANDARD_GRAVITY_MPS2,
+    deltaVMps: engine.deltaVMps.value,
+    departure: data.departure && {
+      alongTrackMps: data.departure.alongTrackMps.value,
+      afterUndockingS: data.departure.afterUndockingS.value,
+      typicalBeforeBurnS: data.departure.typicalBeforeBurnS.value,
+    },
+    separationAltitudeM: data.separation?.altitudeM.value ?? null,
+    capsuleMassKg: capsule.massKg.value,
+    crew: capsule.crew.value,
+    massPerPersonKg: capsule.massPerPersonKg.value,
+    referenceAreaM2: capsule.referenceAreaM2.value,
+    aero: {
+      mach: Float64Array.from(machs),
+      drag: Float64Array.from(capsule.dragCoefficient.value),
+      lift: Float64Array.from(capsule.liftCoefficient.value),
+    },
+    bankRateRadS: capsule.bankRateDegS.value * RAD_PER_DEG,
+    guidanceStartM: guidance.startAltitudeM.value,
+    bankProgramme: {
+      earlyCos: Math.cos(guidance.earlyBankDeg.value * RAD_PER_DEG),
+      lateCos: Math.cos(guidance.lateBankDeg.value * RAD_PER_DEG),
+      earlyAboveMps: guidance.earlyBankAboveMps.value,
+      lateBelowMps: guidance.lateBankBelowMps.value,
+    },
+    minBankRad: guidance.minBankDeg.value * RAD_PER_DEG,
+    maxBankRad: guidance.maxBankDeg.value * RAD_PER_DEG,
+    loadLimitG: guidance.loadLimitG.value,
+    commandAltitudeM: parachute.commandAltitudeM.value,
+    stages: parachute.stages.map((stage) => ({
+      name: stage.name,
+      event: stage.event === 'drogue' || stage.event === 'main-parachute' ? stage.event : null,
+      afterCommandS: stage.afterCommandS?.value ?? null,
+      altitudeM: stage.altitudeM?.value ?? null,
+      dragAreaM2: stage.dragAreaM2.value,
+      fillTimeS: stage.fillTimeS.value,
+    })),
+    heatShield: parachute.heatShield && { altitudeM: parachute.heatShield.altitudeM.value, massKg: parachute.heatShield.massKg.value },
+    softLanding: softLanding && {
+      heightM: softLanding.heightM.value,
+      brakingMps2: (softLanding.nominalSinkMps.value ** 2 - softLanding.speedMps.value ** 2) / (2 * softLanding.heightM.value),
+    },
+  };
+}
