@@ -2,17 +2,17 @@ import { RAD_PER_DEG } from '../math/index.ts';
 import { us76 } from './us76.ts';
 
 /**
- * Air by altitude and latitude on an even grid, ready for a hot loop. Five numbers a node: ln density (kg/m^3), speed of sound (m/s), wind
- * towards east and north (m/s), ln pressure (Pa). Altitude is geometric, above mean sea level.
+ * Air by altitude and latitude on an even grid, ready for a hot loop. A node holds ln density (kg/m^3), speed of sound (m/s), wind towards
+ * east and north (m/s), ln pressure (Pa), and the density again. Altitude is geometric, above mean sea level.
  */
 export interface AirTable {
   readonly name: string;
   readonly bottomM: number;
   readonly stepM: number;
   readonly levels: number;
-  readonly southRad: number;
-  readonly latitudeStepRad: number;
   readonly columns: number;
+  /** Sine of each column's geodetic latitude, rising from south to north. */
+  readonly sines: Float64Array;
   readonly values: Float64Array;
 }
 
@@ -23,6 +23,9 @@ export const AIR_SOUND_SPEED = 1;
 export const AIR_EASTWARD = 2;
 export const AIR_NORTHWARD = 3;
 export const AIR_LN_PRESSURE = 4;
+/** A node also keeps its density, from which the exponential of a nearby logarithm is a short series. */
+export const NODE_DENSITY = 5;
+export const NODE_SIZE = 6;
 
 /** J/(kg K), dry air: R* of US76 over its sea-level molar mass. */
 export const AIR_GAS_CONSTANT = 8314.32 / 28.9644;
@@ -32,31 +35,46 @@ export function soundSpeedMps(temperatureK: number): number {
   return Math.sqrt(HEAT_RATIO * AIR_GAS_CONSTANT * temperatureK);
 }
 
+/** Up to this change of ln density from a node, a Taylor series to the fifth order gives the exponential to 2e-6. */
+const SERIES_LIMIT = 0.35;
+
 /**
  * The air at a place: density (kg/m^3), speed of sound, wind east and north (m/s), ln pressure, written to `out`. Straight lines between
- * nodes (in the logarithm for density and pressure); the edge values hold beyond the grid's latitudes, the last slope beyond its top.
+ * nodes in altitude and in the sine of latitude (of the logarithm for density and pressure); the edge values hold beyond the grid's
+ * latitudes, the last slope beyond its top.
  */
-export function sampleAir(air: AirTable, altitudeM: number, latitudeRad: number, out: Float64Array): void {
-  const column = Math.min(air.columns - 1, Math.max(0, (latitudeRad - air.southRad) / air.latitudeStepRad));
-  const west = Math.min(air.columns - 2, Math.floor(column));
-  const g = column - west;
+export function sampleAir(air: AirTable, altitudeM: number, sinLatitude: number, out: Float64Array): void {
+  const { sines, values, levels, columns } = air;
+  let column = 0;
+  let beyond = columns - 1;
+  while (beyond - column > 1) {
+    const middle = (column + beyond) >> 1;
+    if (sinLatitude >= sines[middle]!) column = middle;
+    else beyond = middle;
+  }
+  const south = sines[column]!;
+  const g = Math.min(1, Math.max(0, (sinLatitude - south) / (sines[column + 1]! - south)));
   const level = (altitudeM - air.bottomM) / air.stepM;
-  const below = Math.min(air.levels - 2, Math.max(0, Math.floor(level)));
+  const below = Math.min(levels - 2, Math.max(0, Math.floor(level)));
   const f = level - below;
-  const values = air.values;
-  const a = (west * air.levels + below) * AIR_CHANNELS;
-  const b = a + air.levels * AIR_CHANNELS;
+  const a = (column * levels + below) * NODE_SIZE;
+  const b = a + levels * NODE_SIZE;
+  const c = a + NODE_SIZE;
+  const d = b + NODE_SIZE;
   const w00 = (1 - f) * (1 - g);
   const w10 = f * (1 - g);
   const w01 = (1 - f) * g;
   const w11 = f * g;
-  for (let i = 0; i < AIR_CHANNELS; i++)
-    out[i] =
-      w00 * (values[a + i] as number) +
-      w10 * (values[a + AIR_CHANNELS + i] as number) +
-      w01 * (values[b + i] as number) +
-      w11 * (values[b + AIR_CHANNELS + i] as number);
-  out[AIR_DENSITY] = Math.exp(out[AIR_DENSITY] as number);
+  const lnDensity = w00 * values[a]! + w10 * values[c]! + w01 * values[b]! + w11 * values[d]!;
+  const x = lnDensity - values[a]!;
+  out[AIR_DENSITY] =
+    x < SERIES_LIMIT && x > -SERIES_LIMIT
+      ? values[a + NODE_DENSITY]! * (1 + x * (1 + (x / 2) * (1 + (x / 3) * (1 + (x / 4) * (1 + x / 5)))))
+      : Math.exp(lnDensity);
+  out[AIR_SOUND_SPEED] = w00 * values[a + 1]! + w10 * values[c + 1]! + w01 * values[b + 1]! + w11 * values[d + 1]!;
+  out[AIR_EASTWARD] = w00 * values[a + 2]! + w10 * values[c + 2]! + w01 * values[b + 2]! + w11 * values[d + 2]!;
+  out[AIR_NORTHWARD] = w00 * values[a + 3]! + w10 * values[c + 3]! + w01 * values[b + 3]! + w11 * values[d + 3]!;
+  out[AIR_LN_PRESSURE] = w00 * values[a + 4]! + w10 * values[c + 4]! + w01 * values[b + 4]! + w11 * values[d + 4]!;
 }
 
 /** What a node is made from. */
@@ -82,12 +100,13 @@ export interface AirGrid {
 export function buildAir(name: string, grid: AirGrid, nodeAt: (altitudeM: number, latitudeDeg: number) => AirNode): AirTable {
   const levels = Math.round((grid.topM - grid.bottomM) / grid.stepM) + 1;
   const columns = Math.max(2, Math.round((grid.northDeg - grid.southDeg) / grid.latitudeStepDeg) + 1);
-  const values = new Float64Array(levels * columns * AIR_CHANNELS);
+  const values = new Float64Array(levels * columns * NODE_SIZE);
   for (let column = 0; column < columns; column++)
     for (let level = 0; level < levels; level++) {
       const node = nodeAt(grid.bottomM + level * grid.stepM, grid.southDeg + column * grid.latitudeStepDeg);
-      const at = (column * levels + level) * AIR_CHANNELS;
+      const at = (column * levels + level) * NODE_SIZE;
       values[at + AIR_DENSITY] = node.lnDensity;
+      values[at + NODE_DENSITY] = Math.exp(node.lnDensity);
       values[at + AIR_SOUND_SPEED] = soundSpeedMps(node.temperatureK);
       values[at + AIR_EASTWARD] = node.eastwardMps;
       values[at + AIR_NORTHWARD] = node.northwardMps;
@@ -98,9 +117,8 @@ export function buildAir(name: string, grid: AirGrid, nodeAt: (altitudeM: number
     bottomM: grid.bottomM,
     stepM: grid.stepM,
     levels,
-    southRad: grid.southDeg * RAD_PER_DEG,
-    latitudeStepRad: grid.latitudeStepDeg * RAD_PER_DEG,
     columns,
+    sines: Float64Array.from({ length: columns }, (_, column) => Math.sin((grid.southDeg + column * grid.latitudeStepDeg) * RAD_PER_DEG)),
     values,
   };
 }

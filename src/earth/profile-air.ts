@@ -8,6 +8,8 @@ import {
   AIR_LN_PRESSURE,
   AIR_NORTHWARD,
   AIR_SOUND_SPEED,
+  NODE_DENSITY,
+  NODE_SIZE,
   type AirTable,
   sampleAir,
   soundSpeedMps,
@@ -40,7 +42,7 @@ export function withProfile(air: AirTable, profile: Profile): Outcome<AirTable> 
   for (let column = 0; column < air.columns; column++)
     for (let level = 0; level < air.levels; level++) {
       const altitudeM = air.bottomM + level * air.stepM;
-      const at = (column * air.levels + level) * AIR_CHANNELS;
+      const at = (column * air.levels + level) * NODE_SIZE;
       const mix = (channel: number, measured: number, share: number) => {
         values[at + channel] = share * measured + (1 - share) * (air.values[at + channel] as number);
       };
@@ -56,6 +58,7 @@ export function withProfile(air: AirTable, profile: Profile): Outcome<AirTable> 
         mix(AIR_SOUND_SPEED, soundSpeedMps(temperatureK), massShare);
         mix(AIR_LN_PRESSURE, lnPressure, massShare);
         mix(AIR_DENSITY, lnPressure - Math.log(AIR_GAS_CONSTANT * temperatureK), massShare);
+        values[at + NODE_DENSITY] = Math.exp(values[at + AIR_DENSITY]!);
       }
     }
   const blended: AirTable = {
@@ -63,7 +66,7 @@ export function withProfile(air: AirTable, profile: Profile): Outcome<AirTable> 
     name: `${profile.name} below ${Math.round(windHeights.at(-1)! / 1000)} km, ${air.name} above`,
     values,
   };
-  sampleAir(blended, 0, profile.latitudeDeg * RAD_PER_DEG, here);
+  sampleAir(blended, 0, Math.sin(profile.latitudeDeg * RAD_PER_DEG), here);
   if (!here.every(Number.isFinite)) return fail(profile.name, 'finite pressure, temperature and wind', 'a level that gives none');
   return succeed(blended);
 }

@@ -7,10 +7,11 @@ import { type Outcome, succeed } from '../outcome/index.ts';
 import { type Ephemeris, type TemeState, stateAt } from '../orbit/index.ts';
 import { type Instant, addSeconds, secondsBetween } from '../time/index.ts';
 
-/** A burn along the orbital velocity (m/s, forward positive) at an instant, from the station's own orbit. */
+/** A burn along the orbital velocity (m/s, forward positive) from the station's own orbit, at an instant or, not known, the usual time ago. */
 export interface Departure {
-  readonly burn: Instant;
   readonly alongTrackMps: number;
+  readonly burn: Instant | null;
+  readonly usualDriftS: number;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface Departure {
 export function shipStateAt(ephemeris: Ephemeris, departure: Departure | null, instant: Instant): Outcome<TemeState> {
   const station = stateAt(ephemeris, instant);
   if (!station.ok || departure === null) return station;
-  const driftS = secondsBetween(departure.burn, instant);
+  const driftS = departure.burn === null ? departure.usualDriftS : secondsBetween(departure.burn, instant);
   if (driftS <= 0) return station;
   const { positionM, velocityMps } = station.value;
   const n = norm(cross(positionM, velocityMps)) / norm(positionM) ** 2;

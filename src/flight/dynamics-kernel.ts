@@ -55,7 +55,9 @@ export interface Body {
 /** What an evaluation learned besides the derivative; read it before the next one. */
 export interface Observed {
   altitudeM: number;
-  latitudeRad: number;
+  /** Of geodetic latitude. */
+  sinLatitude: number;
+  cosLatitude: number;
   densityKgM3: number;
   lnPressure: number;
   airspeedMps: number;
@@ -87,7 +89,8 @@ export function makeDynamics(earth: EarthModel, air: AirTable, geoidM: number, b
     body,
     observed: {
       altitudeM: 0,
-      latitudeRad: 0,
+      sinLatitude: 0,
+      cosLatitude: 1,
       densityKgM3: 0,
       lnPressure: 0,
       airspeedMps: 0,
@@ -135,7 +138,7 @@ export function derive(dynamics: Dynamics, t: number, state: Float64Array, out: 
   }
   out[MASS] = -body.massFlowKgS;
 
-  // Geodetic latitude and height: Bowring's one step (see geodeticFromEcef), here without trigonometry but for the latitude itself.
+  // Geodetic latitude and height: Bowring's one step (see geodeticFromEcef), here without trigonometry.
   const a = earth.equatorialRadiusM;
   const oneMinusF = 1 - earth.flattening;
   const e2 = earth.flattening * (2 - earth.flattening);
@@ -147,8 +150,7 @@ export function derive(dynamics: Dynamics, t: number, state: Float64Array, out: 
   const cosLat = 1 / Math.sqrt(1 + tanLat * tanLat);
   const sinLat = tanLat * cosLat;
   const altitudeM = p * cosLat + z * sinLat - a * Math.sqrt(1 - e2 * sinLat * sinLat);
-  const latitudeRad = Math.atan(tanLat);
-  sampleAir(dynamics.air, altitudeM - dynamics.geoidM, latitudeRad, airHere);
+  sampleAir(dynamics.air, altitudeM - dynamics.geoidM, sinLat, airHere);
   const density = airHere[AIR_DENSITY] as number;
 
   // Air-relative velocity: the air turns with the Earth and blows.
@@ -203,7 +205,8 @@ export function derive(dynamics: Dynamics, t: number, state: Float64Array, out: 
   }
 
   observed.altitudeM = altitudeM;
-  observed.latitudeRad = latitudeRad;
+  observed.sinLatitude = sinLat;
+  observed.cosLatitude = cosLat;
   observed.densityKgM3 = density;
   observed.lnPressure = airHere[AIR_LN_PRESSURE] as number;
   observed.airspeedMps = speed;
@@ -245,22 +248,31 @@ export function stepRungeKutta4(dynamics: Dynamics, t: number, h: number, state:
 const ROS2_GAMMA = 1 - Math.SQRT1_2;
 
 /**
- * One step of ROS2: a linearly implicit method of second order whatever matrix stands for the Jacobian (Verwer, Spee, Blom and Hundsdorfer
- * 1999, SIAM J. Sci. Comput. 20, 1456). Under a canopy drag settles in a third of a second while the descent takes a quarter of an hour;
- * here only drag against velocity is taken implicitly, A = -k (I + w w'), whose system solves in closed form. What `rate` was taken with
- * must still be in `dynamics.observed`.
+ * One step of ROS2, a linearly implicit L-stable method of second order (Verwer, Spee, Blom and Hundsdorfer 1999, SIAM J. Sci. Comput. 20,
+ * 1456). Under a canopy drag settles in a third of a second while the descent takes a quarter of an hour. Of the Jacobian, drag against
+ * velocity is A = -k (I + w w'), whose system solves in closed form; how forces change along the path (thicker air, sheared wind, a filling
+ * canopy) is one difference over the step. What `rate` was taken with must still be in `dynamics.observed`.
  */
 export function stepRosenbrock2(dynamics: Dynamics, t: number, h: number, state: Float64Array, rate: Float64Array): void {
   const { airspeedMps, dragRatePerS, windX, windY, windZ } = dynamics.observed;
   const shift = ROS2_GAMMA * h * dragRatePerS;
   const along = shift / (1 + 2 * shift) / (airspeedMps * airspeedMps);
-  k2.set(rate);
+  stage.set(state);
+  for (let i = 0; i < 3; i++) stage[i] = (state[i] as number) + h * (rate[i] as number);
+  derive(dynamics, t + h, stage, k4);
+  for (let i = 3; i < 6; i++) {
+    k4[i] = ROS2_GAMMA * ((k4[i] as number) - (rate[i] as number));
+    k2[i] = (rate[i] as number) + (k4[i] as number);
+  }
   solveDamped(k2, shift, along, windX, windY, windZ);
-  for (let i = 0; i < STATE_SIZE; i++) stage[i] = (state[i] as number) + h * (k2[i] as number);
+  for (let i = 0; i < 3; i++) k2[i] = (rate[i] as number) + ROS2_GAMMA * h * (k2[i + 3] as number);
+  for (let i = 0; i < 6; i++) stage[i] = (state[i] as number) + h * (k2[i] as number);
   derive(dynamics, t + h, stage, k3);
-  for (let i = 0; i < STATE_SIZE; i++) k3[i] = (k3[i] as number) - 2 * (k2[i] as number);
+  for (let i = 0; i < 6; i++) k3[i] = (k3[i] as number) - 2 * (k2[i] as number);
+  for (let i = 3; i < 6; i++) k3[i] = (k3[i] as number) - (k4[i] as number);
   solveDamped(k3, shift, along, windX, windY, windZ);
-  for (let i = 0; i < STATE_SIZE; i++) state[i] = (state[i] as number) + h * (1.5 * (k2[i] as number) + 0.5 * (k3[i] as number));
+  for (let i = 0; i < 3; i++) k3[i] = (k3[i] as number) + ROS2_GAMMA * h * (k3[i + 3] as number);
+  for (let i = 0; i < 6; i++) state[i] = (state[i] as number) + h * (1.5 * (k2[i] as number) + 0.5 * (k3[i] as number));
 }
 
 /** (I - gamma h A)^-1 on the velocity part of `k`, by Sherman and Morrison's formula. */

@@ -69,7 +69,9 @@ export interface ReturnRequest {
   readonly burnStart: Instant | null;
   readonly deltaVMps: number;
   readonly undocking: Instant | null;
+  /** People aboard, null if not known; and cargo that rides where people are not. */
   readonly crew: number | null;
+  readonly cargoKg: number;
   /** Changes the seasonal air of the landing's date, as a sounding does. */
   readonly air: ((seasonal: AirTable) => Outcome<AirTable>) | null;
   readonly windName: string | null;
@@ -97,12 +99,9 @@ export function flyReturn(request: ReturnRequest, watched: boolean): Outcome<Flo
   if (!ephemeris.ok) return ephemeris;
   const openPlan = planFor(request);
   if (!openPlan.ok) return openPlan;
-  const burn = chooseBurn(request, openPlan.value, ephemeris.value);
+  const burn = chooseBurn(request, openPlan.value, ephemeris.value, watched);
   if (!burn.ok) return burn;
-  const { burnStart, crossRangeM } = burn.value;
-  const flown = deorbitAt(openPlan.value, ephemeris.value, burnStart, watched);
-  if (!flown.ok) return flown;
-  const { deorbited, reference } = flown.value;
+  const { burnStart, crossRangeM, deorbited, reference } = burn.value;
   const aim = request.steer ? aimPoint(openPlan.value, reference) : reference.commandDirection;
   try {
     const flight = flyEntry(deorbited, reference, aim);
@@ -142,11 +141,11 @@ export function planFor(request: ReturnRequest): Outcome<OpenPlan> {
   const seasonal = seasonalAir(season);
   const air = request.air === null ? succeed(seasonal) : request.air(seasonal);
   if (!air.ok) return air;
-  const crewDifference = (request.crew ?? vehicle.crew) - vehicle.crew;
+  const loadKg = ((request.crew ?? vehicle.crew) - vehicle.crew) * vehicle.massPerPersonKg + request.cargoKg;
   const sampled = new Float64Array(AIR_CHANNELS);
-  sampleAir(air.value, vehicle.commandAltitudeM, place.latitudeDeg * RAD_PER_DEG, sampled);
+  sampleAir(air.value, vehicle.commandAltitudeM, Math.sin(place.latitudeDeg * RAD_PER_DEG), sampled);
   return succeed({
-    vehicle: { ...vehicle, capsuleMassKg: vehicle.capsuleMassKg + crewDifference * vehicle.massPerPersonKg },
+    vehicle: { ...vehicle, capsuleMassKg: vehicle.capsuleMassKg + loadKg },
     earth: WGS84,
     air: air.value,
     deltaVMps: request.deltaVMps,
@@ -161,33 +160,36 @@ export function planFor(request: ReturnRequest): Outcome<OpenPlan> {
   });
 }
 
-/** When the ship left the station: as published, or the usual time before the burn asked about. */
-function departureOf({ vehicle, undocking, burnStart, after }: ReturnRequest): Departure | null {
+/** How the ship left the station: when it was published, else the usual time before whatever burn is tried. */
+function departureOf({ vehicle, undocking }: ReturnRequest): Departure | null {
   const { departure } = vehicle;
   if (departure === null) return null;
-  const undocked = undocking ?? addTo(burnStart, -departure.typicalBeforeBurnS) ?? addTo(after, -departure.typicalBeforeBurnS);
-  return undocked === null ? null : { burn: addSeconds(undocked, departure.afterUndockingS), alongTrackMps: departure.alongTrackMps };
+  const { alongTrackMps, afterUndockingS, typicalBeforeBurnS } = departure;
+  return {
+    alongTrackMps,
+    burn: undocking === null ? null : addSeconds(undocking, afterUndockingS),
+    usualDriftS: typicalBeforeBurnS - afterUndockingS,
+  };
 }
 
-function addTo(instant: Instant | null, seconds: number): Instant | null {
-  return instant === null ? null : addSeconds(instant, seconds);
+/** A burn decided on, flown as far as the reference. */
+interface ChosenBurn {
+  readonly burnStart: Instant;
+  readonly crossRangeM: number;
+  readonly deorbited: Deorbited;
+  readonly reference: ReferenceFlight;
 }
 
 /** The burn asked for, or the one for the touchdown nearest after the time asked for. */
-function chooseBurn(
-  request: ReturnRequest,
-  plan: OpenPlan,
-  ephemeris: Ephemeris,
-): Outcome<{ burnStart: Instant; crossRangeM: number | null }> {
-  if (request.burnStart !== null) {
-    const trial = deorbitAt(plan, ephemeris, request.burnStart, false);
-    if (!trial.ok) return trial;
-    const { reference } = trial.value;
-    return succeed({
-      burnStart: request.burnStart,
-      crossRangeM: aheadAndRight(reference.touchdownDirection, reference.commandHeading, directionOf(plan.target)).rightM,
-    });
-  }
+function chooseBurn(request: ReturnRequest, plan: OpenPlan, ephemeris: Ephemeris, watched: boolean): Outcome<ChosenBurn> {
+  const fly = (burnStart: Instant): Outcome<ChosenBurn> => {
+    const flown = deorbitAt(plan, ephemeris, burnStart, watched);
+    if (!flown.ok) return flown;
+    const { touchdownDirection, commandHeading } = flown.value.reference;
+    const { rightM } = aheadAndRight(touchdownDirection, commandHeading, directionOf(plan.target));
+    return succeed({ burnStart, crossRangeM: rightM, ...flown.value });
+  };
+  if (request.burnStart !== null) return fly(request.burnStart);
   const after = request.after ?? request.elements.epoch;
   const from = addSeconds(after, -LONGEST_RETURN_S);
   const earliestBurn = request.undocking !== null && request.undocking > from ? request.undocking : from;
@@ -195,7 +197,7 @@ function chooseBurn(
   if (!found.ok) return found;
   const inDay = found.value.filter(({ touchdown }) => touchdown >= after && secondsBetween(after, touchdown) <= SEARCH_DAY_S);
   const best = inDay.find(({ crossRangeM }) => Math.abs(crossRangeM) <= LATERAL_REACH_M);
-  if (best !== undefined) return succeed(best);
+  if (best !== undefined) return watched ? fly(best.burnStart) : succeed(best);
   const nearest = inDay.toSorted((a, b) => Math.abs(a.crossRangeM) - Math.abs(b.crossRangeM))[0];
   const reach = `a pass within ${LATERAL_REACH_M / 1000} km of the site in the day after ${formatInstant(after)}`;
   return nearest === undefined
@@ -280,7 +282,7 @@ function describe(
       bankReversals: flight.bankReversals,
     },
     ...(request.actual !== null && { actual: compare(request.actual, burnStart, touchdownAt, touchdown.geodetic) }),
-    warnings: [...request.warnings, ...warningsOf(request, ageHours, missKm, touchdown, place, reference, aim, deorbited)],
+    warnings: [...request.warnings, ...warningsOf(request, ageHours, missKm, touchdown, place, reference, aim)],
     version: request.version,
   };
   const track = flight.samples.map((sample): TrackSample => {
@@ -314,7 +316,6 @@ function warningsOf(
   place: LandingPlace,
   reference: ReferenceFlight,
   aim: Float64Array,
-  deorbited: Deorbited,
 ): string[] {
   const warnings: string[] = [];
   const days = ageHours / 24;
@@ -333,7 +334,7 @@ function warningsOf(
       `The target is out of reach: touchdown is ${(distanceM / 1000).toFixed(1)} km from it, bearing ${((azimuthDeg + 360) % 360).toFixed(0)}. It lies ${along} and ${across}.`,
     );
   }
-  if (request.vehicle.departure !== null && deorbited.craft.plan.vehicle.departure !== null && request.undocking === null)
+  if (request.vehicle.departure !== null && request.undocking === null)
     warnings.push('The time of undocking is not known: the usual drift from the station is assumed.');
   return warnings;
 }

@@ -34,12 +34,20 @@ export interface StepSizes {
   readonly coastS: number;
   readonly entryS: number;
   readonly referenceS: number;
+  readonly openingS: number;
   readonly canopyS: number;
 }
-export const STEPS: StepSizes = { burnS: 10, coastS: 20, entryS: 1, referenceS: 2, canopyS: 2 };
+export const STEPS: StepSizes = { burnS: 10, coastS: 20, entryS: 2, referenceS: 2, openingS: 0.5, canopyS: 3 };
 
-const GUIDANCE_CYCLE_S = 1;
+/** How long after a canopy is let go speed still changes fast. */
+const CANOPY_SETTLES_S = 12;
+/** Guidance decides this often, whatever the integration step; the steps of entry divide it. */
+const GUIDANCE_CYCLE_S = 2;
+/** The stored programme has a point this often. */
+const PROGRAMME_SPACING_S = 2;
 const EVENT_TOLERANCE_S = 1e-6;
+/** Below this the legs of contact, not the engines, set the speed (an assumption under the published 1.4 m/s). */
+const LEAST_TOUCHDOWN_MPS = 0.5;
 const MAX_STEPS = 200_000;
 const MAX_EVENT_ITERATIONS = 60;
 /** A return that is still up after this has skipped out or never came down. */
@@ -110,8 +118,9 @@ export interface Craft {
   readonly events: Moment[];
   /** Null when nobody looks at the way. */
   readonly samples: Moment[] | null;
-  peak: Moment | null;
-  beforePeakG: number;
+  /** The last three moments of the entry as rows (time, load, Mach, bank, state), and the three around the highest load so far. */
+  readonly recent: Float64Array;
+  readonly peak: Float64Array;
 }
 
 /** Where the burn leaves the ship, so that several entries can be flown from one burn. */
@@ -159,8 +168,8 @@ export function flyDeorbit(plan: FlightPlan, watched: boolean): Deorbited {
     phase: 'burn',
     events: [],
     samples: watched ? [] : null,
-    peak: null,
-    beforePeakG: 0,
+    recent: new Float64Array(3 * TRACE_ROW),
+    peak: new Float64Array(3 * TRACE_ROW),
   };
   mark(craft, 'burn-start');
   flyFor(craft, burnDurationS, plan.steps.burnS);
@@ -198,9 +207,12 @@ export function flyReference({ craft: from }: Deorbited): ReferenceFlight {
   dynamics.body.bankRad = Math.acos(vehicle.bankProgramme.earlyCos);
   const points: (Omit<ReferencePoint, 'rangeToGoM' | 'scaleHeightM'> & { direction: Float64Array; lnDensity: number })[] = [];
   const atCommand = untilCommand(craft);
+  let nextPointS = craft.t;
   const { step, cosAndSpeed } = scratch;
   flyUntil(craft, plan.steps.referenceS, stepRungeKutta4, atCommand, () => {
     const { observed } = dynamics;
+    if (craft.t < nextPointS - EVENT_TOLERANCE_S) return;
+    nextPointS += PROGRAMME_SPACING_S;
     relativeMotion(craft, cosAndSpeed);
     const cosBank = programmedCosBank(vehicle, cosAndSpeed[0] as number);
     dynamics.body.bankRad = Math.acos(cosBank);
@@ -301,7 +313,8 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
     body.bankRateRadS = rate;
   };
   flyUntil(craft, plan.steps.entryS, stepRungeKutta4, untilCommand(craft), steer);
-  if (craft.peak !== null) craft.events.push({ ...craft.peak, name: 'peak-load' });
+  const peak = peakMoment(craft);
+  craft.events.push(peak);
   mark(craft, 'parachute-command');
   const ground = descend(craft);
   const events = craft.events.toSorted((a, b) => a.t - b.t);
@@ -309,7 +322,7 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
     events,
     samples: craft.samples ?? [],
     burnDurationS,
-    peakLoadG: craft.peak?.loadG ?? 0,
+    peakLoadG: peak.loadG,
     bankReversals: reversals,
     touchdown: events.at(-1)!,
     ...ground,
@@ -330,11 +343,14 @@ function descend(craft: Craft): { verticalSpeedMps: number; horizontalSpeedMps: 
   const brakingHeightM = vehicle.softLanding?.heightM ?? 0;
   const aboveGround = () => altitude(craft) - plan.groundM - brakingHeightM;
   let stageAtS = commandS;
-  const stepS = () => Math.min(plan.steps.canopyS, (plan.steps.canopyS / STEPS.canopyS) * (0.1 + 0.1 * (craft.t - stageAtS)));
+  // While a canopy opens its drag is not yet stiff but changes fast: the fourth-order method; then the implicit one.
+  const settling = (t: number) => t - stageAtS < CANOPY_SETTLES_S;
+  const stepS = () => (settling(craft.t) ? plan.steps.openingS : plan.steps.canopyS);
+  const step: Step = (forces, t, h, state, rate) => (settling(t) ? stepRungeKutta4 : stepRosenbrock2)(forces, t, h, state, rate);
   const watch = () => watchLoad(craft);
 
   const flyTo = (remaining: () => number): boolean => {
-    flyUntil(craft, stepS, stepRosenbrock2, () => Math.min(remaining(), aboveGround()), watch);
+    flyUntil(craft, stepS, step, () => Math.min(remaining(), aboveGround()), watch);
     return aboveGround() > 1e-3;
   };
   let flying = true;
@@ -355,11 +371,10 @@ function descend(craft: Craft): { verticalSpeedMps: number; horizontalSpeedMps: 
     flying &&= flyTo(() => altitude(craft) - plan.geoidM - heatShield.altitudeM);
     if (flying) {
       craft.state[6] = (craft.state[6] as number) - heatShield.massKg;
-      stageAtS = craft.t;
       mark(craft, 'heat-shield-release');
     }
   }
-  if (flying) flyUntil(craft, stepS, stepRosenbrock2, aboveGround, watch);
+  if (flying) flyUntil(craft, stepS, step, aboveGround, watch);
 
   const motion = relativeMotion(craft, scratch.cosAndSpeed);
   const sinkMps = -(motion[1] as number);
@@ -367,23 +382,25 @@ function descend(craft: Craft): { verticalSpeedMps: number; horizontalSpeedMps: 
   let verticalSpeedMps = sinkMps;
   if (vehicle.softLanding !== null) {
     mark(craft, 'soft-landing');
-    // Constant braking over the last height; engines that could stop it higher up leave a metre a second, as they are cut by contact.
-    verticalSpeedMps = Math.sqrt(Math.max(1, sinkMps * sinkMps - 2 * vehicle.softLanding.brakingMps2 * brakingHeightM));
-    const brakingS = (2 * brakingHeightM) / (sinkMps + verticalSpeedMps);
-    setDown(craft, brakingS, brakingHeightM);
+    // Solid engines give the same impulse whatever the sink rate; contact cuts short what would lift it off again.
+    verticalSpeedMps = Math.max(LEAST_TOUCHDOWN_MPS, sinkMps - vehicle.softLanding.brakingMps);
+    setDown(craft, sinkMps, verticalSpeedMps, brakingHeightM);
   }
   mark(craft, 'touchdown');
   return { verticalSpeedMps, horizontalSpeedMps };
 }
 
-/** The last fraction of a second: carried along with the ground's turning, lowered to the ground. */
-function setDown(craft: Craft, seconds: number, heightM: number): void {
+/** The last fraction of a second: braked evenly, carried along with the turning ground, lowered to it. */
+function setDown(craft: Craft, sinkMps: number, brakedMps: number, heightM: number): void {
   const { state } = craft;
-  const radius = Math.hypot(state[0] as number, state[1] as number, state[2] as number);
-  for (let i = 0; i < 3; i++) state[i] = (state[i] as number) + seconds * (state[i + 3] as number);
-  const lowered = Math.hypot(state[0] as number, state[1] as number, state[2] as number);
-  const wanted = radius - heightM;
-  for (let i = 0; i < 3; i++) state[i] = ((state[i] as number) * wanted) / lowered;
+  const seconds = (2 * heightM) / (sinkMps + brakedMps);
+  const radius = Math.hypot(state[0]!, state[1]!, state[2]!);
+  for (let i = 0; i < 3; i++) {
+    state[i] = state[i]! + seconds * state[i + 3]!;
+    state[i + 3] = state[i + 3]! + ((sinkMps - brakedMps) * state[i]!) / radius;
+  }
+  const moved = Math.hypot(state[0]!, state[1]!, state[2]!);
+  for (let i = 0; i < 3; i++) state[i] = (state[i]! * (radius - heightM)) / moved;
   craft.t += seconds;
 }
 
@@ -484,7 +501,8 @@ function branch(from: Craft, watched: boolean): Craft {
     saved: new Float64Array(STATE_SIZE),
     events: [...from.events],
     samples: watched ? [...(from.samples ?? [])] : null,
-    peak: null,
+    recent: new Float64Array(3 * TRACE_ROW),
+    peak: new Float64Array(3 * TRACE_ROW),
   };
 }
 
@@ -515,11 +533,42 @@ function record(craft: Craft): void {
   craft.samples?.push(moment(craft, null));
 }
 
-/** Keeps the moment of highest load of the entry. */
+/** A row of the load's trace: time, load, Mach, bank, state. */
+const TRACE_ROW = 4 + STATE_SIZE;
+const MIDDLE_LOAD = TRACE_ROW + 1;
+
+/** Keeps the three moments around the highest load of the entry. */
 function watchLoad(craft: Craft): void {
   if (craft.phase !== 'entry') return;
-  const { loadG } = craft.dynamics.observed;
-  if (craft.peak === null || loadG > craft.peak.loadG) craft.peak = moment(craft, null);
+  const { recent, peak, dynamics, state } = craft;
+  const last = 2 * TRACE_ROW;
+  recent.copyWithin(0, TRACE_ROW);
+  recent[last] = craft.t;
+  recent[last + 1] = dynamics.observed.loadG;
+  recent[last + 2] = dynamics.observed.mach;
+  recent[last + 3] = dynamics.body.liftFactor > 0 ? bankAt(dynamics.body, craft.t) : 0;
+  recent.set(state, last + 4);
+  const load = recent[MIDDLE_LOAD]!;
+  if (load > peak[MIDDLE_LOAD]! && load >= recent[1]! && load > recent[last + 1]!) peak.set(recent);
+}
+
+/** The highest load, at the top of the parabola through the three moments around it, and the state there by the same three. */
+function peakMoment({ peak }: Craft): Moment {
+  const [t0, t1, t2] = [peak[0]!, peak[TRACE_ROW]!, peak[2 * TRACE_ROW]!];
+  if (!(t2 > t1 && t1 > t0)) throw new NotReturning('its load never passed a peak');
+  const [g0, g1, g2] = [peak[1]!, peak[MIDDLE_LOAD]!, peak[2 * TRACE_ROW + 1]!];
+  const before = (g1 - g0) / (t1 - t0);
+  const after = (g2 - g1) / (t2 - t1);
+  const curve = (after - before) / (t2 - t0);
+  const t = curve < 0 ? (t0 + t1) / 2 - before / (2 * curve) : t1;
+  const weights = [
+    ((t - t1) * (t - t2)) / ((t0 - t1) * (t0 - t2)),
+    ((t - t0) * (t - t2)) / ((t1 - t0) * (t1 - t2)),
+    ((t - t0) * (t - t1)) / ((t2 - t0) * (t2 - t1)),
+  ];
+  const at = (column: number) => weights.reduce((sum, weight, row) => sum + weight * peak[row * TRACE_ROW + column]!, 0);
+  const state = Float64Array.from({ length: STATE_SIZE }, (_, i) => at(4 + i));
+  return { name: 'peak-load', phase: 'entry', t, state, loadG: at(1), mach: at(2), bankRad: at(3) };
 }
 
 /** The cosine of bank that the reference flies at an Earth-relative speed. */
@@ -547,10 +596,9 @@ function relativeMotion(craft: Craft, out: Float64Array): Float64Array {
   const vx = (state[3] as number) + w * y;
   const vy = (state[4] as number) - w * x;
   const vz = state[5] as number;
-  const { latitudeRad } = craft.dynamics.observed;
-  const p = Math.hypot(x, y);
-  out[0] = Math.hypot(vx, vy, vz);
-  out[1] = (Math.cos(latitudeRad) * (x * vx + y * vy)) / p + Math.sin(latitudeRad) * vz;
+  const { sinLatitude, cosLatitude } = craft.dynamics.observed;
+  out[0] = Math.sqrt(vx * vx + vy * vy + vz * vz);
+  out[1] = (cosLatitude * (x * vx + y * vy)) / Math.sqrt(x * x + y * y) + sinLatitude * vz;
   return out;
 }
 
@@ -560,7 +608,7 @@ function fixedDirection(craft: Craft, out: Float64Array): Float64Array {
   const angle = craft.sidereal0Rad + plan.earth.rotationRadS * craft.t;
   const c = Math.cos(angle);
   const s = Math.sin(angle);
-  const r = Math.hypot(state[0] as number, state[1] as number, state[2] as number);
+  const r = Math.sqrt((state[0] as number) ** 2 + (state[1] as number) ** 2 + (state[2] as number) ** 2);
   out[0] = (c * (state[0] as number) + s * (state[1] as number)) / r;
   out[1] = (c * (state[1] as number) - s * (state[0] as number)) / r;
   out[2] = (state[2] as number) / r;
@@ -577,7 +625,7 @@ function fixedHeading(craft: Craft, out: Float64Array): Float64Array {
   const vx = (state[3] as number) + w * (state[1] as number);
   const vy = (state[4] as number) - w * (state[0] as number);
   const vz = state[5] as number;
-  const speed = Math.hypot(vx, vy, vz);
+  const speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
   out[0] = (c * vx + s * vy) / speed;
   out[1] = (c * vy - s * vx) / speed;
   out[2] = vz / speed;

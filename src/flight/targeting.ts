@@ -79,7 +79,7 @@ export function solveBurn(plan: OpenPlan, ephemeris: Ephemeris, guess: Instant):
         burnStart,
         touchdown: addSeconds(burnStart, reference.touchdown.t),
         crossRangeM: rightM,
-        ascending: (reference.commandHeading[2] as number) > 0,
+        ascending: northward(reference.commandDirection, reference.commandHeading) > 0,
         ...flown.value,
       });
     }
@@ -95,6 +95,12 @@ export function solveBurn(plan: OpenPlan, ephemeris: Ephemeris, guess: Instant):
     `a burn that ends within ${ALONG_TOLERANCE_M} m of abeam`,
     `none after ${MAX_SOLVE_STEPS} trials near ${formatInstant(guess)}`,
   );
+}
+
+/** How far the horizontal part of a heading points north; both Earth-fixed unit vectors. */
+function northward(direction: Float64Array, heading: Float64Array): number {
+  const climb = direction.reduce((sum, x, i) => sum + x * heading[i]!, 0);
+  return heading[2]! - climb * direction[2]!;
 }
 
 /** Every burn that starts in the window and whose track passes within `maxCrossRangeM` of the target, in order of time. */

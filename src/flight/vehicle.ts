@@ -114,8 +114,8 @@ export interface Vehicle {
   readonly commandAltitudeM: number;
   readonly stages: readonly CanopyStage[];
   readonly heatShield: { readonly altitudeM: number; readonly massKg: number } | null;
-  /** Engines that brake over the last metres: height above ground, and speed left after braking from the nominal sink rate. */
-  readonly softLanding: { readonly heightM: number; readonly brakingMps2: number } | null;
+  /** Engines that brake at the last moment: height above ground where they fire, and the speed they take away. */
+  readonly softLanding: { readonly heightM: number; readonly brakingMps: number } | null;
 }
 
 const LANDINGS = ['steppe', 'splash', 'airbags'] as const;
@@ -177,7 +177,7 @@ export function vehicleFromData(data: VehicleData): Vehicle {
     heatShield: parachute.heatShield && { altitudeM: parachute.heatShield.altitudeM.value, massKg: parachute.heatShield.massKg.value },
     softLanding: softLanding && {
       heightM: softLanding.heightM.value,
-      brakingMps2: (softLanding.nominalSinkMps.value ** 2 - softLanding.speedMps.value ** 2) / (2 * softLanding.heightM.value),
+      brakingMps: softLanding.nominalSinkMps.value - softLanding.speedMps.value,
     },
   };
 }

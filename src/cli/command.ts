@@ -1,0 +1,36 @@
+/** What a command is: a file that exports one of these. */
+import type { Outcome } from '../outcome/index.ts';
+
+export interface OptionSpec {
+  readonly type: 'string' | 'boolean';
+  /** As shown in the help: `ID`, `LAT,LON`; left out for switches. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+export interface Door {
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly readStandardInput: () => Promise<Uint8Array>;
+  readonly print: (text: string) => void;
+  readonly printError: (text: string) => void;
+  /** Columns of the terminal, or null where the output is not one. */
+  readonly columns: number | null;
+  readonly colour: boolean;
+}
+
+export interface CommandInput {
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly door: Door;
+}
+
+export interface Command {
+  readonly usage: string;
+  readonly about: string;
+  readonly words: { readonly min: number; readonly max: number };
+  readonly options: Readonly<Record<string, OptionSpec>>;
+  readonly examples: readonly string[];
+  readonly run: (input: CommandInput) => Promise<Outcome<void>>;
+}
+
+export const JSON_OPTION: OptionSpec = { type: 'boolean', help: 'print one JSON object instead of text' };
