@@ -143,25 +143,29 @@ export function derive(dynamics: Dynamics, t: number, state: Float64Array, out: 
   const oneMinusF = 1 - earth.flattening;
   const e2 = earth.flattening * (2 - earth.flattening);
   const p = Math.sqrt(x * x + y * y);
-  const tanBeta = z / (p * oneMinusF);
-  const cosBeta = 1 / Math.sqrt(1 + tanBeta * tanBeta);
-  const sinBeta = tanBeta * cosBeta;
-  const tanLat = (z + (e2 / oneMinusF) * a * sinBeta * sinBeta * sinBeta) / (p - e2 * a * cosBeta * cosBeta * cosBeta);
-  const cosLat = 1 / Math.sqrt(1 + tanLat * tanLat);
-  const sinLat = tanLat * cosLat;
+  const polar = p * oneMinusF;
+  const perBeta = 1 / Math.sqrt(polar * polar + z * z);
+  const cosBeta = polar * perBeta;
+  const sinBeta = z * perBeta;
+  const rise = z + (e2 / oneMinusF) * a * sinBeta * sinBeta * sinBeta;
+  const run = p - e2 * a * cosBeta * cosBeta * cosBeta;
+  const perLat = 1 / Math.sqrt(rise * rise + run * run);
+  const cosLat = run * perLat;
+  const sinLat = rise * perLat;
   const altitudeM = p * cosLat + z * sinLat - a * Math.sqrt(1 - e2 * sinLat * sinLat);
   sampleAir(dynamics.air, altitudeM - dynamics.geoidM, sinLat, airHere);
   const density = airHere[AIR_DENSITY] as number;
 
   // Air-relative velocity: the air turns with the Earth and blows.
-  const eastX = -y / p;
-  const eastY = x / p;
-  const upX = (cosLat * x) / p;
-  const upY = (cosLat * y) / p;
+  const perP = 1 / p;
+  const eastX = -y * perP;
+  const eastY = x * perP;
+  const upX = cosLat * eastY;
+  const upY = -cosLat * eastX;
   const windE = airHere[AIR_EASTWARD] as number;
   const windN = airHere[AIR_NORTHWARD] as number;
-  const airX = -earth.rotationRadS * y + windE * eastX - (windN * sinLat * x) / p;
-  const airY = earth.rotationRadS * x + windE * eastY - (windN * sinLat * y) / p;
+  const airX = -earth.rotationRadS * y + windE * eastX - windN * sinLat * eastY;
+  const airY = earth.rotationRadS * x + windE * eastY + windN * sinLat * eastX;
   const airZ = windN * cosLat;
   const wx = vx - airX;
   const wy = vy - airY;
@@ -285,17 +289,20 @@ function solveDamped(k: Float64Array, shift: number, along: number, wx: number, 
 
 /** Height above the ellipsoid of a state, without looking at the air. */
 export function altitudeOf(earth: EarthModel, state: Float64Array): number {
+  const x = state[0] as number;
+  const y = state[1] as number;
   const z = state[2] as number;
-  const p = Math.sqrt((state[0] as number) ** 2 + (state[1] as number) ** 2);
+  const a = earth.equatorialRadiusM;
   const oneMinusF = 1 - earth.flattening;
   const e2 = earth.flattening * (2 - earth.flattening);
-  const tanBeta = z / (p * oneMinusF);
-  const cosBeta = 1 / Math.sqrt(1 + tanBeta * tanBeta);
-  const sinBeta = tanBeta * cosBeta;
-  const tanLat =
-    (z + (e2 / oneMinusF) * earth.equatorialRadiusM * sinBeta * sinBeta * sinBeta) /
-    (p - e2 * earth.equatorialRadiusM * cosBeta * cosBeta * cosBeta);
-  const cosLat = 1 / Math.sqrt(1 + tanLat * tanLat);
-  const sinLat = tanLat * cosLat;
-  return p * cosLat + z * sinLat - earth.equatorialRadiusM * Math.sqrt(1 - e2 * sinLat * sinLat);
+  const p = Math.sqrt(x * x + y * y);
+  const polar = p * oneMinusF;
+  const perBeta = 1 / Math.sqrt(polar * polar + z * z);
+  const cosBeta = polar * perBeta;
+  const sinBeta = z * perBeta;
+  const rise = z + (e2 / oneMinusF) * a * sinBeta * sinBeta * sinBeta;
+  const run = p - e2 * a * cosBeta * cosBeta * cosBeta;
+  const perLat = 1 / Math.sqrt(rise * rise + run * run);
+  const sinLat = rise * perLat;
+  return p * run * perLat + z * sinLat - a * Math.sqrt(1 - e2 * sinLat * sinLat);
 }

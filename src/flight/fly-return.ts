@@ -272,6 +272,7 @@ function describe(
       latitudeDeg: round(touchdown.geodetic.latitudeDeg, 6),
       longitudeDeg: round(touchdown.geodetic.longitudeDeg, 6),
       groundAltitudeM: place.groundMslM,
+      groundAboveEllipsoidM: round(place.groundMslM + place.geoidM, 1),
       verticalSpeedMps: round(flight.verticalSpeedMps, 3),
       horizontalSpeedMps: round(flight.horizontalSpeedMps, 3),
     },

@@ -32,19 +32,20 @@ import type { Vehicle } from './vehicle.ts';
 export interface StepSizes {
   readonly burnS: number;
   readonly coastS: number;
+  /** Above 100 km, where air hardly acts. */
+  readonly upperS: number;
   readonly entryS: number;
-  readonly referenceS: number;
   readonly openingS: number;
   readonly canopyS: number;
 }
-export const STEPS: StepSizes = { burnS: 10, coastS: 20, entryS: 2, referenceS: 2, openingS: 0.5, canopyS: 3 };
+export const STEPS: StepSizes = { burnS: 20, coastS: 40, upperS: 5, entryS: 2, openingS: 0.5, canopyS: 4 };
 
 /** How long after a canopy is let go speed still changes fast. */
 const CANOPY_SETTLES_S = 12;
 /** Guidance decides this often, whatever the integration step; the steps of entry divide it. */
 const GUIDANCE_CYCLE_S = 2;
-/** The stored programme has a point this often. */
-const PROGRAMME_SPACING_S = 2;
+/** The stored programme is flown in steps of this and has a point for each; it is guidance's data, not the flight's integration. */
+const PROGRAMME_SPACING_S = 4;
 const EVENT_TOLERANCE_S = 1e-6;
 /** Below this the legs of contact, not the engines, set the speed (an assumption under the published 1.4 m/s). */
 const LEAST_TOUCHDOWN_MPS = 0.5;
@@ -207,12 +208,9 @@ export function flyReference({ craft: from }: Deorbited): ReferenceFlight {
   dynamics.body.bankRad = Math.acos(vehicle.bankProgramme.earlyCos);
   const points: (Omit<ReferencePoint, 'rangeToGoM' | 'scaleHeightM'> & { direction: Float64Array; lnDensity: number })[] = [];
   const atCommand = untilCommand(craft);
-  let nextPointS = craft.t;
   const { step, cosAndSpeed } = scratch;
-  flyUntil(craft, plan.steps.referenceS, stepRungeKutta4, atCommand, () => {
+  flyUntil(craft, PROGRAMME_SPACING_S, stepRungeKutta4, atCommand, () => {
     const { observed } = dynamics;
-    if (craft.t < nextPointS - EVENT_TOLERANCE_S) return;
-    nextPointS += PROGRAMME_SPACING_S;
     relativeMotion(craft, cosAndSpeed);
     const cosBank = programmedCosBank(vehicle, cosAndSpeed[0] as number);
     dynamics.body.bankRad = Math.acos(cosBank);
@@ -242,7 +240,7 @@ export function flyReference({ craft: from }: Deorbited): ReferenceFlight {
       };
     }),
   );
-  descend(craft);
+  descend(craft, 2);
   return {
     profile,
     command,
@@ -280,7 +278,7 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
     if (altitude(craft) <= altitudeM || (name === 'guidance-start' && !guided)) continue;
     flyUntil(
       craft,
-      name === 'entry-400kft' ? plan.steps.coastS / 4 : plan.steps.entryS,
+      name === 'guidance-start' ? plan.steps.entryS : plan.steps.upperS,
       stepRungeKutta4,
       () => altitude(craft) - altitudeM,
       () => watchLoad(craft),
@@ -316,7 +314,7 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
   const peak = peakMoment(craft);
   craft.events.push(peak);
   mark(craft, 'parachute-command');
-  const ground = descend(craft);
+  const ground = descend(craft, 1);
   const events = craft.events.toSorted((a, b) => a.t - b.t);
   return {
     events,
@@ -330,8 +328,8 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
   };
 }
 
-/** From the parachute command to the ground; marks every event and leaves the craft at rest on the ground. */
-function descend(craft: Craft): { verticalSpeedMps: number; horizontalSpeedMps: number } {
+/** From the parachute command to the ground; marks every event. `coarseness` lengthens the steps under a full canopy. */
+function descend(craft: Craft, coarseness: number): { verticalSpeedMps: number; horizontalSpeedMps: number } {
   const { plan, dynamics } = craft;
   const { body } = dynamics;
   const { vehicle } = plan;
@@ -345,7 +343,7 @@ function descend(craft: Craft): { verticalSpeedMps: number; horizontalSpeedMps: 
   let stageAtS = commandS;
   // While a canopy opens its drag is not yet stiff but changes fast: the fourth-order method; then the implicit one.
   const settling = (t: number) => t - stageAtS < CANOPY_SETTLES_S;
-  const stepS = () => (settling(craft.t) ? plan.steps.openingS : plan.steps.canopyS);
+  const stepS = () => (settling(craft.t) ? plan.steps.openingS : plan.steps.canopyS * coarseness);
   const step: Step = (forces, t, h, state, rate) => (settling(t) ? stepRungeKutta4 : stepRosenbrock2)(forces, t, h, state, rate);
   const watch = () => watchLoad(craft);
 

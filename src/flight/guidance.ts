@@ -8,7 +8,8 @@
  * the same in reference and flight. Measured: without dispersions the parachute point is reached within the dead zone of bank reversals
  * (docs/validation.md).
  */
-import { interpolateLinear } from '../math/index.ts';
+import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
+import { intervalOf } from '../math/index.ts';
 
 export const MEAN_EARTH_RADIUS_M = 6_371_008.8;
 
@@ -98,41 +99,37 @@ export function buildReference(points: readonly ReferencePoint[]): ReferenceProf
   return profile;
 }
 
-/** Partial derivatives of (range, altitude, angle) per unit of speed along planar flight, by central differences of the exact rates. */
-function sensitivityRates(point: ReferencePoint) {
-  const dh = 10;
-  const dg = 1e-5;
-  const du = 1e-3;
-  const up = ratesPerSpeed(point, dh, 0, 0);
-  const down = ratesPerSpeed(point, -dh, 0, 0);
-  const steeper = ratesPerSpeed(point, 0, dg, 0);
-  const flatter = ratesPerSpeed(point, 0, -dg, 0);
-  const more = ratesPerSpeed(point, 0, 0, du);
-  const less = ratesPerSpeed(point, 0, 0, -du);
+/**
+ * Partial derivatives of the rates of (range, altitude, angle) per unit of speed along planar flight over a sphere (Vinh, Busemann and Culp
+ * 1980, eq. 2-23 without rotation). Air density falls exponentially by the local scale height; gravity and radius are held over it.
+ */
+function sensitivityRates({
+  speedMps: V,
+  altitudeM,
+  flightPathRad,
+  dragMps2: D,
+  verticalLiftToDrag,
+  liftToDrag,
+  scaleHeightM: H,
+}: ReferencePoint) {
+  const g = STANDARD_GRAVITY_MPS2 * (MEAN_EARTH_RADIUS_M / (MEAN_EARTH_RADIUS_M + altitudeM)) ** 2;
+  const r = MEAN_EARTH_RADIUS_M + altitudeM;
+  const sin = Math.sin(flightPathRad);
+  const cos = Math.cos(flightPathRad);
+  const perRate = 1 / (-D - g * sin);
+  const perRateByAltitude = (-perRate * perRate * D) / H;
+  const perRateByAngle = perRate * perRate * g * cos;
+  const lift = D * verticalLiftToDrag;
+  const turn = lift / V + (V / r - g / V) * cos;
+  const arc = MEAN_EARTH_RADIUS_M / r;
   return {
-    rangeByAltitude: (up.range - down.range) / (2 * dh),
-    altitudeByAltitude: (up.altitude - down.altitude) / (2 * dh),
-    angleByAltitude: (up.angle - down.angle) / (2 * dh),
-    rangeByAngle: (steeper.range - flatter.range) / (2 * dg),
-    altitudeByAngle: (steeper.altitude - flatter.altitude) / (2 * dg),
-    angleByAngle: (steeper.angle - flatter.angle) / (2 * dg),
-    angleByCosBank: (more.angle - less.angle) / (2 * du),
-  };
-}
-
-/** Rates of planar flight over a sphere, divided by the rate of speed (Vinh, Busemann and Culp 1980, eq. 2-23 without rotation). */
-function ratesPerSpeed(point: ReferencePoint, dAltitudeM: number, dAngleRad: number, dCosBank: number) {
-  const gravity = 9.80665 * (MEAN_EARTH_RADIUS_M / (MEAN_EARTH_RADIUS_M + point.altitudeM)) ** 2;
-  const radius = MEAN_EARTH_RADIUS_M + point.altitudeM + dAltitudeM;
-  const angle = point.flightPathRad + dAngleRad;
-  const drag = point.dragMps2 * Math.exp(-dAltitudeM / point.scaleHeightM);
-  const lift = drag * (point.verticalLiftToDrag + dCosBank * point.liftToDrag);
-  const speed = point.speedMps;
-  const speedRate = -drag - gravity * Math.sin(angle);
-  return {
-    range: (speed * Math.cos(angle) * (MEAN_EARTH_RADIUS_M / radius)) / speedRate,
-    altitude: (speed * Math.sin(angle)) / speedRate,
-    angle: (lift / speed + (speed / radius - gravity / speed) * Math.cos(angle)) / speedRate,
+    rangeByAltitude: V * cos * arc * perRateByAltitude,
+    altitudeByAltitude: V * sin * perRateByAltitude,
+    angleByAltitude: (-lift / (V * H)) * perRate + turn * perRateByAltitude,
+    rangeByAngle: V * arc * (cos * perRateByAngle - sin * perRate),
+    altitudeByAngle: V * (cos * perRate + sin * perRateByAngle),
+    angleByAngle: turn * perRateByAngle - (V / r - g / V) * sin * perRate,
+    angleByCosBank: ((D * liftToDrag) / V) * perRate,
   };
 }
 
@@ -161,7 +158,10 @@ export function commandBank(
   sign: 1 | -1,
   limits: GuidanceLimits,
 ): { bankRad: number; sign: 1 | -1 } {
-  const at = (values: Float64Array) => interpolateLinear(reference.speedMps, values, measured.speedMps);
+  const speeds = reference.speedMps;
+  const i = intervalOf(speeds, measured.speedMps);
+  const f = Math.min(1, Math.max(0, (measured.speedMps - speeds[i]!) / (speeds[i + 1]! - speeds[i]!)));
+  const at = (values: Float64Array) => values[i]! + f * (values[i + 1]! - values[i]!);
   const predictedM =
     at(reference.rangeToGoM) +
     at(reference.rangePerDrag) * (measured.dragMps2 - at(reference.dragMps2)) +

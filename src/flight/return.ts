@@ -94,7 +94,9 @@ export interface Return {
     readonly time: string;
     readonly latitudeDeg: number;
     readonly longitudeDeg: number;
+    /** The ground above mean sea level, and above the WGS 84 ellipsoid as all other altitudes. */
     readonly groundAltitudeM: number;
+    readonly groundAboveEllipsoidM: number;
     readonly verticalSpeedMps: number;
     readonly horizontalSpeedMps: number;
   };

@@ -1,4 +1,4 @@
-import type { FlownReturn, ReturnEvent, TrackSample } from '../flight/return.ts';
+import type { FlownReturn, ReturnEvent, TrackSample } from '../flight/index.ts';
 import { addSeconds, formatInstant } from '../time/index.ts';
 import { PALETTE, rgbaOf } from './palette.ts';
 import { EVENT_TITLES, burnInstant, eventFacts, formatPlace, returnName } from './return-text.ts';
@@ -122,8 +122,14 @@ function placePackets({ report }: FlownReturn): object[] {
     label: label(text, colour),
   });
   return [
-    ...(target === null ? [] : [place('target', site ?? 'Target', PALETTE.target, target, target.groundAltitudeM)]),
-    place('touchdown', `Predicted touchdown ${touchdown.time.slice(11, 19)}Z`, PALETTE.touchdown, touchdown, touchdown.groundAltitudeM),
+    ...(target === null ? [] : [place('target', site ?? 'Target', PALETTE.target, target, touchdown.groundAboveEllipsoidM)]),
+    place(
+      'touchdown',
+      `Predicted touchdown ${touchdown.time.slice(11, 19)}Z`,
+      PALETTE.touchdown,
+      touchdown,
+      touchdown.groundAboveEllipsoidM,
+    ),
   ];
 }
 

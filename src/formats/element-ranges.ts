@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import type { ElementSet } from '../orbit/elements.ts';
+import type { ElementSet } from '../orbit/index.ts';
 
 /** A circular orbit at the Earth's equatorial radius turns 17.04 times a day; nothing that flies is faster. */
 const MAX_MEAN_MOTION_REV_PER_DAY = 17.1;

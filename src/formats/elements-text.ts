@@ -1,5 +1,5 @@
 import { type Outcome, fail } from '../outcome/index.ts';
-import type { ElementSet } from '../orbit/elements.ts';
+import type { ElementSet } from '../orbit/index.ts';
 import { ommEncoding, parseOmm } from './omm.ts';
 import { checkText, quoted } from './text-lines.ts';
 import { parseTle } from './tle.ts';

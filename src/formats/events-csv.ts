@@ -1,4 +1,4 @@
-import type { FlownReturn } from '../flight/return.ts';
+import type { FlownReturn } from '../flight/index.ts';
 
 const HEADER = 'event,time_utc,since_burn_s,altitude_hae_km,latitude_deg,longitude_deg,speed_earth_relative_mps,load_g';
 

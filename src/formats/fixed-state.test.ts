@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TrackSample } from '../flight/return.ts';
+import type { TrackSample } from '../flight/index.ts';
 import { fixedState } from './fixed-state.ts';
 import { syntheticReturn } from './flown-return.fixture.ts';
 

@@ -1,4 +1,4 @@
-import type { EventName, FlownReturn, ReturnEvent, TrackSample } from '../flight/return.ts';
+import type { EventName, FlownReturn, ReturnEvent, TrackSample } from '../flight/index.ts';
 import { type Instant, addSeconds, formatInstant, parseInstant } from '../time/index.ts';
 
 /**
@@ -184,7 +184,7 @@ export function syntheticReturn(flight: string | null = 'Soyuz MS-19'): FlownRet
         flight,
         vehicle: 'Soyuz MS',
         site: 'Dzhezkazgan (synthetic)',
-        target: { latitudeDeg: 47.31, longitudeDeg: 69.58, groundAltitudeM: 350 },
+        target: { latitudeDeg: 47.31, longitudeDeg: 69.58, groundAltitudeM: 388.8 },
         mode: 'guided',
         ballisticBelowKm: null,
         after: null,
@@ -202,7 +202,8 @@ export function syntheticReturn(flight: string | null = 'Soyuz MS-19'): FlownRet
         time: touchdown.time,
         latitudeDeg: touchdown.latitudeDeg,
         longitudeDeg: touchdown.longitudeDeg,
-        groundAltitudeM: 350,
+        groundAltitudeM: 388.8,
+        groundAboveEllipsoidM: 350,
         verticalSpeedMps: 1.9,
         horizontalSpeedMps: 6,
       },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FlownReturn } from '../flight/return.ts';
+import type { FlownReturn } from '../flight/index.ts';
 import { syntheticReturn } from './flown-return.fixture.ts';
 import { formatGeoJson } from './geojson.ts';
 

@@ -1,4 +1,4 @@
-import type { FlownReturn } from '../flight/return.ts';
+import type { FlownReturn } from '../flight/index.ts';
 import { formatInstant } from '../time/index.ts';
 import { type Position, splitAtAntimeridian } from './antimeridian.ts';
 import { EVENT_TITLES, returnName } from './return-text.ts';
@@ -48,8 +48,11 @@ export function formatGeoJson(flown: FlownReturn): string {
   );
   const places = [
     target &&
-      point('target', [target.longitudeDeg, target.latitudeDeg, target.groundAltitudeM], { kind: 'target', site: report.request.site }),
-    point('touchdown', [touchdown.longitudeDeg, touchdown.latitudeDeg, touchdown.groundAltitudeM], {
+      point('target', [target.longitudeDeg, target.latitudeDeg, touchdown.groundAboveEllipsoidM], {
+        kind: 'target',
+        site: report.request.site,
+      }),
+    point('touchdown', [touchdown.longitudeDeg, touchdown.latitudeDeg, touchdown.groundAboveEllipsoidM], {
       kind: 'touchdown',
       time_utc: touchdown.time,
       vertical_speed_mps: touchdown.verticalSpeedMps,
@@ -58,7 +61,7 @@ export function formatGeoJson(flown: FlownReturn): string {
     }),
     typeof actual?.latitudeDeg === 'number' &&
       typeof actual.longitudeDeg === 'number' &&
-      point('actual-touchdown', [actual.longitudeDeg, actual.latitudeDeg, touchdown.groundAltitudeM], {
+      point('actual-touchdown', [actual.longitudeDeg, actual.latitudeDeg, touchdown.groundAboveEllipsoidM], {
         kind: 'actual-touchdown',
         time_utc: actual.touchdownTime,
         predicted_minus_actual_s: actual.touchdownErrorS,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { syntheticReturn } from './flown-return.fixture.ts';
 import { formatKml } from './kml.ts';
-import { assertBalancedXml } from './svg-text.fixture.ts';
+import { assertBalancedXml } from './balanced-xml.fixture.ts';
 
 test('the document is well-formed, names that need escaping included', () => {
   assertBalancedXml(formatKml(syntheticReturn()));

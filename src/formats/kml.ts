@@ -1,4 +1,4 @@
-import type { FlownReturn, ReturnEvent, TrackSample } from '../flight/return.ts';
+import type { FlownReturn, ReturnEvent, TrackSample } from '../flight/index.ts';
 import { formatInstant } from '../time/index.ts';
 import { PALETTE, kmlColour } from './palette.ts';
 import { EVENT_TITLES, eventFacts, returnName } from './return-text.ts';
@@ -85,18 +85,18 @@ function placesFolder({ report }: FlownReturn): string {
   const { target, site } = report.request;
   const { touchdown, actual } = report;
   const marks = [
-    pointPlacemark('Predicted touchdown', 'touchdown', { ...touchdown, altitudeM: touchdown.groundAltitudeM }, touchdown.time, [
+    pointPlacemark('Predicted touchdown', 'touchdown', { ...touchdown, altitudeM: touchdown.groundAboveEllipsoidM }, touchdown.time, [
       ['Vertical speed', `${touchdown.verticalSpeedMps.toFixed(1)} m/s`],
       ['Horizontal speed', `${touchdown.horizontalSpeedMps.toFixed(1)} m/s`],
     ]),
   ];
   if (target !== null) {
     const name = site === null ? 'Target' : `Target: ${site}`;
-    marks.push(pointPlacemark(name, 'target', { ...target, altitudeM: target.groundAltitudeM }, null, [['Kind', 'target']]));
+    marks.push(pointPlacemark(name, 'target', { ...target, altitudeM: touchdown.groundAboveEllipsoidM }, null, [['Kind', 'target']]));
   }
   if (typeof actual?.latitudeDeg === 'number' && typeof actual.longitudeDeg === 'number') {
     const { latitudeDeg, longitudeDeg } = actual;
-    const place = { latitudeDeg, longitudeDeg, altitudeM: touchdown.groundAltitudeM };
+    const place = { latitudeDeg, longitudeDeg, altitudeM: touchdown.groundAboveEllipsoidM };
     const data = [['Predicted minus actual', `${actual.touchdownErrorS.toFixed(1)} s`]] as const;
     marks.push(pointPlacemark('Actual touchdown', 'actual', place, actual.touchdownTime, data));
   }

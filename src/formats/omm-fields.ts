@@ -1,6 +1,6 @@
 import { type Failure, type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant, parseInstant } from '../time/index.ts';
-import type { ElementSet } from '../orbit/elements.ts';
+import type { ElementSet } from '../orbit/index.ts';
 import { type MessageHeader, type MessageValue, formatMessageTime, oneLine } from './ccsds-kvn.ts';
 import { parseDecimal } from './decimal-text.ts';
 import { checkElementRanges } from './element-ranges.ts';

@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import type { ElementSet } from '../orbit/elements.ts';
+import type { ElementSet } from '../orbit/index.ts';
 import type { MessageHeader, MessageValue } from './ccsds-kvn.ts';
 import { isJsonObject, parseJson } from './json-text.ts';
 import { elementSetFromOmm, ommEntries } from './omm-fields.ts';

@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import type { ElementSet } from '../orbit/elements.ts';
+import type { ElementSet } from '../orbit/index.ts';
 import { type MessageHeader, type MessageValue, addOnce, isComment, keywordLine, readKeyword } from './ccsds-kvn.ts';
 import { type OmmFields, elementSetFromOmm, ommEntries } from './omm-fields.ts';
 import { quoted, readLines } from './text-lines.ts';

@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import type { ElementSet } from '../orbit/elements.ts';
+import type { ElementSet } from '../orbit/index.ts';
 import { type MessageHeader, type MessageValue, addOnce } from './ccsds-kvn.ts';
 import { type OmmEntry, elementSetFromOmm, ommEntries } from './omm-fields.ts';
 import { type XmlElement, readXml } from './xml-elements.ts';

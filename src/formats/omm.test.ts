@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Outcome } from '../outcome/index.ts';
 import { formatInstant, instantFromUtcMs } from '../time/index.ts';
-import type { ElementSet } from '../orbit/elements.ts';
+import type { ElementSet } from '../orbit/index.ts';
 import { parseElements } from './elements-text.ts';
 import { formatOmmCsv, parseOmmCsv } from './omm-csv.ts';
 import { formatOmmJson, parseOmmJson } from './omm-json.ts';

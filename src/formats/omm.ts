@@ -1,5 +1,5 @@
 import { type Outcome, fail } from '../outcome/index.ts';
-import type { ElementSet } from '../orbit/elements.ts';
+import type { ElementSet } from '../orbit/index.ts';
 import { parseOmmCsv } from './omm-csv.ts';
 import { parseOmmJson } from './omm-json.ts';
 import { parseOmmKvn } from './omm-kvn.ts';

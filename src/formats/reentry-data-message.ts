@@ -1,4 +1,4 @@
-import type { FlownReturn, TrackSample } from '../flight/return.ts';
+import type { FlownReturn, TrackSample } from '../flight/index.ts';
 import { type Instant, formatInstant, secondsBetween } from '../time/index.ts';
 import { fixedState } from './fixed-state.ts';
 import { burnInstant, eventNamed, reportInstant, returnName } from './return-text.ts';
@@ -115,7 +115,7 @@ export function formatReentryDataMessage(flown: FlownReturn, options: ReentryMes
     ['IMPACT_REF_FRAME', 'ITRF'],
     ['NOMINAL_IMPACT_LON', touchdown.longitudeDeg.toFixed(5), 'deg'],
     ['NOMINAL_IMPACT_LAT', touchdown.latitudeDeg.toFixed(5), 'deg'],
-    ['NOMINAL_IMPACT_ALT', touchdown.groundAltitudeM.toFixed(1), 'm'],
+    ['NOMINAL_IMPACT_ALT', touchdown.groundAboveEllipsoidM.toFixed(1), 'm'],
   ];
   const blocks = [header, metadata, atmosphere, ground, stateVector(nearestSample(track, entry.sinceBurnS))];
   return `${blocks.map((block) => block.map(writeLine).join('\n')).join('\n\n')}\n`;

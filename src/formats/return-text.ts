@@ -1,4 +1,4 @@
-import type { EventName, FlownReturn, Return, ReturnEvent } from '../flight/return.ts';
+import type { EventName, FlownReturn, Return, ReturnEvent } from '../flight/index.ts';
 import { type Instant, addSeconds, parseInstant } from '../time/index.ts';
 
 /** What people read for each event. */

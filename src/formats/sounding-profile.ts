@@ -1,6 +1,6 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant, secondsBetween } from '../time/index.ts';
-import type { Profile, ProfileLevel } from '../earth/wind-profile.ts';
+import type { Profile, ProfileLevel } from '../earth/index.ts';
 
 /** One level as a sounding reports it, in SI units; null is "not reported". */
 export interface ReportedLevel {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Outcome } from '../outcome/index.ts';
 import { formatInstant, instantFromUtcMs } from '../time/index.ts';
-import type { Profile } from '../earth/wind-profile.ts';
+import type { Profile } from '../earth/index.ts';
 import { geometricHeightM, geopotentialHeightM } from './sounding-profile.ts';
 import { parseSounding } from './sounding.ts';
 

@@ -1,6 +1,6 @@
 import { type Outcome, fail } from '../outcome/index.ts';
 import type { Instant } from '../time/index.ts';
-import type { Profile } from '../earth/wind-profile.ts';
+import type { Profile } from '../earth/index.ts';
 import { IGRA2_HEADER, parseIgra2 } from './sounding-igra2.ts';
 import { parseOpenMeteo } from './sounding-open-meteo.ts';
 import { type ReportedSounding, profilesFrom } from './sounding-profile.ts';

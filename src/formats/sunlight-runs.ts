@@ -1,4 +1,4 @@
-import type { TrackSample } from '../flight/return.ts';
+import type { TrackSample } from '../flight/index.ts';
 
 /** A stretch of the track that is all in sunlight or all in shadow. */
 export interface SunlightRun {

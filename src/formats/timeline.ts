@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import type { FlownReturn } from '../flight/return.ts';
+import type { FlownReturn } from '../flight/index.ts';
 import { type Instant, utcMsFromInstant } from '../time/index.ts';
 import { EVENT_TITLES, eventFacts, formatPlace, reportInstant, returnName, slugOf } from './return-text.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Outcome } from '../outcome/index.ts';
 import { formatInstant, instantFromUtcMs } from '../time/index.ts';
-import type { ElementSet } from '../orbit/elements.ts';
+import type { ElementSet } from '../orbit/index.ts';
 import { tleCheckDigit } from './tle-columns.ts';
 import { formatTle, parseTle } from './tle.ts';
 

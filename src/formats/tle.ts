@@ -1,6 +1,6 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant, instantFromUtcMs, utcMsFromInstant } from '../time/index.ts';
-import type { ElementSet } from '../orbit/elements.ts';
+import type { ElementSet } from '../orbit/index.ts';
 import { checkElementRanges } from './element-ranges.ts';
 import { centuryYear, parseDesignator } from './international-designator.ts';
 import { type TextLine, quoted, readLines } from './text-lines.ts';

@@ -1,7 +1,16 @@
-export { type NamedText, type ReturnQuestion } from './resolve-request.ts';
+export { type NamedText, type ResolvedRequest, type ReturnQuestion, resolveRequest } from './resolve-request.ts';
 export { type Prediction, predictReturn } from './predict-return.ts';
 export { writeReturn } from './write-return.ts';
 export { type DeorbitQuestion, type Deorbits, findDeorbits } from './find-deorbits.ts';
 export { orbitJson, orbitOem, passesJson, showOrbit, showPasses } from './show-orbit.ts';
 export { type Scorecard, score } from './score.ts';
-export { type PublishedTime, type ShippedReturn, type Site, programVersion, sites, vehicleData, vehicleIds } from './shipped-data.ts';
+export {
+  type PublishedTime,
+  type ShippedReturn,
+  type Site,
+  programVersion,
+  shippedReturnIds,
+  sites,
+  vehicleData,
+  vehicleIds,
+} from './shipped-data.ts';

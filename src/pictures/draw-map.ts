@@ -1,8 +1,7 @@
-import type { FlownReturn } from '../flight/return.ts';
+import type { FlownReturn } from '../flight/index.ts';
+import { formatPlace, PALETTE, returnName } from '../formats/index.ts';
 import { drawGlobe } from './globe-panel.ts';
 import { type NamedPlace, drawLanding } from './landing-panel.ts';
-import { PALETTE } from './palette.ts';
-import { formatPlace, returnName } from './return-text.ts';
 import { type Point, svgDocument, svgLine, svgText, textWidth } from './svg.ts';
 
 const SIZE = { width: 1000, height: 600 };

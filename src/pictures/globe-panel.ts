@@ -2,13 +2,10 @@ import { type GeoPermissibleObjects, geoCentroid, geoCircle, geoGraticule10, geo
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas110m from 'world-atlas/countries-110m.json' with { type: 'json' };
-import type { EventName, FlownReturn, Return } from '../flight/return.ts';
+import type { EventName, FlownReturn, Return } from '../flight/index.ts';
+import { EVENT_TITLES, PALETTE, sunlightRuns, xmlElement } from '../formats/index.ts';
 import { type MapLabel, drawMapLabels } from './map-label.ts';
-import { PALETTE } from './palette.ts';
-import { EVENT_TITLES } from './return-text.ts';
-import { sunlightRuns } from './sunlight-runs.ts';
 import { type Point, px } from './svg.ts';
-import { xmlElement } from './xml-text.ts';
 
 /** Natural Earth at 1:110 million, public domain, as packed by world-atlas. */
 const atlas = atlas110m as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>;

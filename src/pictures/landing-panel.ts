@@ -2,15 +2,12 @@ import { type GeoPermissibleObjects, geoAzimuthalEquidistant, geoCircle, geoDist
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas50m from 'world-atlas/countries-50m.json' with { type: 'json' };
-import type { FlownReturn } from '../flight/return.ts';
+import type { FlownReturn } from '../flight/index.ts';
+import { eventNamed, PALETTE, sunlightRuns, xmlElement } from '../formats/index.ts';
 import { lineOf } from './globe-panel.ts';
 import { type MapLabel, drawMapLabels } from './map-label.ts';
-import { PALETTE } from './palette.ts';
-import { eventNamed } from './return-text.ts';
 import { niceStep, ticksOf } from './scale.ts';
-import { sunlightRuns } from './sunlight-runs.ts';
 import { type Box, type Point, px, svgBox, svgLine, svgText, textWidth } from './svg.ts';
-import { xmlElement } from './xml-text.ts';
 
 /** A town or another landmark that people know the steppe by. */
 export interface NamedPlace {

@@ -1,4 +1,4 @@
-import { PALETTE } from './palette.ts';
+import { PALETTE } from '../formats/index.ts';
 import { obstaclesAlong, placeLabels } from './label-placement.ts';
 import { type Box, type Point, svgLine, svgText, textWidth } from './svg.ts';
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FlownReturn } from '../flight/return.ts';
+import type { FlownReturn } from '../flight/index.ts';
 import { drawMap } from './draw-map.ts';
-import { syntheticReturn } from './flown-return.fixture.ts';
-import { assertBalancedXml, textBoxes } from './svg-text.fixture.ts';
+import { syntheticReturn } from '../formats/flown-return.fixture.ts';
+import { assertBalancedXml } from '../formats/balanced-xml.fixture.ts';
+import { textBoxes } from './svg-text.fixture.ts';
 import { boxesOverlap } from './svg.ts';
 
 const PLACES = [

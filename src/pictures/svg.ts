@@ -1,5 +1,4 @@
-import { PALETTE } from './palette.ts';
-import { type XmlAttributes, escapeXml, xmlElement } from './xml-text.ts';
+import { escapeXml, PALETTE, type XmlAttributes, xmlElement } from '../formats/index.ts';
 
 export type Point = readonly [x: number, y: number];
 

@@ -1,12 +1,19 @@
-import type { FlownReturn, Return, ReturnEvent, TrackSample } from '../flight/return.ts';
+import type { FlownReturn, Return, ReturnEvent, TrackSample } from '../flight/index.ts';
 import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
-import { PALETTE } from './palette.ts';
-import { EVENT_TITLES, burnInstant, eventNamed, formatPlace, returnName } from './return-text.ts';
+import {
+  burnInstant,
+  escapeXml,
+  EVENT_TITLES,
+  eventNamed,
+  formatPlace,
+  PALETTE,
+  returnName,
+  sunlightRuns,
+  xmlElement,
+} from '../formats/index.ts';
 import { type Scale, linearScale, niceDomain, ticksOf } from './scale.ts';
 import { staircaseLanes } from './staircase.ts';
-import { sunlightRuns } from './sunlight-runs.ts';
 import { type Point, pathThrough, svgBox, svgDocument, svgLine, svgText, textWidth } from './svg.ts';
-import { escapeXml, xmlElement } from './xml-text.ts';
 
 /**
  * The time axis is broken in up to three columns, each with its own even time scale: a return is half an hour of coasting, ten minutes of

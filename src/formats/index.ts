@@ -1,0 +1,19 @@
+// Element sets and ephemerides.
+export { parseElements } from './elements-text.ts';
+export { formatTle, parseTle } from './tle.ts';
+export { parseOmm } from './omm.ts';
+export { type EphemerisMessage, formatOem, parseOem } from './oem.ts';
+// Air.
+export { parseSounding } from './sounding.ts';
+// A return, handed on.
+export { formatEventsCsv } from './events-csv.ts';
+export { formatCzml } from './czml.ts';
+export { formatKml } from './kml.ts';
+export { formatGeoJson } from './geojson.ts';
+export { formatTimeline } from './timeline.ts';
+export { formatReentryDataMessage } from './reentry-data-message.ts';
+// What pictures share with them.
+export { EVENT_TITLES, burnInstant, eventNamed, formatPlace, returnName } from './return-text.ts';
+export { PALETTE } from './palette.ts';
+export { sunlightRuns } from './sunlight-runs.ts';
+export { type XmlAttributes, escapeXml, xmlElement } from './xml-text.ts';
