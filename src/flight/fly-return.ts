@@ -57,6 +57,7 @@ export interface Landed {
 /** Everything a return is computed from; nothing else goes in. */
 export interface ReturnRequest {
   readonly flight: string | null;
+  readonly flightName: string | null;
   readonly vehicle: Vehicle;
   readonly elements: ElementSet;
   readonly place: LandingPlace;
@@ -239,6 +240,7 @@ function describe(
     schema: 'union-station/return/1',
     request: {
       flight: request.flight,
+      flightName: request.flightName,
       vehicle: vehicle.id,
       site: place.id,
       target: request.steer

@@ -74,6 +74,7 @@ export interface Return {
   readonly schema: 'union-station/return/1';
   readonly request: {
     readonly flight: string | null;
+    readonly flightName: string | null;
     readonly vehicle: string;
     readonly site: string | null;
     readonly target: { readonly latitudeDeg: number; readonly longitudeDeg: number; readonly groundAltitudeM: number } | null;

@@ -33,6 +33,7 @@ export const STATION: ElementSet = {
 /** Soyuz MS-19 as the program asks it of itself. */
 export const MS19: ReturnRequest = {
   flight: 'soyuz-ms-19',
+  flightName: 'Soyuz MS-19',
   vehicle: vehicleFromData(soyuz),
   elements: STATION,
   place: { id: 'zhezkazgan-147-se', latitudeDeg: 47.33333, longitudeDeg: 69.58333, groundMslM: 380, geoidM: -38.8 },

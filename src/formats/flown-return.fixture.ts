@@ -182,6 +182,7 @@ export function syntheticReturn(flight: string | null = 'Soyuz MS-19'): FlownRet
       schema: 'union-station/return/1',
       request: {
         flight,
+        flightName: flight,
         vehicle: 'Soyuz MS',
         site: 'Dzhezkazgan (synthetic)',
         target: { latitudeDeg: 47.31, longitudeDeg: 69.58, groundAltitudeM: 388.8 },

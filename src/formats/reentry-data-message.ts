@@ -7,10 +7,10 @@ import { burnInstant, eventNamed, reportInstant, returnName } from './return-tex
 export interface ReentryMessageOptions {
   /** Who sends it, as in the SANA registry of organizations. */
   readonly originator: string;
-  /** COSPAR designator of the returning ship, `2021-089A`; `UNKNOWN` where it has none. */
-  readonly objectId: string;
+  /** COSPAR designator of the returning ship, `2021-089A`; left out, the message says UNKNOWN. */
+  readonly objectId?: string;
   /** Its number in the satellite catalogue: of the ship, not of the station it left. */
-  readonly catalogNumber: number;
+  readonly catalogNumber?: number;
   /** CREATION_DATE; the epoch of the elements unless told, so that the same inputs give the same bytes. */
   readonly created?: Instant;
 }
@@ -87,11 +87,17 @@ export function formatReentryDataMessage(flown: FlownReturn, options: ReentryMes
     commentLine(
       `Union Station ${report.version}, ${report.request.vehicle}, ${report.request.mode} entry; burn of ${burn.deltaVMps.toFixed(1)} m/s`,
     ),
-    commentLine(`Elements of ${report.elements.epoch}; mass after separation ${report.massAfterSeparationKg.toFixed(0)} kg`),
+    commentLine(
+      `Elements of object ${report.elements.catalogNumber}, ${report.elements.epoch}; mass after separation ${report.massAfterSeparationKg.toFixed(0)} kg`,
+    ),
     ['OBJECT_NAME', name],
-    ['INTERNATIONAL_DESIGNATOR', textValue(options.objectId)],
-    ['CATALOG_NAME', 'SATCAT'],
-    ['OBJECT_DESIGNATOR', String(options.catalogNumber)],
+    ['INTERNATIONAL_DESIGNATOR', textValue(options.objectId ?? 'UNKNOWN')],
+    ...(options.catalogNumber === undefined
+      ? []
+      : ([
+          ['CATALOG_NAME', 'SATCAT'],
+          ['OBJECT_DESIGNATOR', String(options.catalogNumber)],
+        ] as const)),
     ['OBJECT_TYPE', 'PAYLOAD'],
     ['CONTROLLED_REENTRY', 'YES'],
     ['CENTER_NAME', 'EARTH'],

@@ -20,7 +20,7 @@ export const EVENT_TITLES: Readonly<Record<EventName, string>> = {
 
 /** The flight's name, or its vehicle's where the request names no flight. */
 export function returnName(report: Return): string {
-  return report.request.flight ?? report.request.vehicle;
+  return report.request.flightName ?? report.request.flight ?? report.request.vehicle;
 }
 
 /** Lower-case letters, digits and hyphens, for identifiers that outlive a display name. */

@@ -220,7 +220,9 @@ function drawTimeAxis(column: Column, burn: Instant): string {
   const step = TIME_STEPS_S.find((seconds) => ((right - left) * seconds) / (toS - fromS) >= 62) ?? 7200;
   const top = LIGHT_STRIP.top + LIGHT_STRIP.height;
   const centred = { 'text-anchor': 'middle' };
-  const ticks = ticksOf(fromS, toS, step).map((seconds) => {
+  // A tick too near an end would run into the next column's.
+  const fitting = ticksOf(fromS, toS, step).filter((seconds) => column.x(seconds) < right - 18);
+  const ticks = fitting.map((seconds) => {
     const x = column.x(seconds);
     return (
       svgLine([x, top], [x, top + 5], { stroke: PALETTE.frame }) +

@@ -82,6 +82,7 @@ export async function resolveRequest(question: ReturnQuestion): Promise<Outcome<
     siteName: place.value.name,
     request: {
       flight: shipped?.id ?? null,
+      flightName: shipped?.name ?? null,
       vehicle: craft.value,
       elements: elements.value.set,
       place: place.value.place,

@@ -8,11 +8,9 @@ import { places } from './shipped-data.ts';
 const ORIGINATOR = 'UNION STATION';
 
 /** `--out DIR`: everything a return can be handed on as. Each file is written whole beside its name and then put in its place. */
-export async function writeReturn({ flown, request }: Prediction, directory: string): Promise<Outcome<readonly string[]>> {
+export async function writeReturn({ flown }: Prediction, directory: string): Promise<Outcome<readonly string[]>> {
   // The atlas and its projections are loaded only when pictures are asked for.
   const { drawMap, drawProfile } = await import('../pictures/index.ts');
-  const { elements } = request;
-  const objectId = elements.internationalDesignator ?? 'UNKNOWN';
   const files: readonly (readonly [name: string, text: string])[] = [
     ['return.json', `${JSON.stringify(flown.report, null, 2)}\n`],
     ['events.csv', formatEventsCsv(flown)],
@@ -20,7 +18,7 @@ export async function writeReturn({ flown, request }: Prediction, directory: str
     ['track.kml', formatKml(flown)],
     ['track.geojson', formatGeoJson(flown)],
     ['timeline.ics', formatTimeline(flown)],
-    ['reentry.rdm', formatReentryDataMessage(flown, { originator: ORIGINATOR, objectId, catalogNumber: elements.catalogNumber })],
+    ['reentry.rdm', formatReentryDataMessage(flown, { originator: ORIGINATOR })],
     ['profile.svg', drawProfile(flown)],
     ['map.svg', drawMap(flown, { places: places().filter(({ kind }) => kind === 'town') })],
   ];
