@@ -17,7 +17,7 @@ export function brailleChart(
 ): string[] {
   const first = points[0]![0];
   const last = points.at(-1)![0];
-  const cells = Array.from({ length: rows }, () => new Array<number>(columns).fill(BLANK));
+  const cells = Array.from({ length: rows }, () => Array.from({ length: columns }, () => BLANK));
   let i = 0;
   for (let dotX = 0; dotX < columns * 2; dotX++) {
     const x = first + ((last - first) * dotX) / (columns * 2 - 1);

@@ -1,5 +1,5 @@
 import type { Prediction, PublishedTime, ShippedReturn } from '../workflows/index.ts';
-import { type Instant, MOSCOW_ZONE, formatRelative, formatZoned, parseInstant } from '../time/index.ts';
+import { type Instant, LEAP_SECOND_TABLE, MOSCOW_ZONE, formatRelative, formatZoned, parseInstant } from '../time/index.ts';
 import { brailleChart } from './braille-chart.ts';
 import type { Door } from './command.ts';
 import { emphasise, latLon, printTable, signed } from './table.ts';
@@ -142,6 +142,7 @@ function printSources(door: Door, shipped: ShippedReturn): void {
   if (shipped.landing !== null) door.print(`  place      ${shipped.landing.sources.join(' ')}`);
   const chosen = shipped.chosenElements === null ? undefined : shipped.elements[shipped.chosenElements];
   if (chosen !== undefined) door.print(`  elements   ${chosen.source}`);
+  door.print(`  time       leap seconds of ${LEAP_SECOND_TABLE}`);
 }
 
 /** To the second: the minute's decimals stay in the JSON. */

@@ -303,6 +303,7 @@ export function altitudeOf(earth: EarthModel, state: Float64Array): number {
   const rise = z + (e2 / oneMinusF) * a * sinBeta * sinBeta * sinBeta;
   const run = p - e2 * a * cosBeta * cosBeta * cosBeta;
   const perLat = 1 / Math.sqrt(rise * rise + run * run);
+  const cosLat = run * perLat;
   const sinLat = rise * perLat;
-  return p * run * perLat + z * sinLat - a * Math.sqrt(1 - e2 * sinLat * sinLat);
+  return p * cosLat + z * sinLat - a * Math.sqrt(1 - e2 * sinLat * sinLat);
 }

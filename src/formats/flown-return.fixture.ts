@@ -113,7 +113,7 @@ function sampleSeconds(): number[] {
     ...Array.from({ length: 30 }, (_, i) => 2342 + i * 2),
     ...Array.from({ length: 105 }, (_, i) => 2404 + i * 8),
   ];
-  return [...new Set([...regular, ...Object.values(EVENT_SECONDS)])].sort((a, b) => a - b);
+  return [...new Set([...regular, ...Object.values(EVENT_SECONDS)])].toSorted((a, b) => a - b);
 }
 
 function syntheticTrack(burn: Instant): TrackSample[] {

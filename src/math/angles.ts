@@ -6,8 +6,3 @@ export function wrapDegrees(angleDeg: number): number {
   const wrapped = angleDeg - 360 * Math.ceil((angleDeg - 180) / 360);
   return wrapped === 0 ? 0 : wrapped; // -0 is not a longitude
 }
-
-/** Into -pi (exclusive) .. pi (inclusive) radians. */
-export function wrapRadians(angleRad: number): number {
-  return angleRad - 2 * Math.PI * Math.ceil((angleRad - Math.PI) / (2 * Math.PI));
-}

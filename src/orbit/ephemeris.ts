@@ -1,4 +1,4 @@
-import { type SatRec, json2satrec, sgp4 } from 'satellite.js';
+import { type SatRec, SatRecError, json2satrec, sgp4 } from 'satellite.js';
 import type { Vector3 } from '../math/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant, formatInstant, secondsBetween } from '../time/index.ts';
@@ -45,15 +45,15 @@ export function ephemerisFrom(elements: ElementSet, where = 'elements'): Outcome
     MEAN_MOTION_DOT: elements.meanMotionDotRevPerDay2,
     MEAN_MOTION_DDOT: elements.meanMotionDdotRevPerDay3,
   });
-  if (Number(satrec.error) !== 0)
-    return fail(where, 'elements that SGP4 can start from', SGP4_ERRORS[Number(satrec.error)] ?? `SGP4 error ${satrec.error}`);
+  if (satrec.error !== SatRecError.None)
+    return fail(where, 'elements that SGP4 can start from', SGP4_ERRORS[satrec.error] ?? `SGP4 error ${satrec.error}`);
   return succeed({ elements, satrec });
 }
 
 /** The state `seconds` after epoch (before, if negative). */
 export function stateAfterEpoch(ephemeris: Ephemeris, seconds: number): Outcome<Omit<TemeState, 'instant'>> {
   // SGP4 keeps its place in the record it is given; a copy keeps this one as it was.
-  const result = sgp4({ ...ephemeris.satrec } as SatRec, seconds / 60);
+  const result = sgp4({ ...ephemeris.satrec }, seconds / 60);
   if (result === null || !Number.isFinite(result.position.x)) {
     const days = (seconds / 86_400).toFixed(2);
     return fail(`SGP4, ${days} days from epoch`, 'an orbit', 'one that has decayed or left the model', 'Use elements nearer to that time.');

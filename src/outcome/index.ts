@@ -1,1 +1,1 @@
-export { type Failure, type Outcome, describeFailure, fail, succeed } from './outcome.ts';
+export { type Failure, type Outcome, fail, succeed } from './outcome.ts';

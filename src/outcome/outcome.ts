@@ -18,9 +18,3 @@ export function succeed<T>(value: T): Outcome<T> {
 export function fail(where: string, wanted: string, found: string, hint?: string): { readonly ok: false; readonly failure: Failure } {
   return { ok: false, failure: hint === undefined ? { where, wanted, found } : { where, wanted, found, hint } };
 }
-
-/** One line for a log or a terminal. */
-export function describeFailure(failure: Failure): string {
-  const hint = failure.hint === undefined ? '' : ` ${failure.hint}`;
-  return `${failure.where}: wanted ${failure.wanted}, found ${failure.found}.${hint}`;
-}

@@ -36,7 +36,7 @@ function sunOverhead({ sun, touchdown }: Return): Point {
 /** The whole ground track on a globe turned to its middle, lit and dark, with night as it lies at touchdown. */
 export function drawGlobe(flown: FlownReturn, centre: Point, radius: number): string {
   const { report, track } = flown;
-  const [longitude, latitude] = geoCentroid(lineOf(track) as Parameters<typeof geoCentroid>[0]);
+  const [longitude, latitude] = geoCentroid(lineOf(track));
   const projection = geoOrthographic()
     .rotate([-longitude, -latitude])
     .clipAngle(90)

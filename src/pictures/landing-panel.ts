@@ -57,7 +57,7 @@ function edgeTicks(edge: readonly Point[], read: (point: Point) => number, step:
   return edge.flatMap((to, index) => {
     const from = edge[index - 1];
     if (from === undefined) return [];
-    const [low, high] = [read(from), read(to)].sort((a, b) => a - b) as [number, number];
+    const [low, high] = [read(from), read(to)].toSorted((a, b) => a - b) as [number, number];
     return ticksOf(low, high, step).map((value) => {
       const share = high === low ? 0 : (value - read(from)) / (read(to) - read(from));
       return { value, at: [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share] as const };

@@ -7,7 +7,6 @@ export {
   julianDateUtc,
   parseInstant,
   secondsBetween,
-  taiMinusUtcS,
   utcMsFromInstant,
 } from './instant.ts';
 export { LEAP_SECOND_TABLE } from './leap-seconds.ts';

@@ -48,11 +48,6 @@ export function secondsBetween(earlier: Instant, later: Instant): number {
   return later - earlier;
 }
 
-/** TAI - UTC in force at the instant, seconds. */
-export function taiMinusUtcS(instant: Instant): number {
-  return taiMinusUtcAtUtcMs(utcMsFromInstant(instant));
-}
-
 /** Julian date in UTC, split in a whole-day part (ending in .5) and the fraction of that day, so that no digit is lost. */
 export function julianDateUtc(instant: Instant): readonly [dayJd: number, fraction: number] {
   const utcMs = utcMsFromInstant(instant);

@@ -11,7 +11,7 @@ export function nearestNames(wanted: string, names: readonly string[]): readonly
 
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (const [i, letter] of [...a.slice(0, 100)].entries()) {
+  for (const [i, letter] of Array.from(a.slice(0, 100)).entries()) {
     const next = [i + 1];
     for (let j = 1; j <= b.length; j++) next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (letter === b[j - 1] ? 0 : 1)));
     row = next;

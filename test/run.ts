@@ -1,0 +1,17 @@
+/**
+ * Runs the tests: `npm test` all of them, `node test/run.ts orbit` those whose path has `orbit` in it. Two files at a time, as CI has two
+ * cores. Ends with the runner's own count, and with 1 where a test failed or none was found.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+
+const filters = process.argv.slice(2);
+const files = globSync(['src/**/*.test.ts', 'validation/**/*.test.ts', 'test/**/*.test.ts'])
+  .filter((file) => filters.every((filter) => file.includes(filter)))
+  .toSorted();
+if (files.length === 0) {
+  console.error(`no test file has ${filters.join(' and ')} in its path`);
+  process.exit(1);
+}
+const { status } = spawnSync(process.execPath, ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files], { stdio: 'inherit' });
+process.exit(status ?? 1);
