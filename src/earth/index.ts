@@ -10,6 +10,7 @@ export {
   AIR_NORTHWARD,
   AIR_SOUND_SPEED,
   type AirTable,
+  buildAir,
   sampleAir,
   standardAir,
 } from './air.ts';

@@ -60,6 +60,18 @@ function pressureInLayer(b: number, pressureAtBase: number, H: number): number {
     : pressureAtBase * (TMb / (TMb + Lb * (H - Hb))) ** ((g0 * M0) / (Rstar * Lb));
 }
 
+/** Table 8: molecular weight over its sea-level value, every half kilometre from 80 to 86 km. */
+const molecularWeightRatio = [
+  1, 0.999996, 0.999989, 0.999971, 0.999941, 0.999909, 0.99987, 0.999829, 0.999786, 0.999741, 0.999694, 0.999641, 0.999579,
+];
+
+/** M / M0 below 86 km, straight between the table's points. */
+function weightRatioAt(z: number): number {
+  const halves = Math.min(12, Math.max(0, (z - 80_000) / 500));
+  const i = Math.min(11, Math.floor(halves));
+  return molecularWeightRatio[i]! + (halves - i) * (molecularWeightRatio[i + 1]! - molecularWeightRatio[i]!);
+}
+
 /** Kinetic temperature above 86 km, equations 25, 27, 29, 31. */
 function temperatureAbove86(z: number): number {
   if (z <= 91_000) return 186.8673;
@@ -95,13 +107,13 @@ export function us76(altitudeM: number): AirState {
     let b = layers.length - 1;
     while (b > 0 && H < layers[b]![0]) b--;
     const [Hb, TMb, Lb] = layers[b]!;
-    const temperatureK = TMb + Lb * (H - Hb);
+    const TM = TMb + Lb * (H - Hb);
     const pressurePa = pressureInLayer(b, Pb[b] as number, H);
     return {
-      temperatureK,
+      temperatureK: TM * weightRatioAt(z),
       pressurePa,
-      densityKgM3: (pressurePa * M0) / (Rstar * temperatureK),
-      soundSpeedMps: Math.sqrt((gamma * Rstar * temperatureK) / M0),
+      densityKgM3: (pressurePa * M0) / (Rstar * TM),
+      soundSpeedMps: Math.sqrt((gamma * Rstar * TM) / M0),
     };
   }
   const densityKgM3 = Math.exp(interpolateCubic(upperAltitudeKm, upperLogDensity, z / 1000));

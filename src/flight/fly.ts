@@ -38,7 +38,7 @@ export interface StepSizes {
   readonly openingS: number;
   readonly canopyS: number;
 }
-export const STEPS: StepSizes = { burnS: 20, coastS: 40, upperS: 5, entryS: 2, openingS: 0.5, canopyS: 4 };
+export const STEPS: StepSizes = { burnS: 20, coastS: 25, upperS: 5, entryS: 2, openingS: 0.5, canopyS: 4 };
 
 /** How long after a canopy is let go speed still changes fast. */
 const CANOPY_SETTLES_S = 12;

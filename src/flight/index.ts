@@ -26,4 +26,13 @@ export {
   flyEntry,
   flyReference,
 } from './fly.ts';
-export { type Body, type Dynamics, STATE_SIZE, derive, makeDynamics, stepRosenbrock2, stepRungeKutta4 } from './dynamics-kernel.ts';
+export {
+  type Body,
+  type Dynamics,
+  STATE_SIZE,
+  altitudeOf,
+  derive,
+  makeDynamics,
+  stepRosenbrock2,
+  stepRungeKutta4,
+} from './dynamics-kernel.ts';

@@ -1,7 +1,7 @@
-import { type SatRec, SatRecError, json2satrec, sgp4 } from 'satellite.js';
+import { type SatRec, SatRecError, json2satrec, sgp4, twoline2satrec } from 'satellite.js';
 import type { Vector3 } from '../math/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type Instant, formatInstant, secondsBetween } from '../time/index.ts';
+import { type Instant, formatInstant, secondsBetween, utcMsFromInstant } from '../time/index.ts';
 import type { ElementSet } from './elements.ts';
 
 /** A state in TEME of date (true equator, mean equinox: SGP4's frame; not J2000), metres and metres a second. */
@@ -26,9 +26,9 @@ const SGP4_ERRORS: Readonly<Record<number, string>> = {
   6: 'an orbit that has decayed',
 };
 
-/** SGP4 of Vallado et al. 2006 by satellite.js, with its WGS 72 constants and improved mode, as the sets were fitted. */
-export function ephemerisFrom(elements: ElementSet, where = 'elements'): Outcome<Ephemeris> {
-  const satrec = json2satrec({
+/** The message that the library reads; it keeps the epoch to a millisecond only, which a low orbit does not feel. */
+function messageOf(elements: ElementSet): Parameters<typeof json2satrec>[0] {
+  return {
     OBJECT_NAME: elements.name ?? '',
     OBJECT_ID: elements.internationalDesignator ?? '',
     EPOCH: formatInstant(elements.epoch, 3),
@@ -44,7 +44,47 @@ export function ephemerisFrom(elements: ElementSet, where = 'elements'): Outcome
     BSTAR: elements.bstarPerEarthRadius,
     MEAN_MOTION_DOT: elements.meanMotionDotRevPerDay2,
     MEAN_MOTION_DDOT: elements.meanMotionDdotRevPerDay3,
-  });
+  };
+}
+
+/** Orbits slower than this take SGP4's deep-space branch, where the epoch places Sun and Moon (period of 225 minutes). */
+const DEEP_SPACE_REV_PER_DAY = 6.4;
+
+/**
+ * A deep-space set as the columns of a TLE that the library reads, whose epoch is finer than a millisecond; null for a low orbit, and where
+ * a value has more digits than a TLE. Only what SGP4 uses is filled in.
+ */
+function linesOf(elements: ElementSet): [string, string] | null {
+  if (elements.meanMotionRevPerDay >= DEEP_SPACE_REV_PER_DAY) return null;
+  const date = new Date(utcMsFromInstant(elements.epoch));
+  const days = (utcMsFromInstant(elements.epoch) - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000 + 1;
+  const { bstarPerEarthRadius: bstar } = elements;
+  const power = bstar === 0 ? 0 : Math.floor(Math.log10(Math.abs(bstar))) + 1;
+  const digits = Math.round((Math.abs(bstar) / 10 ** power) * 1e5);
+  const drag = `${bstar < 0 ? '-' : ' '}${String(digits).padStart(5, '0')}${power > 0 ? '+' : '-'}${Math.abs(power)}`;
+  const column = (value: number, width: number, decimals: number) => value.toFixed(decimals).padStart(width);
+  const fits = ([value, decimals]: readonly [number, number]) => Number(value.toFixed(decimals)) === value;
+  const exact =
+    [elements.inclinationDeg, elements.raanDeg, elements.argumentOfPericenterDeg, elements.meanAnomalyDeg].every((angle) =>
+      fits([angle, 4]),
+    ) &&
+    fits([elements.eccentricity, 7]) &&
+    fits([elements.meanMotionRevPerDay, 8]) &&
+    Math.abs(power) < 10 &&
+    Number(`${drag.slice(0, 1)}.${drag.slice(1, 6)}e${drag.slice(6)}`) === bstar;
+  if (!exact) return null;
+  const year = String(date.getUTCFullYear() % 100).padStart(2, '0');
+  return [
+    `1 00000U          ${year}${days.toFixed(8).padStart(12, '0')}  .00000000  00000-0 ${drag} 0    00`,
+    `2 00000 ${column(elements.inclinationDeg, 8, 4)} ${column(elements.raanDeg, 8, 4)} ${elements.eccentricity.toFixed(7).slice(2)} ` +
+      `${column(elements.argumentOfPericenterDeg, 8, 4)} ${column(elements.meanAnomalyDeg, 8, 4)} ${column(elements.meanMotionRevPerDay, 11, 8)}    00`,
+  ];
+}
+
+/** SGP4 of Vallado et al. 2006 by satellite.js, with its WGS 72 constants and improved mode, as the sets were fitted. */
+export function ephemerisFrom(elements: ElementSet, where = 'elements'): Outcome<Ephemeris> {
+  const lines = linesOf(elements);
+  const satrec = lines === null ? json2satrec(messageOf(elements)) : twoline2satrec(...lines);
   if (satrec.error !== SatRecError.None)
     return fail(where, 'elements that SGP4 can start from', SGP4_ERRORS[satrec.error] ?? `SGP4 error ${satrec.error}`);
   return succeed({ elements, satrec });

@@ -9,6 +9,7 @@ export {
   type ShippedReturn,
   type Site,
   programVersion,
+  shippedReturn,
   shippedReturnIds,
   sites,
   vehicleData,

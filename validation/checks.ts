@@ -1,0 +1,30 @@
+/** Every check, in the order of the report. */
+import { checkAllenEggers } from './allen-eggers.ts';
+import type { CheckResult } from './check.ts';
+import { checkConvergence } from './convergence.ts';
+import { checkGeodesic } from './geodesic.ts';
+import { checkGuidance } from './guidance.ts';
+import { checkJeod } from './jeod.ts';
+import { checkLandings } from './landings.ts';
+import { checkMs11 } from './ms11.ts';
+import { checkNesc } from './nesc.ts';
+import { checkSgp4 } from './sgp4.ts';
+import { checkSoyuzStates } from './soyuz-states.ts';
+import { checkUs76 } from './us76.ts';
+
+/** `reference` is a folder with the whole reference files, where they are at hand. */
+export type Check = (reference?: string) => readonly CheckResult[] | Promise<readonly CheckResult[]>;
+
+export const CHECKS: readonly Check[] = [
+  checkNesc,
+  checkJeod,
+  checkSgp4,
+  checkUs76,
+  checkGeodesic,
+  checkAllenEggers,
+  () => checkMs11(),
+  () => checkSoyuzStates(),
+  () => checkLandings(),
+  () => checkGuidance(),
+  () => checkConvergence(),
+];

@@ -1,0 +1,32 @@
+import { type Return, type ReturnRequest, flyReturn } from '../src/flight/index.ts';
+import type { Outcome } from '../src/outcome/index.ts';
+import { type Instant, parseInstant } from '../src/time/index.ts';
+import { resolveRequest, shippedReturn, shippedReturnIds } from '../src/workflows/index.ts';
+
+export function must<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
+  return outcome.value;
+}
+
+export function instant(text: string): Instant {
+  return must(parseInstant(text, 'validation'));
+}
+
+/** The requests of every shipped return that has elements, by flight. */
+export async function shippedRequests(): Promise<ReadonlyMap<string, ReturnRequest>> {
+  const requests = new Map<string, ReturnRequest>();
+  for (const id of shippedReturnIds()) {
+    if (must(shippedReturn(id)).chosenElements !== null) requests.set(id, must(await resolveRequest({ flight: id })).request);
+  }
+  return requests;
+}
+
+export function report(request: ReturnRequest): Return {
+  return must(flyReturn(request, false)).report;
+}
+
+export function eventOf(flown: Return, name: string): Return['events'][number] {
+  const event = flown.events.find((candidate) => candidate.name === name);
+  if (event === undefined) throw new Error(`no ${name}`);
+  return event;
+}
