@@ -52,7 +52,7 @@ export function printReturn({ flown, request, shipped, zone, siteName }: Predict
     );
   fact(
     'Sun',
-    `${sun.elevationDeg.toFixed(0)} degrees ${sun.elevationDeg < 0 ? 'below' : 'above'} the horizon at touchdown${sun.elevationDeg < -6 ? ': night' : sun.elevationDeg < 0 ? ': twilight' : ''}`,
+    `${Math.abs(sun.elevationDeg).toFixed(0)} degrees ${sun.elevationDeg < 0 ? 'below' : 'above'} the horizon at touchdown${sun.elevationDeg < -6 ? ': night' : sun.elevationDeg < 0 ? ': twilight' : ''}`,
   );
   fact('air', report.request.wind ?? '');
   door.print('');
@@ -88,7 +88,7 @@ export function printReturn({ flown, request, shipped, zone, siteName }: Predict
   door.print(emphasise(door, 'dim', 'HAE: height above the WGS 84 ellipsoid. Speeds are relative to the turning Earth.'));
   printProfile(
     door,
-    track.filter(({ phase }) => phase === 'entry' || phase === 'canopy').map(({ sinceBurnS, altitudeM }) => [sinceBurnS, altitudeM / 1000]),
+    track.filter(({ altitudeM }) => altitudeM <= CHART.topKm * 1000).map(({ sinceBurnS, altitudeM }) => [sinceBurnS, altitudeM / 1000]),
   );
 
   const { actual } = report;

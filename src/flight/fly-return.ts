@@ -88,8 +88,6 @@ const LOW_ORBIT_KM = { from: 180, to: 600 } as const;
 const SEARCH_DAY_S = 86_400;
 /** From burn to ground, at most: opportunities are sought this long before the touchdown asked for. */
 const LONGEST_RETURN_S = 5400;
-/** Sideways reach of a capsule with L/D 0.26 from low orbit: guidance still lands within 3 km at this cross-range (validation/guidance). */
-export const LATERAL_REACH_M = 100_000;
 /** A miss above this is told: well over what guidance leaves in still air. */
 const MISS_TOLD_KM = 5;
 const DELTA_V_LIMITS_MPS = { from: 20, to: 500 } as const;
@@ -196,11 +194,12 @@ function chooseBurn(request: ReturnRequest, plan: OpenPlan, ephemeris: Ephemeris
   const earliestBurn = request.undocking !== null && request.undocking > from ? request.undocking : from;
   const found = findOpportunities(plan, ephemeris, earliestBurn, addSeconds(after, SEARCH_DAY_S), Infinity);
   if (!found.ok) return found;
+  const reachM = request.vehicle.lateralReachM;
   const inDay = found.value.filter(({ touchdown }) => touchdown >= after && secondsBetween(after, touchdown) <= SEARCH_DAY_S);
-  const best = inDay.find(({ crossRangeM }) => Math.abs(crossRangeM) <= LATERAL_REACH_M);
+  const best = inDay.find(({ crossRangeM }) => Math.abs(crossRangeM) <= reachM);
   if (best !== undefined) return watched ? fly(best.burnStart) : succeed(best);
   const nearest = inDay.toSorted((a, b) => Math.abs(a.crossRangeM) - Math.abs(b.crossRangeM))[0];
-  const reach = `a pass within ${LATERAL_REACH_M / 1000} km of the site in the day after ${formatInstant(after)}`;
+  const reach = `a pass within ${reachM / 1000} km of the site in the day after ${formatInstant(after)}`;
   return nearest === undefined
     ? fail('targeting', reach, 'none comes near', 'Is the site within the reach of the orbit (51.6 degrees of latitude and a little more)?')
     : fail(

@@ -10,7 +10,7 @@ export {
 } from './return.ts';
 export { type Known, type Vehicle, type VehicleData, vehicleFromData } from './vehicle.ts';
 export { type Departure, shipStateAt } from './departure.ts';
-export { LATERAL_REACH_M, type Landed, type LandingPlace, type ReturnRequest, checkedEphemeris, flyReturn, planFor } from './fly-return.ts';
+export { type Landed, type LandingPlace, type ReturnRequest, checkedEphemeris, flyReturn, planFor } from './fly-return.ts';
 export { type OpenPlan, type Opportunity, deorbitAt, findOpportunities, solveBurn } from './targeting.ts';
 export {
   type Deorbited,

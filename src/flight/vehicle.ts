@@ -55,6 +55,7 @@ export interface VehicleData {
     readonly lateBankBelowMps: Known<number>;
     readonly minBankDeg: Known<number>;
     readonly maxBankDeg: Known<number>;
+    readonly lateralReachKm: Known<number>;
     readonly loadLimitG: Known<number>;
   };
   readonly parachute: {
@@ -109,6 +110,8 @@ export interface Vehicle {
   };
   readonly minBankRad: number;
   readonly maxBankRad: number;
+  /** Cross-range at which guidance still lands within 3 km. */
+  readonly lateralReachM: number;
   readonly loadLimitG: number;
   /** Above mean sea level; the barometric setting is the pressure expected there (see `FlightPlan.commandLnPressure`). */
   readonly commandAltitudeM: number;
@@ -164,6 +167,7 @@ export function vehicleFromData(data: VehicleData): Vehicle {
     },
     minBankRad: guidance.minBankDeg.value * RAD_PER_DEG,
     maxBankRad: guidance.maxBankDeg.value * RAD_PER_DEG,
+    lateralReachM: guidance.lateralReachKm.value * 1000,
     loadLimitG: guidance.loadLimitG.value,
     commandAltitudeM: parachute.commandAltitudeM.value,
     stages: parachute.stages.map((stage) => ({

@@ -1,4 +1,4 @@
-import { LATERAL_REACH_M, checkedEphemeris, findOpportunities, planFor } from '../flight/index.ts';
+import { checkedEphemeris, findOpportunities, planFor } from '../flight/index.ts';
 import { type Geodetic, sunAngles } from '../earth/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { addSeconds, formatInstant, parseInstant, secondsBetween } from '../time/index.ts';
@@ -80,12 +80,12 @@ export async function findDeorbits(question: DeorbitQuestion): Promise<Outcome<D
       to: formatInstant(to.value),
     },
     elements: { epoch: formatInstant(request.elements.epoch, 3), catalogNumber: request.elements.catalogNumber },
-    reachKm: LATERAL_REACH_M / 1000,
+    reachKm: request.vehicle.lateralReachM / 1000,
     opportunities: found.value.map(({ burnStart, touchdown, crossRangeM, ascending }) => ({
       burnStart: formatInstant(burnStart, 3),
       touchdown: formatInstant(touchdown, 3),
       crossRangeKm: Math.round(crossRangeM / 10) / 100,
-      withinReach: Math.abs(crossRangeM) <= LATERAL_REACH_M,
+      withinReach: Math.abs(crossRangeM) <= request.vehicle.lateralReachM,
       pass: ascending ? 'ascending' : 'descending',
       sunElevationDeg: Math.round(sunAngles(touchdown, ground).elevationDeg * 10) / 10,
       elementsAgeHours: Math.round(secondsBetween(request.elements.epoch, burnStart) / 360) / 10,
