@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { norm } from '../math/index.ts';
+import { addSeconds, parseInstant } from '../time/index.ts';
+import type { ElementSet } from './elements.ts';
+import { type Ephemeris, ephemerisFrom, meanAltitudeKm, stateAt } from './ephemeris.ts';
+import { fixedFromTeme } from './frames.ts';
+import { orbitPoint } from './ground-track.ts';
+import { findPasses, lookAngles } from './passes.ts';
+
+const epoch = parseInstant('2022-03-27T13:08:21Z', 'test');
+assert.ok(epoch.ok);
+/** Public set of the station of that day. */
+const STATION: ElementSet = {
+  name: 'ISS (ZARYA)',
+  catalogNumber: 25544,
+  internationalDesignator: '1998-067A',
+  epoch: epoch.value,
+  meanMotionRevPerDay: 15.49578066,
+  eccentricity: 0.0003979,
+  inclinationDeg: 51.6447,
+  raanDeg: 20.9354,
+  argumentOfPericenterDeg: 317.3996,
+  meanAnomalyDeg: 16.1142,
+  bstarPerEarthRadius: 0.00014224,
+  meanMotionDotRevPerDay2: 0.00007553,
+  meanMotionDdotRevPerDay3: 0,
+  classification: 'U',
+  elementSetNumber: 999,
+  revolutionAtEpoch: 33251,
+};
+
+function ready(set: ElementSet): Ephemeris {
+  const ephemeris = ephemerisFrom(set);
+  assert.ok(ephemeris.ok);
+  return ephemeris.value;
+}
+
+const station = ready(STATION);
+
+test('property: the turn to Earth-fixed axes keeps distances, and speeds but for the turning', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 259_200, noNaN: true }), (seconds) => {
+      const teme = stateAt(station, addSeconds(STATION.epoch, seconds));
+      assert.ok(teme.ok);
+      const fixed = fixedFromTeme(teme.value);
+      assert.ok(Math.abs(norm(fixed.positionM) - norm(teme.value.positionM)) < 1e-6);
+      assert.ok(Math.abs(norm(fixed.velocityMps) - norm(teme.value.velocityMps)) < 520);
+    }),
+  );
+});
+
+test('unit: asking twice gives the same state, whatever was asked between', () => {
+  const deep = ready({ ...STATION, meanMotionRevPerDay: 2.0056, eccentricity: 0.7 });
+  const first = stateAt(deep, addSeconds(STATION.epoch, 86_400));
+  stateAt(deep, addSeconds(STATION.epoch, 9e6));
+  assert.deepEqual(stateAt(deep, addSeconds(STATION.epoch, 86_400)), first);
+});
+
+test('unit: an orbit that has decayed is a failure with the days from epoch', () => {
+  const falling = ready({ ...STATION, meanMotionRevPerDay: 16.4, bstarPerEarthRadius: 0.05 });
+  const state = stateAt(falling, addSeconds(STATION.epoch, 60 * 86_400));
+  assert.ok(!state.ok);
+  assert.match(state.failure.where, /60\.00 days from epoch/);
+});
+
+test('unit: the station is about 420 km up and its track keeps within its inclination', () => {
+  assert.ok(Math.abs(meanAltitudeKm(STATION) - 420) < 5);
+  for (let minutes = 0; minutes < 93; minutes += 5) {
+    const point = orbitPoint(station, addSeconds(STATION.epoch, minutes * 60));
+    assert.ok(point.ok);
+    assert.ok(Math.abs(point.value.below.latitudeDeg) < 51.9);
+    assert.ok(point.value.below.altitudeM > 405_000 && point.value.below.altitudeM < 445_000);
+  }
+});
+
+test('unit: each pass rises, culminates and sets at the elevation asked for', () => {
+  const moscow = { latitudeDeg: 55.75, longitudeDeg: 37.62, altitudeM: 150 };
+  const passes = findPasses(station, moscow, STATION.epoch, addSeconds(STATION.epoch, 2 * 86_400), 10);
+  assert.ok(passes.ok);
+  assert.ok(passes.value.length >= 6);
+  for (const { rise, highest, set } of passes.value) {
+    assert.ok(rise.instant < highest.instant && highest.instant < set.instant);
+    assert.ok(Math.abs(rise.elevationDeg - 10) < 0.01 && Math.abs(set.elevationDeg - 10) < 0.01);
+    for (const seconds of [-5, 5]) {
+      const beside = lookAngles(station, addSeconds(highest.instant, seconds), moscow);
+      assert.ok(beside.ok && beside.value.elevationDeg <= highest.elevationDeg);
+    }
+  }
+  const tooLong = findPasses(station, moscow, STATION.epoch, addSeconds(STATION.epoch, 40 * 86_400), 10);
+  assert.ok(!tooLong.ok);
+});

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { addSeconds, formatInstant, instantFromUtcMs, parseInstant, secondsBetween, utcMsFromInstant } from './instant.ts';
+
+function read(text: string): ReturnType<typeof instantFromUtcMs> {
+  const parsed = parseInstant(text, 'test');
+  assert.ok(parsed.ok, text);
+  return parsed.value;
+}
+
+test('unit: calendar, day of year and offsets are one instant', () => {
+  const instant = read('2022-03-30T11:28:03Z');
+  for (const text of [
+    '2022-089T11:28:03Z',
+    '2022-03-30T14:28:03+03:00',
+    '2022-03-30T17:28:03+0600',
+    '2022-03-30 11:28:03Z',
+    '2022-03-30T11:28:03,0Z',
+  ])
+    assert.equal(read(text), instant, text);
+  assert.equal(read('2022-03-30'), read('2022-03-30T00:00Z'));
+  assert.equal(read('2022-03-29T24:00Z'), read('2022-03-30T00:00Z'));
+});
+
+test('unit: the leap second of 2016 is counted, read and written', () => {
+  const before = read('2016-12-31T23:59:59Z');
+  const leap = read('2016-12-31T23:59:60Z');
+  const after = read('2017-01-01T00:00:00Z');
+  assert.equal(secondsBetween(before, leap), 1);
+  assert.equal(secondsBetween(before, after), 2);
+  assert.equal(formatInstant(leap), '2016-12-31T23:59:60Z');
+  assert.equal(formatInstant(addSeconds(leap, 0.5), 1), '2016-12-31T23:59:60.5Z');
+  assert.equal(formatInstant(after), '2017-01-01T00:00:00Z');
+});
+
+test('validation: 196 d 17 h 50 min 18 s of Soyuz MS-03, published with the leap second inside', () => {
+  const launch = read('2016-11-17T20:20:13.1Z');
+  const landing = read('2017-06-02T14:10:30.2Z');
+  assert.equal(Math.floor(secondsBetween(launch, landing)), 196 * 86_400 + 17 * 3600 + 50 * 60 + 18);
+});
+
+test('unit: what is no time is refused with what is wanted', () => {
+  for (const text of [
+    '',
+    'tomorrow',
+    '2022-02-30T00:00Z',
+    '2022-366T00:00Z',
+    '2022-03-30T25:00Z',
+    '2022-03-30T11:60Z',
+    '2021-12-31T23:59:60Z',
+    '1960-01-01T00:00Z',
+    '2022-03-30T11:28:03',
+  ])
+    assert.ok(!parseInstant(text, 'test').ok, text);
+  const noZone = parseInstant('2022-03-30T11:28:03', '--after');
+  assert.ok(!noZone.ok);
+  assert.match(noZone.failure.hint ?? '', /end it in Z/);
+  assert.ok(parseInstant('2022-03-30T11:28:03', 'OMM', { assumeUtc: true }).ok);
+});
+
+test('unit: rounding carries', () => {
+  assert.equal(formatInstant(addSeconds(read('2022-03-30T11:59:59Z'), 0.9996), 3), '2022-03-30T12:00:00.000Z');
+  assert.equal(formatInstant(addSeconds(read('2022-03-30T11:59:59Z'), 0.6)), '2022-03-30T12:00:00Z');
+});
+
+test('property: written and read again, an instant is itself to the microsecond', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: Date.UTC(1973, 0), max: Date.UTC(2099, 0) }), fc.integer({ min: 0, max: 999 }), (ms, us) => {
+      const instant = instantFromUtcMs(ms + us / 1000);
+      assert.ok(Math.abs(read(formatInstant(instant, 6)) - instant) < 1e-6);
+      assert.ok(Math.abs(utcMsFromInstant(instant) - (ms + us / 1000)) < 1e-3);
+    }),
+  );
+});
+
+test('property: any text is read or refused, never thrown at', () => {
+  fc.assert(fc.property(fc.string(), (text) => typeof parseInstant(text, 'x').ok === 'boolean'));
+});
