@@ -86,8 +86,10 @@ export interface ReturnRequest {
 const OLD_ELEMENTS_DAYS = 3;
 const LOW_ORBIT_KM = { from: 180, to: 600 } as const;
 const SEARCH_DAY_S = 86_400;
+/** A touchdown this little before the time asked for is still the one meant: the time may be a published landing's. */
+const JUST_BEFORE_S = 1800;
 /** From burn to ground, at most: opportunities are sought this long before the touchdown asked for. */
-const LONGEST_RETURN_S = 5400;
+const LONGEST_RETURN_S = 5400 + JUST_BEFORE_S;
 /** A miss above this is told: well over what guidance leaves in still air. */
 const MISS_TOLD_KM = 5;
 const DELTA_V_LIMITS_MPS = { from: 20, to: 500 } as const;
@@ -195,8 +197,11 @@ function chooseBurn(request: ReturnRequest, plan: OpenPlan, ephemeris: Ephemeris
   const found = findOpportunities(plan, ephemeris, earliestBurn, addSeconds(after, SEARCH_DAY_S), Infinity);
   if (!found.ok) return found;
   const reachM = request.vehicle.lateralReachM;
-  const inDay = found.value.filter(({ touchdown }) => touchdown >= after && secondsBetween(after, touchdown) <= SEARCH_DAY_S);
-  const best = inDay.find(({ crossRangeM }) => Math.abs(crossRangeM) <= reachM);
+  const sinceAfterS = (touchdown: Instant) => secondsBetween(after, touchdown);
+  const inDay = found.value.filter(({ touchdown }) => sinceAfterS(touchdown) >= -JUST_BEFORE_S && sinceAfterS(touchdown) <= SEARCH_DAY_S);
+  const best = inDay
+    .filter(({ crossRangeM }) => Math.abs(crossRangeM) <= reachM)
+    .toSorted((a, b) => Math.abs(sinceAfterS(a.touchdown)) - Math.abs(sinceAfterS(b.touchdown)))[0];
   if (best !== undefined) return watched ? fly(best.burnStart) : succeed(best);
   const nearest = inDay.toSorted((a, b) => Math.abs(a.crossRangeM) - Math.abs(b.crossRangeM))[0];
   const reach = `a pass within ${reachM / 1000} km of the site in the day after ${formatInstant(after)}`;

