@@ -23,6 +23,7 @@ lands nearest after --after; with it that burn is flown and steered to the targe
     'delta-v': { type: 'string', value: 'M/S', help: 'size of the burn (standard: the vehicle’s)' },
     mode: { type: 'string', value: 'guided|ballistic', help: 'how the entry is flown (standard: guided)' },
     'ballistic-below': { type: 'string', value: 'KM', help: 'guidance is lost at this altitude and the capsule rolls' },
+    'reserve-parachute': { type: 'boolean', help: 'the main parachute fails and the reserve one opens' },
     wind: { type: 'string', value: 'FILE', help: 'a sounding or forecast: Wyoming CSV or text, IGRA2, Open-Meteo JSON' },
     json: JSON_OPTION,
     out: { type: 'string', value: 'DIR', help: 'write JSON, CSV, CZML, KML, GeoJSON, iCalendar, RDM and pictures there' },
@@ -63,6 +64,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
       deltaVMps: deltaVMps.value,
       mode: textOption(options, 'mode'),
       ballisticBelowKm: ballisticBelowKm.value,
+      reserveParachute: options['reserve-parachute'] === true ? true : undefined,
       wind: wind.value,
     }),
   );

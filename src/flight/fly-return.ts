@@ -65,6 +65,7 @@ export interface ReturnRequest {
   readonly steer: boolean;
   readonly mode: 'guided' | 'ballistic';
   readonly ballisticBelowM: number | null;
+  readonly parachute: 'main' | 'reserve';
   /** Without a burn start: the touchdown nearest to this, at most a day later. */
   readonly after: Instant | null;
   readonly burnStart: Instant | null;
@@ -138,6 +139,8 @@ export function planFor(request: ReturnRequest): Outcome<OpenPlan> {
       `${request.deltaVMps}`,
       `${vehicle.name} burns ${vehicle.deltaVMps} m/s.`,
     );
+  if (request.parachute === 'reserve' && vehicle.reserveStages === null)
+    return fail('--reserve-parachute', 'a vehicle whose reserve parachute is known', vehicle.name, 'Soyuz has one.');
   const season = request.burnStart ?? request.after ?? request.elements.epoch;
   const seasonal = seasonalAir(season);
   const air = request.air === null ? succeed(seasonal) : request.air(seasonal);
@@ -156,6 +159,7 @@ export function planFor(request: ReturnRequest): Outcome<OpenPlan> {
     commandLnPressure: sampled[AIR_LN_PRESSURE] as number,
     mode: request.mode,
     ballisticBelowM: request.ballisticBelowM,
+    parachute: request.parachute,
     steps: request.steps ?? STEPS,
     departure: departureOf(request),
   });
@@ -252,6 +256,7 @@ function describe(
         : null,
       mode: request.mode,
       ballisticBelowKm: request.ballisticBelowM === null ? null : request.ballisticBelowM / 1000,
+      parachute: request.parachute,
       after: request.after === null ? null : formatInstant(request.after),
       burnStart: request.burnStart === null ? null : formatInstant(request.burnStart, 3),
       deltaVMps: request.deltaVMps,

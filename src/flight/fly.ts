@@ -26,7 +26,7 @@ import {
   commandBank,
 } from './guidance.ts';
 import type { EventName } from './return.ts';
-import type { Vehicle } from './vehicle.ts';
+import type { CanopyStage, Vehicle } from './vehicle.ts';
 
 /** Step sizes, seconds, chosen so that halving all of them moves touchdown by less than 1 m and 0.01 s (validation/convergence). */
 export interface StepSizes {
@@ -76,6 +76,8 @@ export interface FlightPlan {
   readonly mode: 'guided' | 'ballistic';
   /** A guided entry that loses its guidance here and rolls, metres; null if it does not. */
   readonly ballisticBelowM: number | null;
+  /** Which chain of canopies opens. */
+  readonly parachute: 'main' | 'reserve';
   readonly steps: StepSizes;
 }
 
@@ -240,7 +242,7 @@ export function flyReference({ craft: from }: Deorbited): ReferenceFlight {
       };
     }),
   );
-  descend(craft, 2);
+  descend(craft, vehicle.stages, 2);
   return {
     profile,
     command,
@@ -314,7 +316,7 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
   const peak = peakMoment(craft);
   craft.events.push(peak);
   mark(craft, 'parachute-command');
-  const ground = descend(craft, 1);
+  const ground = descend(craft, plan.parachute === 'reserve' ? (vehicle.reserveStages ?? vehicle.stages) : vehicle.stages, 1);
   const events = craft.events.toSorted((a, b) => a.t - b.t);
   return {
     events,
@@ -329,7 +331,11 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
 }
 
 /** From the parachute command to the ground; marks every event. `coarseness` lengthens the steps under a full canopy. */
-function descend(craft: Craft, coarseness: number): { verticalSpeedMps: number; horizontalSpeedMps: number } {
+function descend(
+  craft: Craft,
+  stages: readonly CanopyStage[],
+  coarseness: number,
+): { verticalSpeedMps: number; horizontalSpeedMps: number } {
   const { plan, dynamics } = craft;
   const { body } = dynamics;
   const { vehicle } = plan;
@@ -352,7 +358,7 @@ function descend(craft: Craft, coarseness: number): { verticalSpeedMps: number; 
     return aboveGround() > 1e-3;
   };
   let flying = true;
-  for (const stage of vehicle.stages) {
+  for (const stage of stages) {
     flying &&= flyTo(() =>
       stage.afterCommandS === null ? altitude(craft) - plan.geoidM - (stage.altitudeM ?? 0) : commandS + stage.afterCommandS - craft.t,
     );

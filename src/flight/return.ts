@@ -80,6 +80,7 @@ export interface Return {
     readonly target: { readonly latitudeDeg: number; readonly longitudeDeg: number; readonly groundAltitudeM: number } | null;
     readonly mode: 'guided' | 'ballistic';
     readonly ballisticBelowKm: number | null;
+    readonly parachute: 'main' | 'reserve';
     readonly after: string | null;
     readonly burnStart: string | null;
     readonly deltaVMps: number;

@@ -40,6 +40,7 @@ export const MS19: ReturnRequest = {
   steer: true,
   mode: 'guided',
   ballisticBelowM: null,
+  parachute: 'main',
   after: instant('2022-03-30T07:21:00Z'),
   burnStart: null,
   deltaVMps: 128,

@@ -61,6 +61,8 @@ export interface VehicleData {
   readonly parachute: {
     readonly commandAltitudeM: Known<number>;
     readonly stages: readonly StageData[];
+    /** The chain where the main canopy fails; null where none is known. */
+    readonly reserve: readonly StageData[] | null;
     readonly heatShield: { readonly altitudeM: Known<number>; readonly massKg: Known<number> } | null;
   };
   readonly softLanding: {
@@ -116,6 +118,7 @@ export interface Vehicle {
   /** Above mean sea level; the barometric setting is the pressure expected there (see `FlightPlan.commandLnPressure`). */
   readonly commandAltitudeM: number;
   readonly stages: readonly CanopyStage[];
+  readonly reserveStages: readonly CanopyStage[] | null;
   readonly heatShield: { readonly altitudeM: number; readonly massKg: number } | null;
   /** Engines that brake at the last moment: height above ground where they fire, and the speed they take away. */
   readonly softLanding: { readonly heightM: number; readonly brakingMps: number } | null;
@@ -170,18 +173,23 @@ export function vehicleFromData(data: VehicleData): Vehicle {
     lateralReachM: guidance.lateralReachKm.value * 1000,
     loadLimitG: guidance.loadLimitG.value,
     commandAltitudeM: parachute.commandAltitudeM.value,
-    stages: parachute.stages.map((stage) => ({
-      name: stage.name,
-      event: stage.event === 'drogue' || stage.event === 'main-parachute' ? stage.event : null,
-      afterCommandS: stage.afterCommandS?.value ?? null,
-      altitudeM: stage.altitudeM?.value ?? null,
-      dragAreaM2: stage.dragAreaM2.value,
-      fillTimeS: stage.fillTimeS.value,
-    })),
+    stages: parachute.stages.map(stageFromData),
+    reserveStages: parachute.reserve && parachute.reserve.map(stageFromData),
     heatShield: parachute.heatShield && { altitudeM: parachute.heatShield.altitudeM.value, massKg: parachute.heatShield.massKg.value },
     softLanding: softLanding && {
       heightM: softLanding.heightM.value,
       brakingMps: softLanding.nominalSinkMps.value - softLanding.speedMps.value,
     },
+  };
+}
+
+function stageFromData(stage: StageData): CanopyStage {
+  return {
+    name: stage.name,
+    event: stage.event === 'drogue' || stage.event === 'main-parachute' ? stage.event : null,
+    afterCommandS: stage.afterCommandS?.value ?? null,
+    altitudeM: stage.altitudeM?.value ?? null,
+    dragAreaM2: stage.dragAreaM2.value,
+    fillTimeS: stage.fillTimeS.value,
   };
 }

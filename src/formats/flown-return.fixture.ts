@@ -188,6 +188,7 @@ export function syntheticReturn(flight: string | null = 'Soyuz MS-19'): FlownRet
         target: { latitudeDeg: 47.31, longitudeDeg: 69.58, groundAltitudeM: 388.8 },
         mode: 'guided',
         ballisticBelowKm: null,
+        parachute: 'main',
         after: null,
         burnStart: null,
         deltaVMps: 128,

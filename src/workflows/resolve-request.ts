@@ -27,6 +27,7 @@ export interface ReturnQuestion {
   readonly deltaVMps?: number;
   readonly mode?: string;
   readonly ballisticBelowKm?: number;
+  readonly reserveParachute?: boolean;
   readonly wind?: NamedText;
 }
 
@@ -91,6 +92,7 @@ export async function resolveRequest(question: ReturnQuestion): Promise<Outcome<
       steer: place.value.steer,
       mode,
       ballisticBelowM: ballisticBelow.value === null ? null : ballisticBelow.value * 1000,
+      parachute: question.reserveParachute === true ? 'reserve' : 'main',
       after,
       burnStart: burnStart.value,
       deltaVMps: question.deltaVMps ?? craft.value.deltaVMps,
