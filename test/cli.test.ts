@@ -72,7 +72,7 @@ test('contract: the text has three clocks, the comparison and the age of the ele
   assert.match(stdout, /leap seconds of IERS/);
 });
 
-test('contract: the same elements as TLE, OMM JSON, XML, KVN, CSV and from standard input land alike', () => {
+test('contract: the same elements as TLE, OMM JSON, XML, KVN, CSV, as an OEM and from standard input land alike', () => {
   const xml = `<?xml version="1.0"?><ndm><omm id="CCSDS_OMM_VERS" version="2.0"><header/><body><segment><metadata><OBJECT_NAME>ISS</OBJECT_NAME><OBJECT_ID>1998-067A</OBJECT_ID><CENTER_NAME>EARTH</CENTER_NAME><REF_FRAME>TEME</REF_FRAME><TIME_SYSTEM>UTC</TIME_SYSTEM><MEAN_ELEMENT_THEORY>SGP4</MEAN_ELEMENT_THEORY></metadata><data><meanElements>${[
     'EPOCH',
     'MEAN_MOTION',
@@ -113,6 +113,9 @@ test('contract: the same elements as TLE, OMM JSON, XML, KVN, CSV and from stand
   });
   const piped = union(['return', '--elements', '-', ...SITE, '--json'], readFileSync(TLE, 'utf8'));
   times.push(Date.parse(JSON.parse(piped.stdout).touchdown.time));
+  const oem = union(['orbit', '--elements', TLE, '--at', '2022-03-30T00:00Z', '--to', '2022-03-31T18:00Z', '--step', '240', '--oem']);
+  const tabulated = union(['return', '--elements', file('iss.oem', oem.stdout), ...SITE, '--json']);
+  times.push(Date.parse(JSON.parse(tabulated.stdout).touchdown.time));
   for (const time of times) assert.ok(Math.abs(time - times[0]!) < 20, times.join(' '));
 });
 
@@ -190,6 +193,7 @@ test('contract: every command has help with examples and exit codes', () => {
   assert.match(union(['--help']).stdout, /Commands:/);
 });
 
+const OEM = `CCSDS_OEM_VERS = 2.0\nCREATION_DATE = 2020-01-01T00:00:00\nORIGINATOR = TEST\nMETA_START\nOBJECT_NAME = ISS\nOBJECT_ID = 1998-067A\nCENTER_NAME = EARTH\nREF_FRAME = TEME\nTIME_SYSTEM = UTC\nSTART_TIME = 2020-01-01T00:00:00\nSTOP_TIME = 2020-01-01T00:12:00\nMETA_STOP\n${[0, 4, 8, 12].map((minute) => `2020-01-01T00:${String(minute).padStart(2, '0')}:00 6800 0 0 0 4.8 6.0`).join('\n')}\n`;
 const geostationary = { ...OMM, MEAN_MOTION: 1.0027, NORAD_CAT_ID: 19548 };
 const decaying = { ...OMM, MEAN_MOTION: 16.5, BSTAR: 0.09 };
 const REFUSED: readonly (readonly [name: string, args: readonly string[], says: RegExp])[] = [
@@ -224,6 +228,7 @@ const REFUSED: readonly (readonly [name: string, args: readonly string[], says: 
   ],
   ['a wrong check digit', ['return', '--elements', file('digit.tle', `${LINE_1.slice(0, 68)}7\n${LINE_2}\n`), ...SITE], /digit\.tle:1/],
   ['lines of two objects', ['return', '--elements', file('two.tle', `${LINE_1}\n2 25545${LINE_2.slice(7, 68)}9\n`), ...SITE], /wanted/],
+  ['an ephemeris of other days', ['return', '--elements', file('old.oem', OEM), ...SITE], /an instant from 2020-01-01/],
   ['a geostationary object', ['return', '--elements', file('geo.json', JSON.stringify(geostationary)), ...SITE], /a near-circular orbit/],
   [
     'an orbit that decays before the burn',

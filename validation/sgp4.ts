@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseTle } from '../src/formats/index.ts';
-import { type Ephemeris, ephemerisFrom, stateAfterEpoch } from '../src/orbit/index.ts';
+import { type MeanEphemeris, ephemerisFrom, stateAfterEpoch } from '../src/orbit/index.ts';
 import { type CheckResult, worst } from './check.ts';
 import figures from './figures/sgp4.json' with { type: 'json' };
 
@@ -31,7 +31,7 @@ export function checkSgp4(reference?: string): readonly CheckResult[] {
 }
 
 /** Null where SGP4 refuses the elements. */
-function ready(object: string, line1: string, line2: string): Ephemeris | null {
+function ready(object: string, line1: string, line2: string): MeanEphemeris | null {
   const parsed = parseTle(`${line1}\n${line2}\n`, `SGP4-VER ${object}`);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure));
   const ephemeris = ephemerisFrom(parsed.value[0]!);

@@ -11,7 +11,7 @@ fly and whether the capsule can. A window is at most 30 days; times late in it a
   words: { min: 0, max: 0 },
   options: {
     vehicle: { type: 'string', value: 'ID', help: 'a vehicle of `union vehicles`' },
-    elements: { type: 'string', value: 'FILE|-', help: 'TLE or OMM of the station' },
+    elements: { type: 'string', value: 'FILE|-', help: 'TLE, OMM or OEM of the station' },
     site: { type: 'string', value: 'ID', help: 'a site of `union sites`' },
     target: { type: 'string', value: 'LAT,LON', help: 'any other place' },
     'ground-altitude': { type: 'string', value: 'M', help: 'height of the ground there above mean sea level' },

@@ -11,7 +11,7 @@ export const command: Command = {
 'passes', when the station rises over a place, how high, and whether the eye can see it.`,
   words: { min: 0, max: 1 },
   options: {
-    elements: { type: 'string', value: 'FILE|-', help: 'TLE or OMM' },
+    elements: { type: 'string', value: 'FILE|-', help: 'TLE, OMM or OEM' },
     at: { type: 'string', value: 'ISO', help: 'the instant, or the start of the span' },
     to: { type: 'string', value: 'ISO', help: 'the end of the span' },
     step: { type: 'string', value: 'S', help: 'seconds between states (standard: 60)' },

@@ -14,7 +14,7 @@ lands nearest after --after; with it that burn is flown and steered to the targe
   words: { min: 0, max: 1 },
   options: {
     vehicle: { type: 'string', value: 'ID', help: 'a vehicle of `union vehicles` (standard: the flight’s, or soyuz-ms)' },
-    elements: { type: 'string', value: 'FILE|-', help: 'TLE or OMM (JSON, XML, KVN, CSV) of the station, before the burn' },
+    elements: { type: 'string', value: 'FILE|-', help: 'TLE, OMM (JSON, XML, KVN, CSV) or OEM of the station' },
     site: { type: 'string', value: 'ID', help: 'a site of `union sites`' },
     target: { type: 'string', value: 'LAT,LON', help: 'any other place, decimal degrees' },
     'ground-altitude': { type: 'string', value: 'M', help: 'height of the ground there above mean sea level' },

@@ -17,4 +17,5 @@ export {
 export { CLIMATOLOGY_NAME, seasonalAir } from './climatology.ts';
 export type { Profile, ProfileLevel } from './wind-profile.ts';
 export { withProfile } from './profile-air.ts';
+export { temeFromEme2000 } from './celestial.ts';
 export { type Lighting, lightingAt, sunAngles, sunPosition } from './sun.ts';

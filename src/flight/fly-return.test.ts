@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { addSeconds, parseInstant } from '../time/index.ts';
 import { flyReturn } from './fly-return.ts';
 import { EVENT_NAMES, type Return } from './return.ts';
-import { MS19 } from './shipped-request.fixture.ts';
+import { MS19, STATION } from './shipped-request.fixture.ts';
 
 function report(request: Parameters<typeof flyReturn>[0]): Return {
   const flown = flyReturn(request, false);
@@ -70,7 +70,7 @@ test('unit: guidance lost at 60 km lands between the two', () => {
 
 test('unit: elements that are not of a low orbit are refused', () => {
   for (const meanMotionRevPerDay of [2, 12, 17]) {
-    const flown = flyReturn({ ...MS19, elements: { ...MS19.elements, meanMotionRevPerDay } }, false);
+    const flown = flyReturn({ ...MS19, elements: { ...STATION, meanMotionRevPerDay } }, false);
     assert.ok(!flown.ok);
     assert.match(flown.failure.wanted, /near-circular orbit/);
   }

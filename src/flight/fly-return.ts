@@ -16,7 +16,7 @@ import {
   sunPosition,
 } from '../earth/index.ts';
 import { DEG_PER_RAD, RAD_PER_DEG, type Vector3, cross, dot, norm, subtract, turnAxesZ } from '../math/index.ts';
-import { type ElementSet, type Ephemeris, ephemerisFrom, meanAltitudeKm } from '../orbit/index.ts';
+import { type Ephemeris, type Orbit, ephemerisOf, meanAltitudeKm } from '../orbit/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
 import type { Departure } from './departure.ts';
@@ -59,7 +59,7 @@ export interface ReturnRequest {
   readonly flight: string | null;
   readonly flightName: string | null;
   readonly vehicle: Vehicle;
-  readonly elements: ElementSet;
+  readonly elements: Orbit;
   readonly place: LandingPlace;
   /** Whether guidance steers to the place; without, `place` only gives the ground and the reference is flown to where it ends. */
   readonly steer: boolean;
@@ -114,19 +114,21 @@ export function flyReturn(request: ReturnRequest, watched: boolean): Outcome<Flo
   }
 }
 
-/** SGP4 for the request's elements, refused where they are not of a low orbit. */
-export function checkedEphemeris(request: Pick<ReturnRequest, 'elements'>): Outcome<Ephemeris> {
-  const { elements } = request;
-  const altitudeKm = meanAltitudeKm(elements);
-  const name = `elements of ${elements.name ?? elements.catalogNumber}`;
-  if (altitudeKm < LOW_ORBIT_KM.from || altitudeKm > LOW_ORBIT_KM.to || elements.eccentricity > 0.05)
+/** The ephemeris of the request's orbit, refused where it is not of a low orbit. */
+export function checkedEphemeris({ elements }: Pick<ReturnRequest, 'elements'>): Outcome<Ephemeris> {
+  const name = `${'segments' in elements ? 'ephemeris' : 'elements'} of ${elements.name ?? elements.catalogNumber ?? 'an object without a name'}`;
+  const [altitudeKm, eccentricity] =
+    'segments' in elements
+      ? [(norm(elements.segments[0]![0]!.positionM) - WGS84.equatorialRadiusM) / 1000, 0]
+      : [meanAltitudeKm(elements), elements.eccentricity];
+  if (altitudeKm < LOW_ORBIT_KM.from || altitudeKm > LOW_ORBIT_KM.to || eccentricity > 0.05)
     return fail(
       name,
       `a near-circular orbit ${LOW_ORBIT_KM.from} to ${LOW_ORBIT_KM.to} km up, as a station's`,
-      `a mean altitude of ${altitudeKm.toFixed(0)} km, eccentricity ${elements.eccentricity}`,
+      `an altitude of ${altitudeKm.toFixed(0)} km, eccentricity ${eccentricity}`,
       'Is this another object? The station is catalogue number 25544.',
     );
-  return ephemerisFrom(elements, name);
+  return ephemerisOf(elements, name);
 }
 
 /** The open plan of a request: air of the season with what changes it, the barometric setting, the departure. */

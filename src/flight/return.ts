@@ -87,7 +87,12 @@ export interface Return {
     readonly wind: string | null;
   };
   readonly inputs: readonly ReturnInput[];
-  readonly elements: { readonly epoch: string; readonly ageHours: number; readonly catalogNumber: number; readonly name: string | null };
+  readonly elements: {
+    readonly epoch: string;
+    readonly ageHours: number;
+    readonly catalogNumber: number | null;
+    readonly name: string | null;
+  };
   readonly burn: { readonly start: string; readonly durationS: number; readonly deltaVMps: number; readonly attitude: string };
   readonly massAfterSeparationKg: number;
   readonly events: readonly ReturnEvent[];

@@ -131,6 +131,8 @@ export function findOpportunities(
   let last = Infinity;
   for (let t = BURN_BEFORE_PASS_S - 1200; t <= spanS + TRACK_STEP_S; t += TRACK_STEP_S) {
     const now = distance(addSeconds(from, t));
+    // An ephemeris that ends inside the window still answers for the part it covers.
+    if (!now.ok && found.length > 0) return succeed(found);
     if (!now.ok) return now;
     const closest = last < before && last <= now.value && last < NEAR_PASS_M;
     before = last;

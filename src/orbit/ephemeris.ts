@@ -3,6 +3,7 @@ import type { Vector3 } from '../math/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant, formatInstant, secondsBetween, utcMsFromInstant } from '../time/index.ts';
 import type { ElementSet } from './elements.ts';
+import { type EphemerisTable, stateFromTable } from './tabulated.ts';
 
 /** A state in TEME of date (true equator, mean equinox: SGP4's frame; not J2000), metres and metres a second. */
 export interface TemeState {
@@ -12,10 +13,14 @@ export interface TemeState {
 }
 
 /** SGP4 made ready for one element set. */
-export interface Ephemeris {
+export interface MeanEphemeris {
   readonly elements: ElementSet;
   readonly satrec: Readonly<SatRec>;
 }
+
+/** What an orbit is known by: mean elements for SGP4, or states at instants. */
+export type Orbit = ElementSet | EphemerisTable;
+export type Ephemeris = MeanEphemeris | EphemerisTable;
 
 /** Why SGP4 stopped, by its error number (Vallado et al. 2006, AIAA 2006-6753). */
 const SGP4_ERRORS: Readonly<Record<number, string>> = {
@@ -82,7 +87,7 @@ function linesOf(elements: ElementSet): [string, string] | null {
 }
 
 /** SGP4 of Vallado et al. 2006 by satellite.js, with its WGS 72 constants and improved mode, as the sets were fitted. */
-export function ephemerisFrom(elements: ElementSet, where = 'elements'): Outcome<Ephemeris> {
+export function ephemerisFrom(elements: ElementSet, where = 'elements'): Outcome<MeanEphemeris> {
   const lines = linesOf(elements);
   const satrec = lines === null ? json2satrec(messageOf(elements)) : twoline2satrec(...lines);
   if (satrec.error !== SatRecError.None)
@@ -91,7 +96,7 @@ export function ephemerisFrom(elements: ElementSet, where = 'elements'): Outcome
 }
 
 /** The state `seconds` after epoch (before, if negative). */
-export function stateAfterEpoch(ephemeris: Ephemeris, seconds: number): Outcome<Omit<TemeState, 'instant'>> {
+export function stateAfterEpoch(ephemeris: MeanEphemeris, seconds: number): Outcome<Omit<TemeState, 'instant'>> {
   // SGP4 keeps its place in the record it is given; a copy keeps this one as it was.
   const result = sgp4({ ...ephemeris.satrec }, seconds / 60);
   if (result === null || !Number.isFinite(result.position.x)) {
@@ -103,8 +108,14 @@ export function stateAfterEpoch(ephemeris: Ephemeris, seconds: number): Outcome<
 }
 
 export function stateAt(ephemeris: Ephemeris, instant: Instant): Outcome<TemeState> {
+  if ('segments' in ephemeris) return stateFromTable(ephemeris, instant);
   const state = stateAfterEpoch(ephemeris, secondsBetween(ephemeris.elements.epoch, instant));
   return state.ok ? succeed({ instant, ...state.value }) : state;
+}
+
+/** An ephemeris from whatever an orbit is known by. */
+export function ephemerisOf(orbit: Orbit, where: string): Outcome<Ephemeris> {
+  return 'segments' in orbit ? succeed(orbit) : ephemerisFrom(orbit, where);
 }
 
 /** Mean altitude of the orbit above the equatorial radius, km, from the mean motion (Kepler, WGS 72). */

@@ -35,7 +35,7 @@ export interface Deorbits {
     readonly from: string;
     readonly to: string;
   };
-  readonly elements: { readonly epoch: string; readonly catalogNumber: number };
+  readonly elements: { readonly epoch: string; readonly catalogNumber: number | null };
   readonly reachKm: number;
   readonly opportunities: readonly DeorbitChance[];
   readonly warnings: readonly string[];

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { geodesicBetween, withProfile } from '../earth/index.ts';
 import type { LandingPlace, Landed, ReturnInput, ReturnRequest } from '../flight/index.ts';
-import { parseElements, parseSounding } from '../formats/index.ts';
-import type { ElementSet } from '../orbit/index.ts';
+import { parseElements, parseOem, parseSounding } from '../formats/index.ts';
+import { type EphemerisTable, type Orbit, tabulate } from '../orbit/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant, formatInstant, parseInstant, secondsBetween } from '../time/index.ts';
 import { type PublishedTime, type ShippedReturn, programVersion, shippedReturn, site, sites, vehicle } from './shipped-data.ts';
@@ -225,7 +225,7 @@ function digest(text: string): string {
 }
 
 interface FoundElements {
-  readonly set: ElementSet;
+  readonly set: Orbit;
   readonly inputs: readonly ReturnInput[];
   readonly warnings: readonly string[];
 }
@@ -247,8 +247,38 @@ function findElements(question: ReturnQuestion, shipped: ShippedReturn | null, r
   return succeed({ ...found.value, warnings: [`Elements: ${shipped.chosenElementsReason}`, ...found.value.warnings] });
 }
 
-/** One set of a text: the station's where it is among several, the last before the time asked about, or else the first after. */
+/** A CCSDS ephemeris names itself in its first keyword. */
+const OEM_PATTERN = /^\s*CCSDS_OEM_VERS/;
+
+function readEphemeris({ name, text }: NamedText): Outcome<EphemerisTable> {
+  const parsed = parseOem(text, name);
+  if (!parsed.ok) return parsed;
+  const first = parsed.value[0];
+  if (first === undefined) return fail(name, 'a segment with states', 'none');
+  const metres = (vector: readonly [number, number, number]) => [vector[0] * 1000, vector[1] * 1000, vector[2] * 1000] as const;
+  return tabulate(
+    first.objectName,
+    first.objectId,
+    first.creationInstant,
+    parsed.value.map(({ refFrame, states }) => ({
+      frame: refFrame,
+      states: states.map(({ instant, positionKm, velocityKmS }) => ({
+        instant,
+        positionM: metres(positionKm),
+        velocityMps: metres(velocityKmS),
+      })),
+    })),
+  );
+}
+
+/** One orbit of a text: an ephemeris (OEM), or one set of elements: the station's where it is among several, the last before the time asked about, or else the first after. */
 export function readElements({ name, text }: NamedText, reference: Instant | null): Outcome<FoundElements> {
+  if (OEM_PATTERN.test(text)) {
+    const table = readEphemeris({ name, text });
+    return table.ok
+      ? succeed({ set: table.value, warnings: [], inputs: [{ name, sha256: digest(text), epoch: formatInstant(table.value.epoch, 3) }] })
+      : table;
+  }
   const parsed = parseElements(text, name);
   if (!parsed.ok) return parsed;
   const station = parsed.value.filter((set) => set.catalogNumber === STATION_CATALOG_NUMBER);

@@ -1,5 +1,5 @@
 import { formatOem } from '../formats/index.ts';
-import { type ElementSet, type OrbitPoint, type Pass, ephemerisFrom, findPasses, orbitPoint } from '../orbit/index.ts';
+import { type Orbit, type OrbitPoint, type Pass, ephemerisOf, findPasses, orbitPoint } from '../orbit/index.ts';
 import type { Vector3 } from '../math/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../time/index.ts';
@@ -18,7 +18,7 @@ export interface OrbitQuestion {
 }
 
 export interface OrbitAnswer {
-  readonly elements: ElementSet;
+  readonly elements: Orbit;
   readonly points: readonly OrbitPoint[];
   readonly warnings: readonly string[];
 }
@@ -38,7 +38,7 @@ export function showOrbit(question: OrbitQuestion): Outcome<OrbitAnswer> {
   const found = readElements(question.elements, at.value);
   if (!found.ok) return found;
   const { set } = found.value;
-  const ephemeris = ephemerisFrom(set, question.elements.name);
+  const ephemeris = ephemerisOf(set, question.elements.name);
   if (!ephemeris.ok) return ephemeris;
   const points: OrbitPoint[] = [];
   for (let i = 0; i < count; i++) {
@@ -76,8 +76,8 @@ export function orbitOem({ elements, points }: OrbitAnswer): string {
   return formatOem({
     originator: 'UNION STATION',
     creationInstant: elements.epoch,
-    objectName: elements.name ?? `OBJECT ${elements.catalogNumber}`,
-    objectId: elements.internationalDesignator ?? `${elements.catalogNumber}`,
+    objectName: elements.name ?? `OBJECT ${elements.catalogNumber ?? 'UNKNOWN'}`,
+    objectId: elements.internationalDesignator ?? `${elements.catalogNumber ?? 'UNKNOWN'}`,
     centerName: 'EARTH',
     refFrame: 'TEME',
     timeSystem: 'UTC',
@@ -99,7 +99,7 @@ export interface PassesQuestion {
 }
 
 export interface PassesAnswer {
-  readonly elements: ElementSet;
+  readonly elements: Orbit;
   readonly passes: readonly Pass[];
   readonly warnings: readonly string[];
 }
@@ -121,7 +121,7 @@ export function showPasses(question: PassesQuestion): Outcome<PassesAnswer> {
   if (!to.ok) return to;
   const minElevationDeg = question.minElevationDeg ?? STANDARD_MIN_ELEVATION_DEG;
   if (!(minElevationDeg >= 0 && minElevationDeg < 90)) return fail('--min-elevation', '0 to 90 degrees', `${minElevationDeg}`);
-  const ephemeris = ephemerisFrom(set, question.elements.name);
+  const ephemeris = ephemerisOf(set, question.elements.name);
   if (!ephemeris.ok) return ephemeris;
   const passes = findPasses(ephemeris.value, { ...place.value, altitudeM: question.altitudeM ?? 0 }, start, to.value, minElevationDeg);
   if (!passes.ok) return passes;
@@ -145,7 +145,7 @@ export function passesJson({ elements, passes, warnings }: PassesAnswer) {
   };
 }
 
-function ageWarnings(set: ElementSet, last: Instant): readonly string[] {
+function ageWarnings(set: Orbit, last: Instant): readonly string[] {
   const days = Math.abs(secondsBetween(set.epoch, last)) / 86_400;
   return days > OLD_DAYS ? [`The elements are up to ${days.toFixed(1)} days from the times asked about (over ${OLD_DAYS}).`] : [];
 }
