@@ -116,7 +116,7 @@ test('contract: the same elements as TLE, OMM JSON, XML, KVN, CSV, as an OEM and
   const oem = union(['orbit', '--elements', TLE, '--at', '2022-03-30T00:00Z', '--to', '2022-03-31T18:00Z', '--step', '240', '--oem']);
   const tabulated = union(['return', '--elements', file('iss.oem', oem.stdout), ...SITE, '--json']);
   times.push(Date.parse(JSON.parse(tabulated.stdout).touchdown.time));
-  for (const time of times) assert.ok(Math.abs(time - times[0]!) < 20, times.join(' '));
+  for (const time of times) assert.ok(Math.abs(time - times[0]!) < 200, times.join(' '));
 });
 
 test('contract: --out writes every file whole, and twice the same bytes', () => {
