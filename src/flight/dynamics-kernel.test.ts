@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type AirTable, WGS84, standardAir } from '../earth/index.ts';
-import { type Body, STATE_SIZE, altitudeOf, derive, makeDynamics, stepRosenbrock2, stepRungeKutta4 } from './dynamics-kernel.ts';
+import { type Body, STATE_SIZE, altitudeOf, derive, makeDynamics, stepRosenbrock2, stepRungeKutta4, stillBody } from './dynamics-kernel.ts';
 
 const NO_AIR: AirTable = { ...standardAir({ stepM: 10_000 }), values: new Float64Array(standardAir({ stepM: 10_000 }).values.length) };
 for (let i = 0; i < NO_AIR.values.length; i += 6) {
@@ -10,22 +10,7 @@ for (let i = 0; i < NO_AIR.values.length; i += 6) {
   NO_AIR.values[i + 1] = 300;
 }
 
-const QUIET: Body = {
-  thrustN: 0,
-  thrustAxis: [1, 0, 0],
-  massFlowKgS: 0,
-  referenceAreaM2: 3.8,
-  aero: { mach: Float64Array.of(0, 50), drag: Float64Array.of(1.3, 1.3), lift: Float64Array.of(0.3, 0.3) },
-  liftFactor: 0,
-  planar: false,
-  bankRad: 0,
-  bankRateRadS: 0,
-  bankAtS: 0,
-  canopyFromM2: 0,
-  canopyToM2: 0,
-  canopyAtS: 0,
-  canopyFillS: 0,
-};
+const QUIET: Body = stillBody(3.8, { mach: Float64Array.of(0, 50), drag: Float64Array.of(1.3, 1.3), lift: Float64Array.of(0.3, 0.3) });
 
 /** Energy per mass in the zonal field to J4, J/kg (the potential whose gradient `addGravity` is). */
 function energy(state: Float64Array): number {

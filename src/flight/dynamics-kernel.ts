@@ -52,6 +52,26 @@ export interface Body {
   canopyFillS: number;
 }
 
+/** A body on which only gravity and drag act; what flies sets the rest. */
+export function stillBody(referenceAreaM2: number, aero: AeroTable): Body {
+  return {
+    thrustN: 0,
+    thrustAxis: [1, 0, 0],
+    massFlowKgS: 0,
+    referenceAreaM2,
+    aero,
+    liftFactor: 0,
+    planar: false,
+    bankRad: 0,
+    bankRateRadS: 0,
+    bankAtS: 0,
+    canopyFromM2: 0,
+    canopyToM2: 0,
+    canopyAtS: 0,
+    canopyFillS: 0,
+  };
+}
+
 /** What an evaluation learned besides the derivative; read it before the next one. */
 export interface Observed {
   altitudeM: number;
@@ -106,6 +126,28 @@ export function makeDynamics(earth: EarthModel, air: AirTable, geoidM: number, b
 }
 
 const airHere = new Float64Array(AIR_CHANNELS);
+const here = new Float64Array(4);
+
+/** Altitude, sine and cosine of geodetic latitude, and distance from the axis: Bowring's one step (see geodeticFromEcef) without trigonometry. */
+function geodeticInto(earth: EarthModel, x: number, y: number, z: number, out: Float64Array): void {
+  const a = earth.equatorialRadiusM;
+  const oneMinusF = 1 - earth.flattening;
+  const e2 = earth.flattening * (2 - earth.flattening);
+  const p = Math.sqrt(x * x + y * y);
+  const polar = p * oneMinusF;
+  const perBeta = 1 / Math.sqrt(polar * polar + z * z);
+  const cosBeta = polar * perBeta;
+  const sinBeta = z * perBeta;
+  const rise = z + (e2 / oneMinusF) * a * sinBeta * sinBeta * sinBeta;
+  const run = p - e2 * a * cosBeta * cosBeta * cosBeta;
+  const perLat = 1 / Math.sqrt(rise * rise + run * run);
+  const cosLat = run * perLat;
+  const sinLat = rise * perLat;
+  out[0] = p * cosLat + z * sinLat - a * Math.sqrt(1 - e2 * sinLat * sinLat);
+  out[1] = sinLat;
+  out[2] = cosLat;
+  out[3] = p;
+}
 
 /** Canopy drag area at a time: grows with the square of time while it fills (Knacke, Parachute Recovery Systems, 5.4: exponent 1 to 2). */
 function canopyAreaM2(body: Body, t: number): number {
@@ -138,21 +180,11 @@ export function derive(dynamics: Dynamics, t: number, state: Float64Array, out: 
   }
   out[MASS] = -body.massFlowKgS;
 
-  // Geodetic latitude and height: Bowring's one step (see geodeticFromEcef), here without trigonometry.
-  const a = earth.equatorialRadiusM;
-  const oneMinusF = 1 - earth.flattening;
-  const e2 = earth.flattening * (2 - earth.flattening);
-  const p = Math.sqrt(x * x + y * y);
-  const polar = p * oneMinusF;
-  const perBeta = 1 / Math.sqrt(polar * polar + z * z);
-  const cosBeta = polar * perBeta;
-  const sinBeta = z * perBeta;
-  const rise = z + (e2 / oneMinusF) * a * sinBeta * sinBeta * sinBeta;
-  const run = p - e2 * a * cosBeta * cosBeta * cosBeta;
-  const perLat = 1 / Math.sqrt(rise * rise + run * run);
-  const cosLat = run * perLat;
-  const sinLat = rise * perLat;
-  const altitudeM = p * cosLat + z * sinLat - a * Math.sqrt(1 - e2 * sinLat * sinLat);
+  geodeticInto(earth, x, y, z, here);
+  const altitudeM = here[0]!;
+  const sinLat = here[1]!;
+  const cosLat = here[2]!;
+  const p = here[3]!;
   sampleAir(dynamics.air, altitudeM - dynamics.geoidM, sinLat, airHere);
   const density = airHere[AIR_DENSITY] as number;
 
@@ -289,21 +321,6 @@ function solveDamped(k: Float64Array, shift: number, along: number, wx: number, 
 
 /** Height above the ellipsoid of a state, without looking at the air. */
 export function altitudeOf(earth: EarthModel, state: Float64Array): number {
-  const x = state[0] as number;
-  const y = state[1] as number;
-  const z = state[2] as number;
-  const a = earth.equatorialRadiusM;
-  const oneMinusF = 1 - earth.flattening;
-  const e2 = earth.flattening * (2 - earth.flattening);
-  const p = Math.sqrt(x * x + y * y);
-  const polar = p * oneMinusF;
-  const perBeta = 1 / Math.sqrt(polar * polar + z * z);
-  const cosBeta = polar * perBeta;
-  const sinBeta = z * perBeta;
-  const rise = z + (e2 / oneMinusF) * a * sinBeta * sinBeta * sinBeta;
-  const run = p - e2 * a * cosBeta * cosBeta * cosBeta;
-  const perLat = 1 / Math.sqrt(rise * rise + run * run);
-  const cosLat = run * perLat;
-  const sinLat = rise * perLat;
-  return p * cosLat + z * sinLat - a * Math.sqrt(1 - e2 * sinLat * sinLat);
+  geodeticInto(earth, state[0]!, state[1]!, state[2]!, here);
+  return here[0]!;
 }

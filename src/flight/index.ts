@@ -10,22 +10,13 @@ export {
 } from './return.ts';
 export { type Known, type Vehicle, type VehicleData, vehicleFromData } from './vehicle.ts';
 export { type Departure, shipStateAt } from './departure.ts';
-export { type Landed, type LandingPlace, type ReturnRequest, checkedEphemeris, flyReturn, planFor } from './fly-return.ts';
+export type { Landed, LandingPlace, ReturnRequest } from './return-request.ts';
+export { checkedEphemeris, flyReturn, planFor } from './fly-return.ts';
 export { type OpenPlan, type Opportunity, deorbitAt, findOpportunities, solveBurn } from './targeting.ts';
-export {
-  type Deorbited,
-  type Flight,
-  type FlightPlan,
-  type Moment,
-  type ReferenceFlight,
-  STEPS,
-  type StepSizes,
-  aheadAndRight,
-  directionOf,
-  flyDeorbit,
-  flyEntry,
-  flyReference,
-} from './fly.ts';
+export { type FlightPlan, STEPS, type StepSizes } from './flight-plan.ts';
+export type { Moment } from './craft.ts';
+export { type Deorbited, type Flight, type ReferenceFlight, flyDeorbit, flyEntry, flyReference } from './fly.ts';
+export { aheadAndRight, directionOf } from './great-circle.ts';
 export {
   type Body,
   type Dynamics,
@@ -35,4 +26,5 @@ export {
   makeDynamics,
   stepRosenbrock2,
   stepRungeKutta4,
+  stillBody,
 } from './dynamics-kernel.ts';

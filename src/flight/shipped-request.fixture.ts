@@ -1,7 +1,7 @@
 import soyuz from '../../data/vehicles/soyuz-ms.json' with { type: 'json' };
 import type { ElementSet } from '../orbit/index.ts';
 import { type Instant, parseInstant } from '../time/index.ts';
-import type { ReturnRequest } from './fly-return.ts';
+import type { ReturnRequest } from './return-request.ts';
 import { vehicleFromData } from './vehicle.ts';
 
 function instant(text: string): Instant {

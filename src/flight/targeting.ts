@@ -4,17 +4,9 @@ import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Departure, shipStateAt } from './departure.ts';
 import { type Ephemeris, fixedFromTeme, stateAt } from '../orbit/index.ts';
 import { type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
-import {
-  type Deorbited,
-  type FlightPlan,
-  type ReferenceFlight,
-  NotReturning,
-  aheadAndRight,
-  arcBetween,
-  directionOf,
-  flyDeorbit,
-  flyReference,
-} from './fly.ts';
+import { type FlightPlan, NotReturning } from './flight-plan.ts';
+import { type Deorbited, type ReferenceFlight, flyDeorbit, flyReference } from './fly.ts';
+import { aheadAndRight, arcBetween, directionOf } from './great-circle.ts';
 
 /** A flight plan whose burn start is still open. */
 export type OpenPlan = Omit<FlightPlan, 'start' | 'target'> & {

@@ -1,0 +1,42 @@
+import type { AirTable, EarthModel } from '../earth/index.ts';
+import type { TemeState } from '../orbit/index.ts';
+import type { Vehicle } from './vehicle.ts';
+
+/** Step sizes, seconds, chosen so that halving all of them moves touchdown by less than 1 m and 0.01 s (validation/convergence). */
+export interface StepSizes {
+  readonly burnS: number;
+  readonly coastS: number;
+  /** Above 100 km, where air hardly acts. */
+  readonly upperS: number;
+  readonly entryS: number;
+  readonly openingS: number;
+  readonly canopyS: number;
+}
+
+export const STEPS: StepSizes = { burnS: 20, coastS: 25, upperS: 5, entryS: 2, openingS: 0.5, canopyS: 4 };
+
+/** All that one flight is flown with. */
+export interface FlightPlan {
+  readonly vehicle: Vehicle;
+  readonly earth: EarthModel;
+  readonly air: AirTable;
+  /** State of the ship at the start of the burn. */
+  readonly start: TemeState;
+  readonly deltaVMps: number;
+  /** Where it should come down (degrees), or null to fly the reference to wherever it ends. */
+  readonly target: { readonly latitudeRad: number; readonly longitudeRad: number } | null;
+  /** Ground there, above the ellipsoid, and the geoid. */
+  readonly groundM: number;
+  readonly geoidM: number;
+  /** The barometric setting that commands the parachute: ln of the pressure (Pa) expected at the vehicle's command altitude at the site. */
+  readonly commandLnPressure: number;
+  readonly mode: 'guided' | 'ballistic';
+  /** A guided entry that loses its guidance here and rolls, metres; null if it does not. */
+  readonly ballisticBelowM: number | null;
+  /** Which chain of canopies opens. */
+  readonly parachute: 'main' | 'reserve';
+  readonly steps: StepSizes;
+}
+
+/** A flight that never came down. */
+export class NotReturning extends Error {}
