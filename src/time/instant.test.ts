@@ -64,11 +64,11 @@ test('unit: rounding carries', () => {
   assert.equal(formatInstant(addSeconds(read('2022-03-30T11:59:59Z'), 0.6)), '2022-03-30T12:00:00Z');
 });
 
-test('property: written and read again, an instant is itself to the microsecond', () => {
+test('property: written and read again, an instant is itself to three microseconds (a double resolves 0.5 by 2099)', () => {
   fc.assert(
     fc.property(fc.integer({ min: Date.UTC(1973, 0), max: Date.UTC(2099, 0) }), fc.integer({ min: 0, max: 999 }), (ms, us) => {
       const instant = instantFromUtcMs(ms + us / 1000);
-      assert.ok(Math.abs(read(formatInstant(instant, 6)) - instant) < 1e-6);
+      assert.ok(Math.abs(read(formatInstant(instant, 6)) - instant) < 3e-6);
       assert.ok(Math.abs(utcMsFromInstant(instant) - (ms + us / 1000)) < 1e-3);
     }),
   );
