@@ -69,7 +69,7 @@ export function sampleAir(air: AirTable, altitudeM: number, sinLatitude: number,
   const x = lnDensity - values[a]!;
   out[AIR_DENSITY] =
     x < SERIES_LIMIT && x > -SERIES_LIMIT
-      ? values[a + NODE_DENSITY]! * (1 + x * (1 + (x / 2) * (1 + (x / 3) * (1 + (x / 4) * (1 + x / 5)))))
+      ? values[a + NODE_DENSITY]! * (1 + x * (1 + x * (0.5 + x * (1 / 6 + x * (1 / 24 + x * (1 / 120))))))
       : Math.exp(lnDensity);
   out[AIR_SOUND_SPEED] = w00 * values[a + 1]! + w10 * values[c + 1]! + w01 * values[b + 1]! + w11 * values[d + 1]!;
   out[AIR_EASTWARD] = w00 * values[a + 2]! + w10 * values[c + 2]! + w01 * values[b + 2]! + w11 * values[d + 2]!;
