@@ -163,7 +163,7 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
   const craft = branch(from, from.samples !== null);
   const { plan, dynamics } = craft;
   const { vehicle } = plan;
-  const { body, observed } = dynamics;
+  const { body } = dynamics;
   if (vehicle.separationAltitudeM !== null) mark(craft, 'separation');
   release(craft);
   const massAfterSeparationKg = craft.state[6] as number;
@@ -198,10 +198,6 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
   const steer = () => {
     watchLoad(craft);
     if (body.liftFactor === 0) return;
-    if (plan.ballisticBelowM !== null && observed.altitudeM <= plan.ballisticBelowM) {
-      body.liftFactor = 0;
-      return;
-    }
     if (craft.t < nextCycleS - EVENT_TOLERANCE_S) return;
     nextCycleS += GUIDANCE_CYCLE_S;
     const bankNow = bankAt(body, craft.t);
@@ -217,7 +213,13 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
     body.bankAtS = craft.t;
     body.bankRateRadS = rate;
   };
-  flyUntil(craft, plan.steps.entryS, stepRungeKutta4, untilCommand(craft), steer);
+  const toCommand = untilCommand(craft);
+  const { ballisticBelowM } = plan;
+  if (ballisticBelowM !== null) {
+    flyUntil(craft, plan.steps.entryS, stepRungeKutta4, () => Math.min(altitude(craft) - ballisticBelowM, toCommand()), steer);
+    body.liftFactor = 0;
+  }
+  flyUntil(craft, plan.steps.entryS, stepRungeKutta4, toCommand, steer);
   const peak = peakMoment(craft);
   craft.events.push(peak);
   mark(craft, 'parachute-command');
