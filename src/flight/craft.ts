@@ -1,5 +1,5 @@
 /** A craft in flight: its state, how it is stepped to an event, and what is written down of its way. */
-import { type Body, type Dynamics, STATE_SIZE, type Step, altitudeOf, derive, makeDynamics, stepRungeKutta4 } from './dynamics-kernel.ts';
+import { type Body, type Dynamics, STATE_SIZE, type Step, derive, makeDynamics, stepRungeKutta4 } from './dynamics-kernel.ts';
 import { type FlightPlan, NotReturning } from './flight-plan.ts';
 import type { EventName } from './return.ts';
 
@@ -44,52 +44,62 @@ const MAX_EVENT_ITERATIONS = 60;
 /** A return that is still up after this has skipped out or never came down. */
 const MAX_FLIGHT_S = 3 * 3600;
 
-/** Steps until `remaining` (of the craft as it is) falls to zero, and ends there. `watch` sees each step's start, with `observed` fresh. */
+/**
+ * Steps until `remaining` falls to zero, and ends there with `observed` fresh. `remaining` and `watch` are asked when `observed` is of the
+ * craft's own moment: each step's first evaluation serves both.
+ */
 export function flyUntil(craft: Craft, stepS: number | (() => number), step: Step, remaining: () => number, watch?: () => void): void {
   const { dynamics, state, rate, saved } = craft;
-  let left = remaining();
-  if (left <= 0) {
-    derive(dynamics, craft.t, state, rate);
-    return;
-  }
+  let [from, h, left] = [craft.t, 0, 0];
   for (let n = 0; n < MAX_STEPS; n++) {
     derive(dynamics, craft.t, state, rate);
+    const now = remaining();
+    if (now <= 0) {
+      if (n > 0) endWithin(craft, from, h, step, remaining, left, now);
+      return;
+    }
+    if (craft.t > MAX_FLIGHT_S || !Number.isFinite(now)) break;
     watch?.();
     record(craft);
-    saved.set(state);
-    const from = craft.t;
-    const h = typeof stepS === 'number' ? stepS : stepS();
+    for (let i = 0; i < STATE_SIZE; i++) saved[i] = state[i]!;
+    [from, left] = [craft.t, now];
+    h = typeof stepS === 'number' ? stepS : stepS();
     step(dynamics, from, h, state, rate);
     craft.t = from + h;
-    const after = remaining();
-    if (after > 0) {
-      left = after;
-      if (craft.t > MAX_FLIGHT_S || !Number.isFinite(after)) break;
-      continue;
-    }
-    // Illinois' variant of false position on the length of the last step.
-    let [short, shortLeft, long, longLeft] = [0, left, h, after];
-    for (let i = 0; i < MAX_EVENT_ITERATIONS && long - short > EVENT_TOLERANCE_S; i++) {
-      const trial = i % 8 === 7 ? (short + long) / 2 : (short * longLeft - long * shortLeft) / (longLeft - shortLeft);
-      // ROS2 reads what the step's start saw: look again before each trial.
-      state.set(saved);
-      derive(dynamics, from, state, rate);
-      step(dynamics, from, trial, state, rate);
-      craft.t = from + trial;
-      const trialLeft = remaining();
-      if (Math.abs(trialLeft) < 1e-9) break;
-      if (trialLeft > 0) {
-        if (short > 0) longLeft /= 2;
-        [short, shortLeft] = [trial, trialLeft];
-      } else {
-        if (long < h) shortLeft /= 2;
-        [long, longLeft] = [trial, trialLeft];
-      }
-    }
-    derive(dynamics, craft.t, state, rate);
-    return;
   }
   throw new NotReturning(`still ${(altitude(craft) / 1000).toFixed(0)} km up ${(craft.t / 60).toFixed(0)} minutes after the burn`);
+}
+
+/** Finds the end inside the step of length `h` from the saved state: Illinois' variant of false position on the step's own length. */
+function endWithin(
+  craft: Craft,
+  from: number,
+  h: number,
+  step: Step,
+  remaining: () => number,
+  leftAtStart: number,
+  leftAtEnd: number,
+): void {
+  const { dynamics, state, rate, saved } = craft;
+  let [short, shortLeft, long, longLeft] = [0, leftAtStart, h, leftAtEnd];
+  for (let i = 0; i < MAX_EVENT_ITERATIONS && long - short > EVENT_TOLERANCE_S; i++) {
+    const trial = i % 8 === 7 ? (short + long) / 2 : (short * longLeft - long * shortLeft) / (longLeft - shortLeft);
+    // ROS2 reads what the step's start saw: look again before each trial.
+    state.set(saved);
+    derive(dynamics, from, state, rate);
+    step(dynamics, from, trial, state, rate);
+    craft.t = from + trial;
+    derive(dynamics, craft.t, state, rate);
+    const trialLeft = remaining();
+    if (Math.abs(trialLeft) < 1e-9) break;
+    if (trialLeft > 0) {
+      if (short > 0) longLeft /= 2;
+      [short, shortLeft] = [trial, trialLeft];
+    } else {
+      if (long < h) shortLeft /= 2;
+      [long, longLeft] = [trial, trialLeft];
+    }
+  }
 }
 
 /** Equal steps of at most `stepS` over a span of time. */
@@ -105,8 +115,9 @@ export function flyFor(craft: Craft, spanS: number, stepS: number): void {
   derive(craft.dynamics, craft.t, craft.state, craft.rate);
 }
 
+/** Above the ellipsoid, as last observed. */
 export function altitude(craft: Craft): number {
-  return altitudeOf(craft.plan.earth, craft.state);
+  return craft.dynamics.observed.altitudeM;
 }
 
 /** A craft at the start of its plan's burn. */

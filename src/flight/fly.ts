@@ -20,7 +20,7 @@ import {
   relativeMotion,
 } from './craft.ts';
 import { descend } from './descent.ts';
-import { derive, stepRungeKutta4, stillBody } from './dynamics-kernel.ts';
+import { stepRungeKutta4, stillBody } from './dynamics-kernel.ts';
 import type { FlightPlan } from './flight-plan.ts';
 import { aheadAndRight, arcBetween } from './great-circle.ts';
 import {
@@ -238,14 +238,11 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
 }
 
 /** Falls to zero at the barometric parachute command. */
-function untilCommand(craft: Craft): () => number {
-  const { plan, dynamics } = craft;
-  return () => {
-    const altitudeM = altitude(craft);
-    if (altitudeM > COMMAND_CEILING_M) return altitudeM - COMMAND_CEILING_M + 1;
-    derive(dynamics, craft.t, craft.state, craft.rate);
-    return Math.min(1, plan.commandLnPressure - dynamics.observed.lnPressure);
-  };
+function untilCommand({ plan, dynamics: { observed } }: Craft): () => number {
+  return () =>
+    observed.altitudeM > COMMAND_CEILING_M
+      ? observed.altitudeM - COMMAND_CEILING_M + 1
+      : Math.min(1, plan.commandLnPressure - observed.lnPressure);
 }
 
 /** The capsule alone, where something is left behind. */

@@ -5,9 +5,12 @@ import { NotReturning } from './flight-plan.ts';
 
 const MIDDLE_LOAD = TRACE_ROW + 1;
 
+/** No entry peaks below this; what comes before it need not be traced. */
+const LEAST_PEAK_G = 1;
+
 /** Keeps the three moments around the highest load of the entry. */
 export function watchLoad(craft: Craft): void {
-  if (craft.phase !== 'entry') return;
+  if (craft.phase !== 'entry' || craft.dynamics.observed.loadG < LEAST_PEAK_G) return;
   const { recent, peak, dynamics, state } = craft;
   const last = 2 * TRACE_ROW;
   recent.copyWithin(0, TRACE_ROW);
