@@ -54,8 +54,8 @@ export function ecefFromGeodetic({ latitudeDeg, longitudeDeg, altitudeM }: Geode
 }
 
 /**
- * Geodetic coordinates from Earth-fixed metres. Bowring (1976, Survey Review 23, 323) with his 1985 height formula, one step: within 1e-9
- * degrees and 1 micrometre from the ground to 1000 km (see the round-trip test). Not for the Earth's centre.
+ * Geodetic coordinates from Earth-fixed metres. Bowring (1976, Survey Review 23, 323) with his 1985 height formula, one step: height within
+ * 1 micrometre to 1000 km, latitude within 3e-9 degrees (0.3 mm) to 200 km and 6e-8 degrees (6 mm) to 1000 km, by the round-trip test. Not for the Earth's centre.
  */
 export function geodeticFromEcef([x, y, z]: Vector3): Geodetic {
   const a = WGS84.equatorialRadiusM;

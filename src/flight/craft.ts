@@ -14,8 +14,8 @@ export interface Moment {
   readonly bankRad: number;
 }
 
-/** A row of the load's trace: time, load, bank, state. */
-export const TRACE_ROW = 3 + STATE_SIZE;
+/** A row of the load's trace: time, load, bank, lift factor, state. */
+export const TRACE_ROW = 4 + STATE_SIZE;
 
 /** What a flight carries along; everything here changes as it flies. */
 export interface Craft {
@@ -30,7 +30,7 @@ export interface Craft {
   readonly events: Moment[];
   /** Null when nobody looks at the way. */
   readonly samples: Moment[] | null;
-  /** The last three moments of the entry as rows (time, load, bank, state), and the three around the highest load so far. */
+  /** The last three moments of the entry as rows (time, load, bank, lift factor, state), and the three around the highest load so far. */
   readonly recent: Float64Array;
   readonly peak: Float64Array;
 }

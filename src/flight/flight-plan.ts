@@ -13,7 +13,7 @@ export interface StepSizes {
   readonly canopyS: number;
 }
 
-export const STEPS: StepSizes = { burnS: 20, coastS: 25, upperS: 5, entryS: 2, openingS: 0.5, canopyS: 4 };
+export const STEPS: StepSizes = { burnS: 20, coastS: 12, upperS: 5, entryS: 2, openingS: 0.5, canopyS: 4 };
 
 /** All that one flight is flown with. */
 export interface FlightPlan {

@@ -18,8 +18,9 @@ export function watchLoad(craft: Craft): void {
   recent.copyWithin(0, TRACE_ROW);
   recent[last] = craft.t;
   recent[last + 1] = dynamics.observed.loadG;
-  recent[last + 2] = dynamics.body.liftFactor > 0 ? bankAt(dynamics.body, craft.t) : 0;
-  recent.set(state, last + 3);
+  recent[last + 2] = bankAt(dynamics.body, craft.t);
+  recent[last + 3] = dynamics.body.liftFactor;
+  recent.set(state, last + 4);
   const load = recent[MIDDLE_LOAD]!;
   if (load > peak[MIDDLE_LOAD]! && load >= recent[1]! && load > recent[last + 1]!) peak.set(recent);
 }
@@ -39,16 +40,17 @@ export function peakMoment(craft: Craft): Moment {
   return momentBetween(craft, (low + high) / 2);
 }
 
-/** The craft at a time between the three moments, flown from the one before with the bank it had. */
+/** The craft at a time between the three moments, flown from the one before with the bank and the lift it had. */
 function momentBetween({ peak, dynamics }: Craft, t: number): Moment {
   const { body, observed } = dynamics;
   const from = t < peak[TRACE_ROW]! ? 0 : TRACE_ROW;
   const [fromS, fromBank] = [peak[from]!, peak[from + 2]!];
-  const kept = { bankRad: body.bankRad, bankAtS: body.bankAtS, bankRateRadS: body.bankRateRadS };
+  const kept = { bankRad: body.bankRad, bankAtS: body.bankAtS, bankRateRadS: body.bankRateRadS, liftFactor: body.liftFactor };
   body.bankRad = fromBank;
   body.bankAtS = fromS;
+  body.liftFactor = peak[from + 3]!;
   body.bankRateRadS = (peak[from + TRACE_ROW + 2]! - fromBank) / (peak[from + TRACE_ROW]! - fromS);
-  const state = peak.slice(from + 3, from + TRACE_ROW);
+  const state = peak.slice(from + 4, from + TRACE_ROW);
   const rate = new Float64Array(STATE_SIZE);
   derive(dynamics, fromS, state, rate);
   stepRungeKutta4(dynamics, fromS, t - fromS, state, rate);

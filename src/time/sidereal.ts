@@ -3,7 +3,8 @@ import { type Instant, julianDateUtc } from './instant.ts';
 /**
  * Greenwich mean sidereal time, radians in 0..2 pi. IAU 1982 (Aoki et al. 1982, A&A 105, 359, eq. 13), the angle that defines SGP4's TEME
  * frame. Takes UT1 = UTC + `ut1MinusUtcS`; |UT1-UTC| < 0.9 s by the definition of UTC, so leaving it at 0 turns the Earth by at most 13.5
- * arcseconds (280 m on the ground at 47 degrees north; in 2015-2026 under 200 m).
+ * arcseconds (280 m on the ground at 47 degrees north; by IERS finals2000A at most 215 m in 2015-2026, 120 m on the days of the shipped
+ * landings since 2015).
  */
 export function greenwichMeanSiderealRad(instant: Instant, ut1MinusUtcS = 0): number {
   const [dayJd, fraction] = julianDateUtc(instant);
