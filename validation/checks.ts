@@ -8,6 +8,7 @@ import { checkJeod } from './jeod.ts';
 import { checkLandings } from './landings.ts';
 import { checkMs11 } from './ms11.ts';
 import { checkNesc } from './nesc.ts';
+import { checkSeasonalAir } from './seasonal-air.ts';
 import { checkSgp4 } from './sgp4.ts';
 import { checkSoyuzStates } from './soyuz-states.ts';
 import { checkUs76 } from './us76.ts';
@@ -20,6 +21,7 @@ export const CHECKS: readonly Check[] = [
   checkJeod,
   checkSgp4,
   checkUs76,
+  checkSeasonalAir,
   checkGeodesic,
   checkAllenEggers,
   () => checkMs11(),

@@ -1,6 +1,6 @@
 import { geodesicBetween } from '../src/earth/index.ts';
 import { type CheckResult, median, worst } from './check.ts';
-import { report, shippedRequests } from './shipped.ts';
+import { eventOf, report, shippedRequests } from './shipped.ts';
 
 const MINUTE_ALLOWANCE_S = 30;
 
@@ -21,7 +21,11 @@ export async function checkLandings(): Promise<readonly CheckResult[]> {
     misses.push(flown.guidance.missKm!);
     const ballistic = report({ ...request, mode: 'ballistic' });
     ballisticLoads.push(ballistic.peakLoadG);
-    shortfalls.push(geodesicBetween(ballistic.touchdown, flown.touchdown).distanceM / 1000);
+    if (ballistic.burn.start !== flown.burn.start) throw new Error(`${request.flight}: not the same burn`);
+    // Along the path: positive where the ballistic landing is short.
+    const path = geodesicBetween(eventOf(flown, 'guidance-start'), flown.touchdown).azimuthDeg;
+    const apart = geodesicBetween(ballistic.touchdown, flown.touchdown);
+    shortfalls.push((apart.distanceM / 1000) * Math.cos(((apart.azimuthDeg - path) * Math.PI) / 180));
   }
   const against = `${toTheSecond.length} landings published to the second`;
   const ballistic = 'ballistic returns of 2003, 2007 and 2008: 8-9 g, 340-475 km short';
@@ -67,6 +71,8 @@ export async function checkLandings(): Promise<readonly CheckResult[]> {
       reached: Math.min(...ballisticLoads),
       lowGate: 7.9,
       gate: 9,
+      wanted: '8-9 g',
+      note: 'The least is that of MS-11; guided, the same flights meet 4.0 to 4.2 g, at the lower edge of the published 4-5.',
     },
     {
       check: 'ballistic entry',
@@ -84,7 +90,7 @@ export async function checkLandings(): Promise<readonly CheckResult[]> {
       unit: 'km',
       reached: Math.min(...shortfalls),
       lowGate: 300,
-      gate: 560,
+      gate: 510,
       wanted: '300-475 km',
     },
     {
@@ -94,9 +100,9 @@ export async function checkLandings(): Promise<readonly CheckResult[]> {
       unit: 'km',
       reached: Math.max(...shortfalls),
       lowGate: 300,
-      gate: 600,
+      gate: 560,
       wanted: '300-475 km',
-      note: 'Flown ones came from lower orbits and lost guidance on the way down; "up to 600 km" is what is planned for. The same timeline of MS-11 that fixes the guided range (497 s from 99.7 km to the parachute) leaves no shorter one at its descent rate.',
+      note: 'Not explained. Made-up orbits of 355-384 km with the burn of Soyuz TMA give 510-550 km too, so lower orbits are not the reason; guidance lost at 75 km gives 475-500, at 60 km 290-325 (TMA-10: 340). The fit of bank moves it by some 25 km. "Up to 600 km" is what is planned for (russianspaceweb).',
     },
   ];
 }

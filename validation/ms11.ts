@@ -1,17 +1,14 @@
 import { flyReturn } from '../src/flight/index.ts';
 import { type CheckResult, worst } from './check.ts';
 import figures from './figures/soyuz.json' with { type: 'json' };
-import { eventOf, must, shippedRequests } from './shipped.ts';
+import { crossing, eventOf, must, shippedRequests } from './shipped.ts';
 
 const ENTRY_M = 99_700;
 
 /** Soyuz MS-11 from elements 9.7 h old and its target alone, against the timeline published before the landing. */
 export async function checkMs11(): Promise<readonly CheckResult[]> {
   const { report, track } = must(flyReturn((await shippedRequests()).get('soyuz-ms-11')!, true));
-  const after = track.findIndex(({ altitudeM }) => altitudeM < ENTRY_M);
-  const [above, below] = [track[after - 1]!, track[after]!];
-  const share = (above.altitudeM - ENTRY_M) / (above.altitudeM - below.altitudeM);
-  const entryS = above.sinceBurnS + share * (below.sinceBurnS - above.sinceBurnS);
+  const entryS = crossing(track, ENTRY_M).sinceBurnS;
   const times: number[] = [];
   const altitudes: number[] = [];
   const told: string[] = [];

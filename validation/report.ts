@@ -24,9 +24,15 @@ const rows = results.map((result) => [
   result.wanted ?? '',
   result.against,
 ]);
+/** How much of the gate is used, for the table on the screen. */
+const shares = results.map(({ reached, gate, lowGate }) => (gate === 0 || lowGate !== undefined ? '' : (reached / gate).toPrecision(2)));
 const header = ['', 'check', 'quantity', 'reached', 'gate', 'wanted', 'against'];
-const widths = header.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]!.length)));
-for (const row of [header, ...rows])
+const printed = [
+  [...header.slice(0, 5), 'of gate', ...header.slice(5)],
+  ...rows.map((row, i) => [...row.slice(0, 5), shares[i]!, ...row.slice(5)]),
+];
+const widths = printed[0]!.map((_, i) => Math.max(...printed.map((row) => row[i]!.length)));
+for (const row of printed)
   console.log(
     row
       .map((cell, i) => cell.padEnd(widths[i]!))

@@ -10,11 +10,16 @@ export function checkSgp4(reference?: string): readonly CheckResult[] {
   const whole = reference === undefined ? null : wholeFile(reference);
   const positions: number[] = [];
   const velocities: number[] = [];
-  for (const [i, { object, line1, line2, rows, fails }] of figures.objects.entries()) {
+  const repaired: string[] = [];
+  let [ending, untold] = [0, 0];
+  for (const [i, { object, line1, line2, rows, fails, endsByMinutes, checkDigitRepaired }] of figures.objects.entries()) {
+    if (checkDigitRepaired === true) repaired.push(object);
+    if (fails !== undefined || endsByMinutes !== undefined) ending++;
     const ephemeris = ready(object, line1, line2);
-    if ((ephemeris === null) !== (fails !== undefined))
-      throw new Error(`object ${object}: SGP4 starts from it where it should not, or the other way`);
-    if (ephemeris === null) continue;
+    if (ephemeris === null && fails === undefined) throw new Error(`object ${object}: SGP4 does not start from it`);
+    if (ephemeris !== null && fails !== undefined) untold++;
+    if (ephemeris === null || fails !== undefined) continue;
+    if (endsByMinutes !== undefined && stateAfterEpoch(ephemeris, endsByMinutes * 60).ok) untold++;
     for (const [minutes, ...wanted] of whole?.[i] ?? rows) {
       const state = stateAfterEpoch(ephemeris, minutes! * 60);
       if (!state.ok) throw new Error(`object ${object}, ${minutes} min: ${state.failure.found}`);
@@ -25,8 +30,24 @@ export function checkSgp4(reference?: string): readonly CheckResult[] {
   }
   const against = `SGP4-VER, Vallado et al. 2006, ${figures.objects.length} sets, ${positions.length} states`;
   return [
-    { check: 'SGP4 through our wrapper', against, quantity: 'position', unit: 'km', reached: worst(positions), gate: 3e-7 },
+    {
+      check: 'SGP4 through our wrapper',
+      against,
+      quantity: 'position',
+      unit: 'km',
+      reached: worst(positions),
+      gate: 3e-7,
+      note: `check digit of line 2 repaired in ${repaired.join(', ')}; the trailing start, stop and step are cut off`,
+    },
     { check: 'SGP4 through our wrapper', against, quantity: 'velocity', unit: 'km/s', reached: worst(velocities), gate: 2e-9 },
+    {
+      check: 'SGP4 through our wrapper',
+      against: `the ${ending} sets that SGP4-VER ends in an SGP4 error`,
+      quantity: 'answered with a state, not a failure',
+      unit: 'sets',
+      reached: untold,
+      gate: 0,
+    },
   ];
 }
 

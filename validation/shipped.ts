@@ -1,6 +1,6 @@
-import { type Return, type ReturnRequest, flyReturn } from '../src/flight/index.ts';
+import { type Return, type ReturnRequest, type TrackSample, flyReturn } from '../src/flight/index.ts';
 import type { Outcome } from '../src/outcome/index.ts';
-import { type Instant, parseInstant } from '../src/time/index.ts';
+import { type Instant, addSeconds, parseInstant } from '../src/time/index.ts';
 import { resolveRequest, shippedReturn, shippedReturnIds } from '../src/workflows/index.ts';
 
 export function must<T>(outcome: Outcome<T>): T {
@@ -29,4 +29,23 @@ export function eventOf(flown: Return, name: string): Return['events'][number] {
   const event = flown.events.find((candidate) => candidate.name === name);
   if (event === undefined) throw new Error(`no ${name}`);
   return event;
+}
+
+/** The track where it first falls through an altitude: straight between its samples, which are 2 s apart in entry. */
+export function crossing(track: readonly TrackSample[], altitudeM: number): TrackSample {
+  const i = track.findIndex((sample) => sample.altitudeM < altitudeM);
+  const [above, below] = [track[i - 1], track[i]];
+  if (above === undefined || below === undefined) throw new Error(`the track does not fall through ${altitudeM} m`);
+  const share = (above.altitudeM - altitudeM) / (above.altitudeM - below.altitudeM);
+  const mix = (value: (sample: TrackSample) => number) => value(above) + share * (value(below) - value(above));
+  return {
+    ...above,
+    instant: addSeconds(above.instant, share * (below.sinceBurnS - above.sinceBurnS)),
+    sinceBurnS: mix((sample) => sample.sinceBurnS),
+    latitudeDeg: mix((sample) => sample.latitudeDeg),
+    longitudeDeg: mix((sample) => sample.longitudeDeg),
+    altitudeM,
+    speedMps: mix((sample) => sample.speedMps),
+    flightPathDeg: mix((sample) => sample.flightPathDeg),
+  };
 }
