@@ -50,15 +50,20 @@ export const TABLE: Readonly<Record<string, Row>> = {
   api: { may: ['outcome', 'time'], types: ['flight', 'record', 'plan', 'recovery'], pure: false },
   server: { may: ['outcome', 'api', 'workflows', 'store', 'feeds', 'time'], pure: false },
   cli: { may: ['outcome', 'api', 'workflows', 'store', 'feeds', 'time'], pure: false },
+  web: {
+    may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats', 'pictures', 'record', 'flight', 'plan', 'recovery', 'api'],
+    pure: false,
+  },
 };
 
 /** What a pure folder may not name, and what to do instead. */
 const BANNED: readonly (readonly [RegExp, string])[] = [
   [/\bDate\.now\b|\bnew Date\(\s*\)|\bTemporal\.Now\b|\bperformance\b/, 'take the time as an argument'],
   [/\bMath\.random\b|\bcrypto\b/, 'take random numbers as an argument'],
-  [/\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b/, 'let a feed fetch and hand the answer in'],
-  [/\bprocess\.|\bglobalThis\b|\bconsole\./, 'return a value; the command line prints'],
-  [/\bsetTimeout\(|\bsetInterval\(|\bsetImmediate\(/, 'let the caller wait'],
+  [/\bfetch\b|\bWebSocket\b|\bXMLHttpRequest\b/, 'let a feed fetch and hand the answer in'],
+  [/\bprocess\b|\bglobalThis\b|\bconsole\b/, 'return a value; the command line prints'],
+  [/\bimport\.meta\b/, 'take the bytes of a file as an argument, or import JSON from data/'],
+  [/\bset(?:Timeout|Interval|Immediate)\b|\bqueueMicrotask\b/, 'let the caller wait'],
 ];
 
 const VAGUE_NAMES = /^(utils?|helpers?|common|misc|manager|service)$/;
@@ -70,9 +75,16 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-/** Comments and strings that are not import paths would mislead the search for banned names. */
+/** Where a quoted string starts a comment is no comment, and the other way round: both are matched, comments are dropped. */
+const STRING_OR_COMMENT = /('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")|\/\*[\s\S]*?\*\/|(?<![:'"`\\/])\/\/.*$/gm;
+
 function withoutComments(text: string): string {
-  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|[^:'"`])\/\/.*$/gm, '$1');
+  return text.replaceAll(STRING_OR_COMMENT, (_, quoted?: string) => quoted ?? '');
+}
+
+/** Names in quoted strings are words, not uses. */
+function withoutWords(text: string): string {
+  return text.replaceAll(STRING_OR_COMMENT, (_, quoted?: string) => (quoted === undefined ? '' : "''"));
 }
 
 export function importsOf(text: string): readonly Import[] {
@@ -120,9 +132,11 @@ function violationsOf({ path, text }: SourceFile): readonly string[] {
     if (target.startsWith('.')) found.push(...relativeViolations(path, folder, row, resolve(path, target), typeOnly));
     else if (!isTest(path)) found.push(...packageViolations(path, folder, row, target));
   }
+  if (/\bimport\((?!\s*['"])/.test(withoutComments(text)))
+    found.push(`${path}: import() takes a path in quotes, or the table cannot be read from the code`);
   if (row.pure && !isTest(path))
     for (const [pattern, instead] of BANNED) {
-      const match = pattern.exec(withoutComments(text));
+      const match = pattern.exec(withoutWords(text));
       if (match !== null) found.push(`${path}: ${folder} is pure and may not use ${match[0].trim()}; ${instead}`);
     }
   return found;
@@ -131,12 +145,14 @@ function violationsOf({ path, text }: SourceFile): readonly string[] {
 function relativeViolations(path: string, folder: string, row: Row, target: string, typeOnly: boolean): readonly string[] {
   if (target.startsWith('data/')) return target.endsWith('.json') ? [] : [`${path}: from data/ only JSON is imported, found ${target}`];
   if (target === `src/${folder}/index.ts`) return [`${path}: a file never imports its own folder's index; import the file itself`];
+  if (target.endsWith('.json')) return [`${path}: JSON is imported from data/ only, found ${target}`];
   if (target.startsWith(`src/${folder}/`)) return [];
   const other = target.split('/')[1] ?? '';
   const mayValue = row.may.includes(other);
   const mayType = mayValue || (row.types?.includes(other) ?? false);
-  if (!mayType) return [`${path}: row "${folder} | ${row.may.join(', ')}" does not allow ${other} (${target})`];
-  if (!mayValue && !typeOnly && !isTest(path)) return [`${path}: of ${other} only types may be imported; write "import type"`];
+  const told = `row "${folder} | ${[...row.may, ...(row.types ?? []).map((name) => `types of ${name}`)].join(', ')}"`;
+  if (!mayType) return [`${path}: ${told} does not allow ${other} (${target})`];
+  if (!mayValue && !typeOnly && !isTest(path)) return [`${path}: ${told}: of ${other} only types may be imported; write "import type"`];
   if (target !== `src/${other}/index.ts` && !isTest(path)) return [`${path}: ${other} is reached by its index.ts, found ${target}`];
   return [];
 }
@@ -145,10 +161,11 @@ function packageViolations(path: string, folder: string, row: Row, target: strin
   if (target.startsWith('node:'))
     return row.pure ? [`${path}: ${folder} is pure and may not import ${target}; take what it gives as an argument`] : [];
   const packageName = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : (target.split('/')[0] ?? '');
-  return row.packages?.includes(packageName) ? [] : [`${path}: the package ${packageName} has no place in ${folder}`];
+  if (row.packages?.includes(packageName)) return [];
+  return [`${path}: the package ${packageName} has no place in ${folder}, whose row allows ${row.packages?.join(', ') ?? 'none'}`];
 }
 
-/** Import cycles between files, types included: each is told once, from its first file in the alphabet. */
+/** Import cycles between files; types load nothing and are left out. Each is told once, from its first file in the alphabet. */
 function cyclesIn(sources: readonly SourceFile[]): readonly string[] {
   const edges = new Map(
     sources.map(({ path, text }) => [

@@ -41,13 +41,16 @@ const station = ready(STATION);
 
 test('property: the turn to Earth-fixed axes keeps distances, and speeds but for the turning', () => {
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 259_200, noNaN: true }), (seconds) => {
-      const teme = stateAt(station, addSeconds(STATION.epoch, seconds));
-      assert.ok(teme.ok);
-      const fixed = fixedFromTeme(teme.value);
-      assert.ok(Math.abs(norm(fixed.positionM) - norm(teme.value.positionM)) < 1e-6);
-      assert.ok(Math.abs(norm(fixed.velocityMps) - norm(teme.value.velocityMps)) < 520);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 259_200_000 }).map((ms) => ms / 1000),
+      (seconds) => {
+        const teme = stateAt(station, addSeconds(STATION.epoch, seconds));
+        assert.ok(teme.ok);
+        const fixed = fixedFromTeme(teme.value);
+        assert.ok(Math.abs(norm(fixed.positionM) - norm(teme.value.positionM)) < 1e-6);
+        assert.ok(Math.abs(norm(fixed.velocityMps) - norm(teme.value.velocityMps)) < 520);
+      },
+    ),
   );
 });
 
@@ -90,4 +93,53 @@ test('unit: each pass rises, culminates and sets at the elevation asked for', ()
   }
   const tooLong = findPasses(station, moscow, STATION.epoch, addSeconds(STATION.epoch, 40 * 86_400), 10);
   assert.ok(!tooLong.ok);
+});
+
+test('property: Earth-fixed velocity is the slope of Earth-fixed position', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 259_200 }), (seconds) => {
+      const at = (offset: number) => {
+        const teme = stateAt(station, addSeconds(STATION.epoch, seconds + offset));
+        assert.ok(teme.ok);
+        return fixedFromTeme(teme.value);
+      };
+      const [before, now, after] = [at(-1), at(0), at(1)];
+      for (const i of [0, 1, 2] as const) {
+        const slope = (after.positionM[i] - before.positionM[i]) / 2;
+        // SGP4's velocity is its own series, within 1 cm/s; the difference over two seconds leaves as much.
+        assert.ok(Math.abs(slope - now.velocityMps[i]) < 0.05);
+      }
+    }),
+  );
+});
+
+test('unit: straight below the station it stands in the zenith at its own height', () => {
+  const point = orbitPoint(station, addSeconds(STATION.epoch, 1234));
+  assert.ok(point.ok);
+  const angles = lookAngles(station, point.value.instant, { ...point.value.below, altitudeM: 0 });
+  assert.ok(angles.ok);
+  assert.ok(angles.value.elevationDeg > 89.999);
+  assert.ok(Math.abs(angles.value.rangeKm * 1000 - point.value.below.altitudeM) < 0.1);
+});
+
+test('unit: elements that SGP4 cannot start from are a failure that says why', () => {
+  const failed = ephemerisFrom({ ...STATION, eccentricity: 1.2 }, 'station.json');
+  assert.ok(!failed.ok);
+  assert.equal(failed.failure.where, 'station.json');
+  assert.match(failed.failure.found, /eccentricity/);
+});
+
+test('unit: passes need a span with its end after its start', () => {
+  const moscow = { latitudeDeg: 55.75, longitudeDeg: 37.62, altitudeM: 150 };
+  const backwards = findPasses(station, moscow, STATION.epoch, addSeconds(STATION.epoch, -60), 10);
+  assert.ok(!backwards.ok);
+  assert.match(backwards.failure.wanted, /end after start/);
+  const pole = findPasses(
+    station,
+    { latitudeDeg: 89, longitudeDeg: 0, altitudeM: 0 },
+    STATION.epoch,
+    addSeconds(STATION.epoch, 86_400),
+    10,
+  );
+  assert.ok(pole.ok && pole.value.length === 0);
 });

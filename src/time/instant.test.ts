@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addSeconds, formatInstant, instantFromUtcMs, parseInstant, secondsBetween, utcMsFromInstant } from './instant.ts';
+import {
+  addSeconds,
+  daysTtSinceJ2000,
+  formatInstant,
+  instantFromUtcMs,
+  julianDateUtc,
+  parseInstant,
+  secondsBetween,
+  utcMsFromInstant,
+} from './instant.ts';
+import { LEAP_SECONDS } from './leap-seconds.ts';
 
 function read(text: string): ReturnType<typeof instantFromUtcMs> {
   const parsed = parseInstant(text, 'test');
@@ -76,4 +86,41 @@ test('property: written and read again, an instant is itself to three microsecon
 
 test('property: any text is read or refused, never thrown at', () => {
   fc.assert(fc.property(fc.string(), (text) => typeof parseInstant(text, 'x').ok === 'boolean'));
+});
+
+test('unit: at every leap second 23:59:59, :60 and midnight are a second apart, read and written', () => {
+  for (const [fromMs, offsetS] of LEAP_SECONDS.slice(0, -1)) {
+    const date = new Date(fromMs - 86_400_000).toISOString().slice(0, 10);
+    const [before, leap, after] = [read(`${date}T23:59:59Z`), read(`${date}T23:59:60Z`), instantFromUtcMs(fromMs)];
+    assert.deepEqual([leap - before, after - leap], [1, 1], date);
+    assert.equal(formatInstant(before), `${date}T23:59:59Z`);
+    assert.equal(formatInstant(leap), `${date}T23:59:60Z`);
+    assert.equal(formatInstant(addSeconds(leap, 0.999), 3), `${date}T23:59:60.999Z`);
+    assert.equal(utcMsFromInstant(after), fromMs);
+    assert.equal(utcMsFromInstant(addSeconds(leap, 0.25)), fromMs - 750);
+    assert.equal(secondsBetween(instantFromUtcMs(Date.UTC(1972, 0, 1)), after), (fromMs - Date.UTC(1972, 0, 1)) / 1000 + offsetS - 10);
+  }
+});
+
+test('unit: a leap second is one instant in every zone', () => {
+  assert.equal(read('2017-01-01T02:59:60+03:00'), read('2016-12-31T23:59:60Z'));
+  assert.ok(!parseInstant('2016-12-31T23:59:60+03:00', 'test').ok);
+});
+
+test('property: a second later is a second later on the clock, but where one was inserted', () => {
+  const inserted = new Set(LEAP_SECONDS.map(([fromMs]) => fromMs / 1000));
+  fc.assert(
+    fc.property(fc.integer({ min: Date.UTC(1973, 0) / 1000, max: Date.UTC(2099, 0) / 1000 }), (posix) => {
+      const next = formatInstant(addSeconds(instantFromUtcMs(posix * 1000), 1));
+      if (!inserted.has(posix + 1)) assert.equal(next, `${new Date((posix + 1) * 1000).toISOString().slice(0, 19)}Z`);
+    }),
+  );
+});
+
+test('validation: J2000.0 by its definition, and the Julian date of Vallado example 3-4, 2450383.09722222', () => {
+  assert.deepEqual(julianDateUtc(read('2000-01-01T12:00:00Z')), [2451544.5, 0.5]);
+  // 11:58:55.816 UTC is 12:00:00 TT.
+  assert.ok(Math.abs(daysTtSinceJ2000(read('2000-01-01T11:58:55.816Z'))) < 1e-11);
+  const [day, fraction] = julianDateUtc(read('1996-10-26T14:20:00Z'));
+  assert.ok(Math.abs(day + fraction - 2450383.09722222) < 1e-8);
 });
