@@ -2,7 +2,7 @@ import { WGS84, ecefFromGeodetic, geodesicBetween, localAxes } from '../src/eart
 import {
   type Deorbited,
   type OpenPlan,
-  aheadAndRight,
+  offsetFrom,
   checkedEphemeris,
   deorbitAt,
   flyEntry,
@@ -156,7 +156,7 @@ async function flyFrom({ entry, command }: typeof figures.states.ms03): Promise<
   for (let i = 0; i < 30; i++) {
     const middle = (low + high) / 2;
     const reference = flyReference(withBank(middle));
-    const { aheadM } = aheadAndRight(reference.commandDirection, reference.commandHeading, aim);
+    const { aheadM } = offsetFrom(reference.commandDirection, reference.commandHeading, aim);
     if (aheadM > 0) high = middle;
     else low = middle;
   }

@@ -13,6 +13,9 @@ export interface AirTable {
   readonly columns: number;
   /** Sine of each column's geodetic latitude, rising from south to north. */
   readonly sines: Float64Array;
+  /** One over the width of each column, in sines, and one over `stepM`. */
+  readonly perWidth: Float64Array;
+  readonly perStep: number;
   readonly values: Float64Array;
 }
 
@@ -44,17 +47,13 @@ const SERIES_LIMIT = 0.35;
  * latitudes, the last slope beyond its top.
  */
 export function sampleAir(air: AirTable, altitudeM: number, sinLatitude: number, out: Float64Array): void {
-  const { sines, values, levels, columns } = air;
-  let column = 0;
-  let beyond = columns - 1;
-  while (beyond - column > 1) {
-    const middle = (column + beyond) >> 1;
-    if (sinLatitude >= sines[middle]!) column = middle;
-    else beyond = middle;
-  }
-  const south = sines[column]!;
-  const g = Math.min(1, Math.max(0, (sinLatitude - south) / (sines[column + 1]! - south)));
-  const level = (altitudeM - air.bottomM) / air.stepM;
+  const { sines, perWidth, values, levels, columns } = air;
+  let column = lastColumn < columns - 1 ? lastColumn : 0;
+  while (column > 0 && sinLatitude < sines[column]!) column--;
+  while (column < columns - 2 && sinLatitude >= sines[column + 1]!) column++;
+  lastColumn = column;
+  const g = Math.min(1, Math.max(0, (sinLatitude - sines[column]!) * perWidth[column]!));
+  const level = (altitudeM - air.bottomM) * air.perStep;
   const below = Math.min(levels - 2, Math.max(0, Math.floor(level)));
   const f = level - below;
   const a = (column * levels + below) * NODE_SIZE;
@@ -76,6 +75,9 @@ export function sampleAir(air: AirTable, altitudeM: number, sinLatitude: number,
   out[AIR_NORTHWARD] = w00 * values[a + 3]! + w10 * values[c + 3]! + w01 * values[b + 3]! + w11 * values[d + 3]!;
   out[AIR_LN_PRESSURE] = w00 * values[a + 4]! + w10 * values[c + 4]! + w01 * values[b + 4]! + w11 * values[d + 4]!;
 }
+
+/** Where the last sample was, from which the next is sought: it only saves time. */
+let lastColumn = 0;
 
 /** What a node is made from. */
 export interface AirNode {
@@ -112,13 +114,18 @@ export function buildAir(name: string, grid: AirGrid, nodeAt: (altitudeM: number
       values[at + AIR_NORTHWARD] = node.northwardMps;
       values[at + AIR_LN_PRESSURE] = node.lnPressure ?? node.lnDensity + Math.log(AIR_GAS_CONSTANT * node.temperatureK);
     }
+  const sines = Float64Array.from({ length: columns }, (_, column) =>
+    Math.sin((grid.southDeg + column * grid.latitudeStepDeg) * RAD_PER_DEG),
+  );
   return {
     name,
     bottomM: grid.bottomM,
     stepM: grid.stepM,
     levels,
     columns,
-    sines: Float64Array.from({ length: columns }, (_, column) => Math.sin((grid.southDeg + column * grid.latitudeStepDeg) * RAD_PER_DEG)),
+    sines,
+    perWidth: Float64Array.from({ length: columns - 1 }, (_, column) => 1 / (sines[column + 1]! - sines[column]!)),
+    perStep: 1 / grid.stepM,
     values,
   };
 }

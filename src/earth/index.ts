@@ -14,6 +14,7 @@ export {
   sampleAir,
   standardAir,
 } from './air.ts';
+export { type AirDeparture, DEPARTURE_SIZE, addDeparture } from './air-departure.ts';
 export { CLIMATOLOGY_NAME, seasonalAir } from './climatology.ts';
 export type { Profile, ProfileLevel } from './wind-profile.ts';
 export { withProfile } from './profile-air.ts';

@@ -1,12 +1,13 @@
 /** From the parachute command to the ground. */
-import { type Craft, altitude, flyUntil, mark, relativeMotion } from './craft.ts';
-import { type Step, stepRosenbrock2, stepRungeKutta4 } from './dynamics-kernel.ts';
-import { watchLoad } from './load-trace.ts';
+import { type Craft, altitude, flyLeg, mark, relativeMotion } from './craft.ts';
+import { type Step, setBank, stepRosenbrock2, stepRungeKutta4 } from './dynamics-kernel.ts';
 import type { CanopyStage } from './vehicle.ts';
 
 const motionHere = new Float64Array(2);
-/** How long after a canopy is let go speed still changes fast. */
-const CANOPY_SETTLES_S = 12;
+/** Steps grow with the time since a canopy was let go, as what it stirred up settles. */
+const OPENING_GROWTH = 0.2;
+/** Step times drag rate (half the stiffness along the flight) up to which the explicit method is used; it is stable to 1.4. */
+const STIFF = 1;
 
 /** Below this the legs of contact, not the engines, set the speed (an assumption under the published 1.4 m/s). */
 const LEAST_TOUCHDOWN_MPS = 0.5;
@@ -22,27 +23,25 @@ export function descend(
   const { vehicle } = plan;
   craft.phase = 'canopy';
   body.liftFactor = 0;
-  body.bankRateRadS = 0;
-  body.bankRad = 0;
+  setBank(body, 0, craft.t, 0);
   const commandS = craft.t;
   const brakingHeightM = vehicle.softLanding?.heightM ?? 0;
   const aboveGround = () => altitude(craft) - plan.groundM - brakingHeightM;
   let stageAtS = commandS;
-  // While a canopy opens its drag is not yet stiff but changes fast: the fourth-order method; then the implicit one.
-  const settling = (t: number) => t - stageAtS < CANOPY_SETTLES_S;
-  const stepS = () => (settling(craft.t) ? plan.steps.openingS : plan.steps.canopyS * coarseness);
-  const step: Step = (forces, t, h, state, rate) => (settling(t) ? stepRungeKutta4 : stepRosenbrock2)(forces, t, h, state, rate);
-  const watch = () => watchLoad(craft);
-
-  const flyTo = (remaining: () => number): boolean => {
-    flyUntil(craft, stepS, step, () => Math.min(remaining(), aboveGround()), watch);
+  const stepS = () => Math.min(plan.steps.canopyS * coarseness, plan.steps.openingS + OPENING_GROWTH * (craft.t - stageAtS));
+  // While a canopy opens its drag changes fast and is not yet stiff: the fourth-order method; then the implicit one.
+  const step: Step = (forces, t, h, state, rate) =>
+    (h * forces.observed.dragRatePerS < STIFF ? stepRungeKutta4 : stepRosenbrock2)(forces, t, h, state, rate);
+  const flyTo = (remaining: () => number, untilS = Infinity): boolean => {
+    flyLeg(craft, { stepS, step, remaining: () => Math.min(remaining(), aboveGround()), untilS });
     return aboveGround() > 1e-3;
   };
   let flying = true;
   for (const stage of stages) {
-    flying &&= flyTo(() =>
-      stage.afterCommandS === null ? altitude(craft) - plan.geoidM - (stage.altitudeM ?? 0) : commandS + stage.afterCommandS - craft.t,
-    );
+    flying &&=
+      stage.afterCommandS === null
+        ? flyTo(() => altitude(craft) - plan.geoidM - (stage.altitudeM ?? 0))
+        : flyTo(aboveGround, commandS + stage.afterCommandS);
     if (!flying) break;
     body.canopyFromM2 = body.canopyToM2;
     body.canopyToM2 = stage.dragAreaM2;
@@ -50,6 +49,8 @@ export function descend(
     body.canopyFillS = stage.fillTimeS;
     stageAtS = craft.t;
     if (stage.event !== null) mark(craft, stage.event);
+    // No step straddles the end of filling, where the growth of drag stops.
+    flying &&= flyTo(aboveGround, craft.t + stage.fillTimeS);
   }
   const { heatShield } = vehicle;
   if (flying && heatShield !== null) {
@@ -59,7 +60,7 @@ export function descend(
       mark(craft, 'heat-shield-release');
     }
   }
-  if (flying) flyUntil(craft, stepS, step, aboveGround, watch);
+  if (flying) flyTo(aboveGround);
 
   const motion = relativeMotion(craft, motionHere);
   const sinkMps = -(motion[1] as number);

@@ -14,7 +14,7 @@ import { DEG_PER_RAD, type Vector3, cross, dot, norm, subtract, turnAxesZ } from
 import { type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
 import type { Moment } from './craft.ts';
 import type { Deorbited, Flight, ReferenceFlight } from './fly.ts';
-import { aheadAndRight } from './great-circle.ts';
+import { offsetFrom } from './great-circle.ts';
 import type { Landed, LandingPlace, ReturnRequest } from './return-request.ts';
 import type { Comparison, FlownReturn, Return, ReturnEvent, TrackSample } from './return.ts';
 
@@ -135,7 +135,7 @@ function warningsOf(
     warnings.push(`The elements' epoch is ${(-days * 24).toFixed(1)} hours after the burn: this is a reconstruction, not a forecast.`);
   if (request.mode === 'guided' && request.ballisticBelowM === null && missKm !== null && missKm > MISS_TOLD_KM) {
     const { distanceM, azimuthDeg } = geodesicBetween(place, touchdown.geodetic);
-    const { aheadM, rightM } = aheadAndRight(reference.commandDirection, reference.commandHeading, aim);
+    const { aheadM, rightM } = offsetFrom(reference.commandDirection, reference.commandHeading, aim);
     const along = `${Math.abs(aheadM / 1000).toFixed(0)} km ${aheadM >= 0 ? 'beyond' : 'short of'} the reference's end`;
     const across = `${Math.abs(rightM / 1000).toFixed(0)} km to its ${rightM >= 0 ? 'right' : 'left'}`;
     warnings.push(

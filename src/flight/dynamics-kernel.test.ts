@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type AirTable, WGS84, standardAir } from '../earth/index.ts';
-import { type Body, STATE_SIZE, altitudeOf, derive, makeDynamics, stepRosenbrock2, stepRungeKutta4, stillBody } from './dynamics-kernel.ts';
+import {
+  type Body,
+  STATE_SIZE,
+  aeroTable,
+  altitudeOf,
+  derive,
+  makeDynamics,
+  setBank,
+  stepRosenbrock2,
+  stepRungeKutta4,
+  stillBody,
+} from './dynamics-kernel.ts';
 
 const NO_AIR: AirTable = { ...standardAir({ stepM: 10_000 }), values: new Float64Array(standardAir({ stepM: 10_000 }).values.length) };
 for (let i = 0; i < NO_AIR.values.length; i += 6) {
@@ -10,7 +21,7 @@ for (let i = 0; i < NO_AIR.values.length; i += 6) {
   NO_AIR.values[i + 1] = 300;
 }
 
-const QUIET: Body = stillBody(3.8, { mach: Float64Array.of(0, 50), drag: Float64Array.of(1.3, 1.3), lift: Float64Array.of(0.3, 0.3) });
+const QUIET: Body = stillBody(3.8, aeroTable([0, 50], [1.3, 1.3], [0.3, 0.3]));
 
 /** Energy per mass in the zonal field to J4, J/kg (the potential whose gradient `addGravity` is). */
 function energy(state: Float64Array): number {
@@ -124,7 +135,8 @@ test('unit: under a canopy the implicit step converges on the explicit one, with
 });
 
 test('unit: banked lift turns the path to the side the bank says, and is square to the airflow', () => {
-  const body: Body = { ...QUIET, liftFactor: 1, bankRad: Math.PI / 3 };
+  const body: Body = { ...QUIET, liftFactor: 1 };
+  setBank(body, Math.PI / 3, 0, 0);
   const dynamics = makeDynamics({ ...WGS84, rotationRadS: 0, muM3S2: 1e-6 }, standardAir(), 0, body);
   // Eastward over the equator: right of the path is south.
   const state = Float64Array.of(WGS84.equatorialRadiusM + 50_000, 0, 0, 0, 5000, 0, 2900);

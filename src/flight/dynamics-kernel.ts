@@ -12,9 +12,11 @@ import {
   AIR_LN_PRESSURE,
   AIR_NORTHWARD,
   AIR_SOUND_SPEED,
+  type AirDeparture,
   type AirTable,
   type EarthModel,
   STANDARD_GRAVITY_MPS2,
+  addDeparture,
   addGravity,
   sampleAir,
 } from '../earth/index.ts';
@@ -27,6 +29,16 @@ export interface AeroTable {
   readonly mach: Float64Array;
   readonly drag: Float64Array;
   readonly lift: Float64Array;
+  /** Change per Mach number from each node to the next. */
+  readonly dragSlope: Float64Array;
+  readonly liftSlope: Float64Array;
+}
+
+export function aeroTable(mach: ArrayLike<number>, drag: ArrayLike<number>, lift: ArrayLike<number>): AeroTable {
+  const slopes = (values: ArrayLike<number>) =>
+    Float64Array.from({ length: mach.length - 1 }, (_, i) => (values[i + 1]! - values[i]!) / (mach[i + 1]! - mach[i]!));
+  const [dragSlope, liftSlope] = [slopes(drag), slopes(lift)];
+  return { mach: Float64Array.from(mach), drag: Float64Array.from(drag), lift: Float64Array.from(lift), dragSlope, liftSlope };
 }
 
 /** What acts on the body now. The flight sets these between steps; the equations only read them. */
@@ -41,10 +53,12 @@ export interface Body {
   liftFactor: number;
   /** Only the part of lift in the vertical plane acts: how a reference profile is flown. */
   planar: boolean;
-  /** Bank at `bankAtS`, positive to the right of the flight path, and its rate. */
+  /** Bank at `bankAtS`, positive to the right of the flight path, and its rate. Set by `setBank`, which keeps its sine and cosine. */
   bankRad: number;
   bankRateRadS: number;
   bankAtS: number;
+  bankCos: number;
+  bankSin: number;
   /** Drag area of canopies: from one value to another over a filling time, then constant. */
   canopyFromM2: number;
   canopyToM2: number;
@@ -65,6 +79,8 @@ export function stillBody(referenceAreaM2: number, aero: AeroTable): Body {
     bankRad: 0,
     bankRateRadS: 0,
     bankAtS: 0,
+    bankCos: 1,
+    bankSin: 0,
     canopyFromM2: 0,
     canopyToM2: 0,
     canopyAtS: 0,
@@ -72,24 +88,70 @@ export function stillBody(referenceAreaM2: number, aero: AeroTable): Body {
   };
 }
 
-/** What an evaluation learned besides the derivative; read it before the next one. */
-export interface Observed {
-  altitudeM: number;
+/** Bank at a time and how it goes on. */
+export function setBank(body: Body, bankRad: number, atS: number, rateRadS: number): void {
+  body.bankRad = bankRad;
+  body.bankAtS = atS;
+  body.bankRateRadS = rateRadS;
+  body.bankCos = Math.cos(bankRad);
+  body.bankSin = Math.sin(bankRad);
+}
+
+/** Places of what an evaluation learned besides the derivative, in `Dynamics.seen`. */
+const [
+  ALTITUDE,
+  SIN_LATITUDE,
+  COS_LATITUDE,
+  DENSITY,
+  LN_PRESSURE,
+  AIRSPEED,
+  MACH,
+  DRAG,
+  FORCE,
+  DRAG_RATE,
+  WIND_X,
+  WIND_Y,
+  WIND_Z,
+  SEEN_SIZE,
+] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const;
+
+/** What the last evaluation learned besides the derivative; a view on the kernel's flat numbers. */
+export class Observed {
+  readonly seen = new Float64Array(SEEN_SIZE);
+
+  get altitudeM(): number {
+    return this.seen[ALTITUDE]!;
+  }
   /** Of geodetic latitude. */
-  sinLatitude: number;
-  cosLatitude: number;
-  densityKgM3: number;
-  lnPressure: number;
-  airspeedMps: number;
-  mach: number;
-  dragMps2: number;
+  get sinLatitude(): number {
+    return this.seen[SIN_LATITUDE]!;
+  }
+  get cosLatitude(): number {
+    return this.seen[COS_LATITUDE]!;
+  }
+  get densityKgM3(): number {
+    return this.seen[DENSITY]!;
+  }
+  get lnPressure(): number {
+    return this.seen[LN_PRESSURE]!;
+  }
+  get airspeedMps(): number {
+    return this.seen[AIRSPEED]!;
+  }
+  get mach(): number {
+    return this.seen[MACH]!;
+  }
+  get dragMps2(): number {
+    return this.seen[DRAG]!;
+  }
   /** Non-gravitational acceleration over standard gravity. */
-  loadG: number;
+  get loadG(): number {
+    return Math.sqrt(this.seen[FORCE]!) / STANDARD_GRAVITY_MPS2;
+  }
   /** Drag over airspeed, 1/s: the stiffness of a canopy. */
-  dragRatePerS: number;
-  windX: number;
-  windY: number;
-  windZ: number;
+  get dragRatePerS(): number {
+    return this.seen[DRAG_RATE]!;
+  }
 }
 
 export interface Dynamics {
@@ -97,56 +159,43 @@ export interface Dynamics {
   readonly air: AirTable;
   /** Height of mean sea level over the ellipsoid where the flight is low, metres. The air tables are above mean sea level. */
   readonly geoidM: number;
+  /** How the air of this flight differs from the table, null where it does not. */
+  readonly departure: AirDeparture | null;
   readonly body: Body;
   readonly observed: Observed;
 }
 
-export function makeDynamics(earth: EarthModel, air: AirTable, geoidM: number, body: Body): Dynamics {
+export function makeDynamics(
+  earth: EarthModel,
+  air: AirTable,
+  geoidM: number,
+  body: Body,
+  departure: AirDeparture | null = null,
+): Dynamics {
   return {
     earth,
     air,
     geoidM,
+    departure,
     body,
-    observed: {
-      altitudeM: 0,
-      sinLatitude: 0,
-      cosLatitude: 1,
-      densityKgM3: 0,
-      lnPressure: 0,
-      airspeedMps: 0,
-      mach: 0,
-      dragMps2: 0,
-      loadG: 0,
-      dragRatePerS: 0,
-      windX: 0,
-      windY: 0,
-      windZ: 0,
-    },
+    observed: new Observed(),
   };
 }
 
 const airHere = new Float64Array(AIR_CHANNELS);
-const here = new Float64Array(4);
 
-/** Altitude, sine and cosine of geodetic latitude, and distance from the axis: Bowring's one step (see geodeticFromEcef) without trigonometry. */
-function geodeticInto(earth: EarthModel, x: number, y: number, z: number, out: Float64Array): void {
-  const a = earth.equatorialRadiusM;
-  const oneMinusF = 1 - earth.flattening;
-  const e2 = earth.flattening * (2 - earth.flattening);
-  const p = Math.sqrt(x * x + y * y);
-  const polar = p * oneMinusF;
-  const perBeta = 1 / Math.sqrt(polar * polar + z * z);
-  const cosBeta = polar * perBeta;
-  const sinBeta = z * perBeta;
-  const rise = z + (e2 / oneMinusF) * a * sinBeta * sinBeta * sinBeta;
-  const run = p - e2 * a * cosBeta * cosBeta * cosBeta;
-  const perLat = 1 / Math.sqrt(rise * rise + run * run);
-  const cosLat = run * perLat;
-  const sinLat = rise * perLat;
-  out[0] = p * cosLat + z * sinLat - a * Math.sqrt(1 - e2 * sinLat * sinLat);
-  out[1] = sinLat;
-  out[2] = cosLat;
-  out[3] = p;
+/**
+ * Sine of geodetic minus geocentric latitude, to second order in e^2 a/r: 1e-7 rad at worst. Height is stationary in it, so that it is
+ * right to a micrometre. `s` and `c` are sine and cosine of geocentric latitude (Moritz 1980, Advanced Physical Geodesy, gives the series).
+ */
+function sineOfDeflection(e2: number, ratio: number, s: number, c: number): number {
+  const k = e2 * ratio;
+  return k * s * c * (1 + 0.5 * e2 * s * s + k * (1 - 2 * s * s));
+}
+
+/** a minus the distance of the ellipsoid along the normal less the deflected radius: a sqrt(1 - q) by its series, q = e^2 sin^2 lat < 0.007. */
+function normalFoot(a: number, q: number): number {
+  return a * (1 - q * (0.5 + q * (0.125 + q * (0.0625 + q * (0.0390625 + q * (0.02734375 + q * 0.0205078125))))));
 }
 
 /** Canopy drag area at a time: grows with the square of time while it fills (Knacke, Parachute Recovery Systems, 5.4: exponent 1 to 2). */
@@ -155,16 +204,27 @@ function canopyAreaM2(body: Body, t: number): number {
   return body.canopyFromM2 + (body.canopyToM2 - body.canopyFromM2) * filled * filled;
 }
 
+/** Within a guidance cycle bank turns by less than this: sine and cosine are their series, right to 1e-14. */
+const SERIES_LIMIT_RAD = 0.6;
+
+function cosineNearZero(x2: number): number {
+  return 1 - x2 * 0.5 * (1 - x2 * (1 / 12) * (1 - x2 * (1 / 30) * (1 - x2 * (1 / 56) * (1 - x2 * (1 / 90) * (1 - x2 * (1 / 132))))));
+}
+
+function sineOverNearZero(x2: number): number {
+  return 1 - x2 * (1 / 6) * (1 - x2 * (1 / 20) * (1 - x2 * (1 / 42) * (1 - x2 * (1 / 72) * (1 - x2 * (1 / 110) * (1 - x2 * (1 / 156))))));
+}
+
 /** Writes d(state)/dt at time `t` to `out`, and what was seen on the way to `dynamics.observed`. */
 export function derive(dynamics: Dynamics, t: number, state: Float64Array, out: Float64Array): void {
-  const { earth, body, observed } = dynamics;
-  const x = state[0] as number;
-  const y = state[1] as number;
-  const z = state[2] as number;
-  const vx = state[3] as number;
-  const vy = state[4] as number;
-  const vz = state[5] as number;
-  const mass = state[MASS] as number;
+  const { earth, body } = dynamics;
+  const x = state[0]!;
+  const y = state[1]!;
+  const z = state[2]!;
+  const vx = state[3]!;
+  const vy = state[4]!;
+  const vz = state[5]!;
+  const perMass = 1 / state[MASS]!;
 
   out[0] = vx;
   out[1] = vy;
@@ -173,96 +233,111 @@ export function derive(dynamics: Dynamics, t: number, state: Float64Array, out: 
   let ay = 0;
   let az = 0;
   if (body.thrustN > 0) {
-    const push = body.thrustN / mass;
+    const push = body.thrustN * perMass;
     ax = push * body.thrustAxis[0];
     ay = push * body.thrustAxis[1];
     az = push * body.thrustAxis[2];
   }
   out[MASS] = -body.massFlowKgS;
 
-  geodeticInto(earth, x, y, z, here);
-  const altitudeM = here[0]!;
-  const sinLat = here[1]!;
-  const cosLat = here[2]!;
-  const p = here[3]!;
-  sampleAir(dynamics.air, altitudeM - dynamics.geoidM, sinLat, airHere);
-  const density = airHere[AIR_DENSITY] as number;
+  // Height and geodetic latitude from the geocentric ones.
+  const p2 = x * x + y * y;
+  const p = Math.sqrt(p2);
+  const r = Math.sqrt(p2 + z * z);
+  const perP = 1 / p;
+  const perR = 1 / r;
+  const s = z * perR;
+  const c = p * perR;
+  const a = earth.equatorialRadiusM;
+  const e2 = earth.flattening * (2 - earth.flattening);
+  const sinD = sineOfDeflection(e2, a * perR, s, c);
+  const cosD = 1 - sinD * sinD * (0.5 + 0.125 * sinD * sinD);
+  const sinLat = s * cosD + c * sinD;
+  const cosLat = c * cosD - s * sinD;
+  const altitudeM = r * cosD - normalFoot(a, e2 * sinLat * sinLat);
+
+  const mslM = altitudeM - dynamics.geoidM;
+  sampleAir(dynamics.air, mslM, sinLat, airHere);
+  if (dynamics.departure !== null) addDeparture(dynamics.departure, mslM, airHere);
+  const density = airHere[AIR_DENSITY]!;
 
   // Air-relative velocity: the air turns with the Earth and blows.
-  const perP = 1 / p;
   const eastX = -y * perP;
   const eastY = x * perP;
   const upX = cosLat * eastY;
   const upY = -cosLat * eastX;
-  const windE = airHere[AIR_EASTWARD] as number;
-  const windN = airHere[AIR_NORTHWARD] as number;
-  const airX = -earth.rotationRadS * y + windE * eastX - windN * sinLat * eastY;
-  const airY = earth.rotationRadS * x + windE * eastY + windN * sinLat * eastX;
-  const airZ = windN * cosLat;
-  const wx = vx - airX;
-  const wy = vy - airY;
-  const wz = vz - airZ;
+  const windE = airHere[AIR_EASTWARD]!;
+  const windN = airHere[AIR_NORTHWARD]!;
+  const wx = vx + earth.rotationRadS * y - windE * eastX + windN * sinLat * eastY;
+  const wy = vy - earth.rotationRadS * x - windE * eastY - windN * sinLat * eastX;
+  const wz = vz - windN * cosLat;
   const speed = Math.sqrt(wx * wx + wy * wy + wz * wz);
-  const mach = speed / (airHere[AIR_SOUND_SPEED] as number);
+  const mach = speed / airHere[AIR_SOUND_SPEED]!;
 
-  const { mach: machs, drag, lift } = body.aero;
-  let i = 0;
-  const last = machs.length - 2;
-  while (i < last && mach >= (machs[i + 1] as number)) i++;
-  const m0 = machs[i] as number;
-  const f = Math.min(1, Math.max(0, (mach - m0) / ((machs[i + 1] as number) - m0)));
-  const cd = (drag[i] as number) + f * ((drag[i + 1] as number) - (drag[i] as number));
+  const { mach: machs, drag, lift, dragSlope, liftSlope } = body.aero;
+  let i = machs.length - 2;
+  while (i > 0 && mach < machs[i]!) i--;
+  const beyond = Math.min(machs[i + 1]!, Math.max(machs[i]!, mach)) - machs[i]!;
+  const cd = drag[i]! + beyond * dragSlope[i]!;
   const canopy = body.canopyToM2 > 0 ? canopyAreaM2(body, t) : 0;
-  const pressurePerMass = (0.5 * density * speed * speed) / mass;
-  const dragMps2 = pressurePerMass * (cd * body.referenceAreaM2 + canopy);
-  const dragRate = speed > 0 ? dragMps2 / speed : 0;
+  const pressureSpeed = 0.5 * density * speed * perMass;
+  const dragRate = pressureSpeed * (cd * body.referenceAreaM2 + canopy);
   ax -= dragRate * wx;
   ay -= dragRate * wy;
   az -= dragRate * wz;
 
   if (body.liftFactor > 0 && canopy === 0 && speed > 0) {
-    const cl = (lift[i] as number) + f * ((lift[i + 1] as number) - (lift[i] as number));
-    const liftMps2 = pressurePerMass * cl * body.referenceAreaM2 * body.liftFactor;
-    const bank = body.bankRad + body.bankRateRadS * (t - body.bankAtS);
-    const ux = wx / speed;
-    const uy = wy / speed;
-    const uz = wz / speed;
+    const cl = lift[i]! + beyond * liftSlope[i]!;
+    const liftMps2 = pressureSpeed * speed * cl * body.referenceAreaM2 * body.liftFactor;
+    const perSpeed = 1 / speed;
+    const ux = wx * perSpeed;
+    const uy = wy * perSpeed;
+    const uz = wz * perSpeed;
     // Up, made square to the air-relative velocity; right is velocity x up.
     const climb = upX * ux + upY * uy + sinLat * uz;
-    const across = 1 / Math.sqrt(Math.max(1e-12, 1 - climb * climb));
+    const across = liftMps2 / Math.sqrt(Math.max(1e-12, 1 - climb * climb));
     const lx = (upX - climb * ux) * across;
     const ly = (upY - climb * uy) * across;
     const lz = (sinLat - climb * uz) * across;
-    const inPlane = liftMps2 * Math.cos(bank);
-    const sideways = body.planar ? 0 : liftMps2 * Math.sin(bank);
+    const turned = body.bankRateRadS * (t - body.bankAtS);
+    const turned2 = turned * turned;
+    const near = turned2 < SERIES_LIMIT_RAD * SERIES_LIMIT_RAD;
+    const cosT = near ? cosineNearZero(turned2) : Math.cos(turned);
+    const sinT = near ? turned * sineOverNearZero(turned2) : Math.sin(turned);
+    const inPlane = body.bankCos * cosT - body.bankSin * sinT;
+    const sideways = body.planar ? 0 : body.bankSin * cosT + body.bankCos * sinT;
     ax += inPlane * lx + sideways * (uy * lz - uz * ly);
     ay += inPlane * ly + sideways * (uz * lx - ux * lz);
     az += inPlane * lz + sideways * (ux * ly - uy * lx);
   }
 
-  observed.altitudeM = altitudeM;
-  observed.sinLatitude = sinLat;
-  observed.cosLatitude = cosLat;
-  observed.densityKgM3 = density;
-  observed.lnPressure = airHere[AIR_LN_PRESSURE] as number;
-  observed.airspeedMps = speed;
-  observed.mach = mach;
-  observed.dragMps2 = dragMps2;
-  observed.loadG = Math.sqrt(ax * ax + ay * ay + az * az) / STANDARD_GRAVITY_MPS2;
-  observed.dragRatePerS = dragRate;
-  observed.windX = wx;
-  observed.windY = wy;
-  observed.windZ = wz;
+  const { seen } = dynamics.observed;
+  seen[ALTITUDE] = altitudeM;
+  seen[SIN_LATITUDE] = sinLat;
+  seen[COS_LATITUDE] = cosLat;
+  seen[DENSITY] = density;
+  seen[LN_PRESSURE] = airHere[AIR_LN_PRESSURE]!;
+  seen[AIRSPEED] = speed;
+  seen[MACH] = mach;
+  seen[DRAG] = dragRate * speed;
+  seen[FORCE] = ax * ax + ay * ay + az * az;
+  seen[DRAG_RATE] = dragRate;
+  seen[WIND_X] = wx;
+  seen[WIND_Y] = wy;
+  seen[WIND_Z] = wz;
 
   out[3] = ax;
   out[4] = ay;
   out[5] = az;
-  addGravity(earth, x, y, z, out, 3);
+  addGravity(earth, x, y, z, perR, out, 3);
 }
 
 const k2 = new Float64Array(STATE_SIZE);
 const k3 = new Float64Array(STATE_SIZE);
 const k4 = new Float64Array(STATE_SIZE);
+const k5 = new Float64Array(STATE_SIZE);
+const k6 = new Float64Array(STATE_SIZE);
+const k7 = new Float64Array(STATE_SIZE);
 const stage = new Float64Array(STATE_SIZE);
 
 /** Moves `state` from `t` by `h` seconds, in place; `rate` is the derivative at `t`, which the caller has already looked at. */
@@ -280,6 +355,34 @@ export function stepRungeKutta4(dynamics: Dynamics, t: number, h: number, state:
     state[i] = (state[i] as number) + (h / 6) * ((rate[i] as number) + 2 * ((k2[i] as number) + (k3[i] as number)) + (k4[i] as number));
 }
 
+/** One step of Ralston's third-order method (1962, Math. Comput. 16, 431): as exact as the fourth order at the guidance's cycle, a quarter cheaper. */
+export function stepRalston3(dynamics: Dynamics, t: number, h: number, state: Float64Array, rate: Float64Array): void {
+  for (let i = 0; i < STATE_SIZE; i++) stage[i] = state[i]! + 0.5 * h * rate[i]!;
+  derive(dynamics, t + 0.5 * h, stage, k2);
+  for (let i = 0; i < STATE_SIZE; i++) stage[i] = state[i]! + 0.75 * h * k2[i]!;
+  derive(dynamics, t + 0.75 * h, stage, k3);
+  for (let i = 0; i < STATE_SIZE; i++) state[i] = state[i]! + (h / 9) * (2 * rate[i]! + 3 * k2[i]! + 4 * k3[i]!);
+}
+
+/** One step of Butcher's sixth-order method in seven stages (1964, J. Aust. Math. Soc. 4, 179): for the smooth hours above the air. */
+export function stepButcher6(dynamics: Dynamics, t: number, h: number, state: Float64Array, rate: Float64Array): void {
+  for (let i = 0; i < STATE_SIZE; i++) stage[i] = state[i]! + (h / 3) * rate[i]!;
+  derive(dynamics, t + h / 3, stage, k2);
+  for (let i = 0; i < STATE_SIZE; i++) stage[i] = state[i]! + ((2 * h) / 3) * k2[i]!;
+  derive(dynamics, t + (2 * h) / 3, stage, k3);
+  for (let i = 0; i < STATE_SIZE; i++) stage[i] = state[i]! + (h / 12) * (rate[i]! + 4 * k2[i]! - k3[i]!);
+  derive(dynamics, t + h / 3, stage, k4);
+  for (let i = 0; i < STATE_SIZE; i++) stage[i] = state[i]! + (h / 16) * (18 * k2[i]! - rate[i]! - 3 * k3[i]! - 6 * k4[i]!);
+  derive(dynamics, t + h / 2, stage, k5);
+  for (let i = 0; i < STATE_SIZE; i++) stage[i] = state[i]! + (h / 8) * (9 * k2[i]! - 3 * k3[i]! - 6 * k4[i]! + 4 * k5[i]!);
+  derive(dynamics, t + h / 2, stage, k6);
+  for (let i = 0; i < STATE_SIZE; i++)
+    stage[i] = state[i]! + (h / 44) * (9 * rate[i]! - 36 * k2[i]! + 63 * k3[i]! + 72 * k4[i]! - 64 * k6[i]!);
+  derive(dynamics, t + h, stage, k7);
+  for (let i = 0; i < STATE_SIZE; i++)
+    state[i] = state[i]! + (h / 120) * (11 * (rate[i]! + k7[i]!) + 81 * (k3[i]! + k4[i]!) - 32 * (k5[i]! + k6[i]!));
+}
+
 /** ROS2's diagonal coefficient, 1 - 1/sqrt 2: with it the method is L-stable. */
 const ROS2_GAMMA = 1 - Math.SQRT1_2;
 
@@ -290,7 +393,8 @@ const ROS2_GAMMA = 1 - Math.SQRT1_2;
  * canopy) is one difference over the step. What `rate` was taken with must still be in `dynamics.observed`.
  */
 export function stepRosenbrock2(dynamics: Dynamics, t: number, h: number, state: Float64Array, rate: Float64Array): void {
-  const { airspeedMps, dragRatePerS, windX, windY, windZ } = dynamics.observed;
+  const { airspeedMps, dragRatePerS, seen } = dynamics.observed;
+  const [windX, windY, windZ] = [seen[WIND_X]!, seen[WIND_Y]!, seen[WIND_Z]!];
   const shift = ROS2_GAMMA * h * dragRatePerS;
   const along = shift / (1 + 2 * shift) / (airspeedMps * airspeedMps);
   stage.set(state);
@@ -321,6 +425,13 @@ function solveDamped(k: Float64Array, shift: number, along: number, wx: number, 
 
 /** Height above the ellipsoid of a state, without looking at the air. */
 export function altitudeOf(earth: EarthModel, state: Float64Array): number {
-  geodeticInto(earth, state[0]!, state[1]!, state[2]!, here);
-  return here[0]!;
+  const [x, y, z] = [state[0]!, state[1]!, state[2]!];
+  const p2 = x * x + y * y;
+  const r = Math.sqrt(p2 + z * z);
+  const [s, c] = [z / r, Math.sqrt(p2) / r];
+  const e2 = earth.flattening * (2 - earth.flattening);
+  const sinD = sineOfDeflection(e2, earth.equatorialRadiusM / r, s, c);
+  const cosD = 1 - sinD * sinD * (0.5 + 0.125 * sinD * sinD);
+  const sinLat = s * cosD + c * sinD;
+  return r * cosD - normalFoot(earth.equatorialRadiusM, e2 * sinLat * sinLat);
 }

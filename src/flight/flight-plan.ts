@@ -1,5 +1,6 @@
-import type { AirTable, EarthModel } from '../earth/index.ts';
+import type { AirDeparture, AirTable, EarthModel } from '../earth/index.ts';
 import type { TemeState } from '../orbit/index.ts';
+import type { NavigationError } from './steering.ts';
 import type { Vehicle } from './vehicle.ts';
 
 /** Step sizes, seconds, chosen so that halving all of them moves touchdown by less than 1 m and 0.01 s (validation/convergence). */
@@ -13,7 +14,7 @@ export interface StepSizes {
   readonly canopyS: number;
 }
 
-export const STEPS: StepSizes = { burnS: 20, coastS: 12, upperS: 5, entryS: 2, openingS: 0.5, canopyS: 4 };
+export const STEPS: StepSizes = { burnS: 80, coastS: 60, upperS: 10, entryS: 2, openingS: 0.25, canopyS: 10 };
 
 /** All that one flight is flown with. */
 export interface FlightPlan {
@@ -30,6 +31,10 @@ export interface FlightPlan {
   readonly geoidM: number;
   /** The barometric setting that commands the parachute: ln of the pressure (Pa) expected at the vehicle's command altitude at the site. */
   readonly commandLnPressure: number;
+  /** What is wrong with what guidance measures; null where nothing is. */
+  readonly navigation: NavigationError | null;
+  /** How the air differs from `air`; guidance and the barometric setting do not know of it. */
+  readonly airDeparture: AirDeparture | null;
   readonly mode: 'guided' | 'ballistic';
   /** A guided entry that loses its guidance here and rolls, metres; null if it does not. */
   readonly ballisticBelowM: number | null;

@@ -8,7 +8,7 @@ import type { Departure } from './departure.ts';
 import { describe } from './describe-return.ts';
 import { NotReturning, STEPS } from './flight-plan.ts';
 import { type Deorbited, type ReferenceFlight, flyEntry } from './fly.ts';
-import { aheadAndRight, directionOf } from './great-circle.ts';
+import { offsetFrom, directionOf } from './great-circle.ts';
 import type { ReturnRequest } from './return-request.ts';
 import type { FlownReturn } from './return.ts';
 import { type OpenPlan, deorbitAt, findOpportunities } from './targeting.ts';
@@ -85,6 +85,8 @@ export function planFor(request: ReturnRequest): Outcome<OpenPlan> {
     groundM: place.groundMslM + place.geoidM,
     geoidM: place.geoidM,
     commandLnPressure: sampled[AIR_LN_PRESSURE] as number,
+    navigation: null,
+    airDeparture: null,
     mode: request.mode,
     ballisticBelowM: request.ballisticBelowM,
     parachute: request.parachute,
@@ -119,7 +121,7 @@ function chooseBurn(request: ReturnRequest, plan: OpenPlan, ephemeris: Ephemeris
     const flown = deorbitAt(plan, ephemeris, burnStart, watched);
     if (!flown.ok) return flown;
     const { touchdownDirection, commandHeading } = flown.value.reference;
-    const { rightM } = aheadAndRight(touchdownDirection, commandHeading, directionOf(plan.target));
+    const { rightM } = offsetFrom(touchdownDirection, commandHeading, directionOf(plan.target));
     return succeed({ burnStart, crossRangeM: rightM, ...flown.value });
   };
   if (request.burnStart !== null) return fly(request.burnStart);

@@ -5,38 +5,25 @@
 import { greenwichMeanSiderealRad } from '../time/index.ts';
 import {
   type Craft,
-  EVENT_TOLERANCE_S,
   type Moment,
   altitude,
-  bankAt,
   branch,
-  fixedDirection,
-  fixedHeading,
-  flyFor,
-  flyUntil,
+  fixedPlace,
+  flyLeg,
   mark,
   moment,
   newCraft,
   relativeMotion,
+  traceLoad,
 } from './craft.ts';
 import { descend } from './descent.ts';
-import { stepRungeKutta4, stillBody } from './dynamics-kernel.ts';
-import type { FlightPlan } from './flight-plan.ts';
-import { aheadAndRight, arcBetween } from './great-circle.ts';
-import {
-  LAST_STEERING_MPS,
-  MEAN_EARTH_RADIUS_M,
-  type Measured,
-  type ReferencePoint,
-  type ReferenceProfile,
-  buildReference,
-  commandBank,
-} from './guidance.ts';
-import { peakMoment, watchLoad } from './load-trace.ts';
+import { type Step, derive, setBank, stepButcher6, stepRalston3, stepRungeKutta4, stillBody } from './dynamics-kernel.ts';
+import { type FlightPlan, NotReturning } from './flight-plan.ts';
+import { arcBetween } from './great-circle.ts';
+import { MEAN_EARTH_RADIUS_M, type ReferencePoint, type ReferenceProfile, buildReference } from './guidance.ts';
+import { peakTime, recall } from './load-trace.ts';
+import { newSteering, steer } from './steering.ts';
 import type { Vehicle } from './vehicle.ts';
-
-/** Guidance decides this often, whatever the integration step; the steps of entry divide it. */
-const GUIDANCE_CYCLE_S = 2;
 
 /** The stored programme is flown in steps of this and has a point for each; it is guidance's data, not the flight's integration. */
 const PROGRAMME_SPACING_S = 4;
@@ -44,6 +31,8 @@ const PROGRAMME_SPACING_S = 4;
 const ENTRY_400KFT_M = 121_920;
 
 const ENTRY_100KM_M = 100_000;
+
+const TURNING_RAD_S = 0.05;
 
 /** No parachute command above this, whatever the pressure tables say. */
 const COMMAND_CEILING_M = 25_000;
@@ -81,14 +70,15 @@ export function flyDeorbit(plan: FlightPlan, watched: boolean): Deorbited {
   body.thrustAxis = [-start.velocityMps[0] / speed, -start.velocityMps[1] / speed, -start.velocityMps[2] / speed];
   const craft = newCraft(plan, body, massKg, greenwichMeanSiderealRad(start.instant), watched);
   mark(craft, 'burn-start');
-  flyFor(craft, burnDurationS, plan.steps.burnS);
+  const burnStepS = burnDurationS / Math.ceil(burnDurationS / plan.steps.burnS);
+  flyLeg(craft, { stepS: burnStepS, step: stepButcher6, remaining: () => 1, untilS: burnDurationS });
   mark(craft, 'burn-end');
   body.thrustN = 0;
   body.massFlowKgS = 0;
   craft.phase = 'coast';
   if (vehicle.separationAltitudeM !== null) {
     const separationM = vehicle.separationAltitudeM;
-    flyUntil(craft, plan.steps.coastS, stepRungeKutta4, () => altitude(craft) - separationM);
+    flyLeg(craft, { stepS: plan.steps.coastS, step: stepButcher6, remaining: () => altitude(craft) - separationM });
   }
   return { craft, burnDurationS };
 }
@@ -113,14 +103,14 @@ export function flyReference({ craft: from }: Deorbited): ReferenceFlight {
   release(craft);
   dynamics.body.liftFactor = 1;
   dynamics.body.planar = true;
-  dynamics.body.bankRad = Math.acos(vehicle.bankProgramme.earlyCos);
+  setBank(dynamics.body, Math.acos(vehicle.bankProgramme.earlyCos), 0, 0);
   const points: (Omit<ReferencePoint, 'rangeToGoM' | 'scaleHeightM'> & { direction: Float64Array; lnDensity: number })[] = [];
   const atCommand = untilCommand(craft);
-  flyUntil(craft, PROGRAMME_SPACING_S, stepRungeKutta4, atCommand, () => {
+  const program = () => {
     const { observed } = dynamics;
     relativeMotion(craft, motion);
     const cosBank = programmedCosBank(vehicle, motion[0] as number);
-    dynamics.body.bankRad = Math.acos(cosBank);
+    setBank(dynamics.body, Math.acos(cosBank), 0, 0);
     if (observed.altitudeM > ENTRY_100KM_M || observed.dragMps2 <= 0) return;
     const lift = liftToDrag(vehicle, observed.mach);
     points.push({
@@ -130,13 +120,13 @@ export function flyReference({ craft: from }: Deorbited): ReferenceFlight {
       dragMps2: observed.dragMps2,
       verticalLiftToDrag: lift * cosBank,
       liftToDrag: lift,
-      direction: fixedDirection(craft, new Float64Array(3)),
+      direction: placeOf(craft).direction,
       lnDensity: Math.log(observed.densityKgM3),
     });
-  });
+  };
+  flyLeg(craft, { stepS: PROGRAMME_SPACING_S, step: stepRungeKutta4, remaining: atCommand, watch: program });
   const command = moment(craft, 'parachute-command');
-  const commandDirection = fixedDirection(craft, new Float64Array(3));
-  const commandHeading = fixedHeading(craft, heading);
+  const { direction: commandDirection, heading: commandHeading } = placeOf(craft);
   const profile = buildReference(
     points.map((point, i) => {
       const [low, high] = i + 1 < points.length ? [points[i + 1]!, point] : [point, points[i - 1]!];
@@ -153,8 +143,8 @@ export function flyReference({ craft: from }: Deorbited): ReferenceFlight {
     command,
     touchdown: moment(craft, 'touchdown'),
     commandDirection,
-    commandHeading: Float64Array.from(commandHeading),
-    touchdownDirection: fixedDirection(craft, new Float64Array(3)),
+    commandHeading,
+    touchdownDirection: placeOf(craft).direction,
   };
 }
 
@@ -170,12 +160,8 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
   const guided = plan.mode === 'guided';
   body.liftFactor = guided ? 1 : 0;
 
-  const measure = { speedMps: 0, dragMps2: 0, altitudeRateMps: 0, loadG: 0, rangeToGoM: 0, targetRightM: 0 };
-  look(craft, aim, measure);
-  let sign: 1 | -1 = measure.targetRightM >= 0 ? 1 : -1;
-  let reversals = 0;
-  body.bankRad = sign * Math.acos(vehicle.bankProgramme.earlyCos);
-  body.bankAtS = craft.t;
+  const steering = newSteering(craft, aim, reference.profile);
+  setBank(body, steering.side * Math.acos(vehicle.bankProgramme.earlyCos), craft.t, 0);
 
   for (const [altitudeM, name] of [
     [ENTRY_400KFT_M, 'entry-400kft'],
@@ -183,46 +169,29 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
     [vehicle.guidanceStartM, 'guidance-start'],
   ] as const) {
     if (altitude(craft) <= altitudeM || (name === 'guidance-start' && !guided)) continue;
-    flyUntil(
-      craft,
-      name === 'guidance-start' ? plan.steps.entryS : plan.steps.upperS,
-      stepRungeKutta4,
-      () => altitude(craft) - altitudeM,
-      () => watchLoad(craft),
-    );
+    flyLeg(craft, {
+      stepS: plan.steps.upperS,
+      step: stepRungeKutta4,
+      remaining: () => altitude(craft) - altitudeM,
+    });
     mark(craft, name);
   }
 
-  let nextCycleS = craft.t;
-  const limits = { minBankRad: vehicle.minBankRad, maxBankRad: vehicle.maxBankRad, loadLimitG: vehicle.loadLimitG };
-  const steer = () => {
-    watchLoad(craft);
-    if (body.liftFactor === 0) return;
-    if (craft.t < nextCycleS - EVENT_TOLERANCE_S) return;
-    nextCycleS += GUIDANCE_CYCLE_S;
-    const bankNow = bankAt(body, craft.t);
-    let rate = 0;
-    look(craft, aim, measure);
-    if (measure.speedMps > LAST_STEERING_MPS) {
-      const command = commandBank(reference.profile, measure, sign, limits);
-      if (command.sign !== sign) reversals++;
-      sign = command.sign;
-      rate = Math.min(vehicle.bankRateRadS, Math.max(-vehicle.bankRateRadS, (command.bankRad - bankNow) / GUIDANCE_CYCLE_S));
-    }
-    body.bankRad = bankNow;
-    body.bankAtS = craft.t;
-    body.bankRateRadS = rate;
+  const watch = () => {
+    traceLoad(craft);
+    steer(steering);
   };
   const toCommand = untilCommand(craft);
+  const entry = { stepS: plan.steps.entryS, step: stepEntry, remaining: toCommand, watch };
   const { ballisticBelowM } = plan;
   if (ballisticBelowM !== null) {
-    flyUntil(craft, plan.steps.entryS, stepRungeKutta4, () => Math.min(altitude(craft) - ballisticBelowM, toCommand()), steer);
+    flyLeg(craft, { ...entry, remaining: () => Math.min(altitude(craft) - ballisticBelowM, toCommand()) });
     body.liftFactor = 0;
   }
-  flyUntil(craft, plan.steps.entryS, stepRungeKutta4, toCommand, steer);
+  flyLeg(craft, entry);
+  mark(craft, 'parachute-command');
   const peak = peakMoment(craft);
   craft.events.push(peak);
-  mark(craft, 'parachute-command');
   const ground = descend(craft, plan.parachute === 'reserve' ? (vehicle.reserveStages ?? vehicle.stages) : vehicle.stages, 1);
   const events = craft.events.toSorted((a, b) => a.t - b.t);
   return {
@@ -230,12 +199,16 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
     samples: craft.samples ?? [],
     burnDurationS,
     peakLoadG: peak.loadG,
-    bankReversals: reversals,
+    bankReversals: steering.reversals,
     touchdown: events.at(-1)!,
     ...ground,
     massAfterSeparationKg,
   };
 }
+
+/** While bank turns fast the fourth order, else the third is as exact (docs/experiments/work-precision.ts). */
+const stepEntry: Step = (dynamics, t, h, state, rate) =>
+  (Math.abs(dynamics.body.bankRateRadS) > TURNING_RAD_S ? stepRungeKutta4 : stepRalston3)(dynamics, t, h, state, rate);
 
 /** Falls to zero at the barometric parachute command. */
 function untilCommand({ plan, dynamics: { observed } }: Craft): () => number {
@@ -270,21 +243,27 @@ function liftToDrag(vehicle: Vehicle, mach: number): number {
 }
 
 const motion = new Float64Array(2);
-const here = new Float64Array(3);
 
-const heading = new Float64Array(3);
+function placeOf(craft: Craft): { direction: Float64Array; heading: Float64Array } {
+  const place = { direction: new Float64Array(3), heading: new Float64Array(3) };
+  fixedPlace(craft, place.direction, place.heading);
+  return place;
+}
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** Fills what guidance measures now. */
-function look(craft: Craft, aim: Float64Array, out: Mutable<Measured>): void {
-  const { observed } = craft.dynamics;
-  relativeMotion(craft, motion);
-  const { aheadM, rightM } = aheadAndRight(fixedDirection(craft, here), fixedHeading(craft, heading), aim);
-  out.speedMps = motion[0] as number;
-  out.altitudeRateMps = motion[1] as number;
-  out.dragMps2 = observed.dragMps2;
-  out.loadG = observed.loadG;
-  out.rangeToGoM = aheadM;
-  out.targetRightM = rightM;
+/** The moment of the highest load, flown to again from the traced moments around it. */
+function peakMoment(craft: Craft): Moment {
+  const again = branch(craft, false);
+  const { dynamics, state, rate } = again;
+  const flyTo = (t: number): number => {
+    const fromS = recall(craft.load, t, dynamics.body, state);
+    derive(dynamics, fromS, state, rate);
+    stepRungeKutta4(dynamics, fromS, t - fromS, state, rate);
+    derive(dynamics, t, state, rate);
+    again.t = t;
+    return dynamics.observed.loadG;
+  };
+  const t = peakTime(craft.load, flyTo);
+  if (t === null) throw new NotReturning('its load never passed a peak');
+  flyTo(t);
+  return moment(again, 'peak-load');
 }

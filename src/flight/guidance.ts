@@ -146,32 +146,34 @@ export interface Measured {
 }
 
 export interface GuidanceLimits {
-  readonly minBankRad: number;
-  readonly maxBankRad: number;
+  /** Cosines of the least and the greatest bank. */
+  readonly cosMinBank: number;
+  readonly cosMaxBank: number;
   readonly loadLimitG: number;
 }
 
-/** The bank wanted, positive to the right. `sign` is the side flown until now. */
+/** The bank wanted, positive to the right. `side` is the one flown until now. */
 export function commandBank(
-  reference: ReferenceProfile,
+  { speedMps, rangeToGoM, rangePerDrag, dragMps2, rangePerSink, sinkMps, rangePerCosBank, cosBank }: ReferenceProfile,
   measured: Measured,
-  sign: 1 | -1,
+  side: 1 | -1,
   limits: GuidanceLimits,
-): { bankRad: number; sign: 1 | -1 } {
-  const speeds = reference.speedMps;
-  const i = intervalOf(speeds, measured.speedMps);
-  const f = Math.min(1, Math.max(0, (measured.speedMps - speeds[i]!) / (speeds[i + 1]! - speeds[i]!)));
-  const at = (values: Float64Array) => values[i]! + f * (values[i + 1]! - values[i]!);
+): number {
+  const i = intervalOf(speedMps, measured.speedMps);
+  const f = Math.min(1, Math.max(0, (measured.speedMps - speedMps[i]!) / (speedMps[i + 1]! - speedMps[i]!)));
   const predictedM =
-    at(reference.rangeToGoM) +
-    at(reference.rangePerDrag) * (measured.dragMps2 - at(reference.dragMps2)) +
-    at(reference.rangePerSink) * (measured.altitudeRateMps - at(reference.sinkMps));
-  const perCosBank = Math.max(1000, at(reference.rangePerCosBank));
-  let cosBank = at(reference.cosBank) + (RANGE_GAIN * (measured.rangeToGoM - predictedM)) / perCosBank;
-  // Above the load limit, lift up: the part of the limit that is used up turns the command towards full lift.
-  if (measured.loadG > limits.loadLimitG) cosBank = Math.max(cosBank, 1);
-  const magnitude = Math.acos(Math.min(Math.cos(limits.minBankRad), Math.max(Math.cos(limits.maxBankRad), cosBank)));
+    between(rangeToGoM, i, f) +
+    between(rangePerDrag, i, f) * (measured.dragMps2 - between(dragMps2, i, f)) +
+    between(rangePerSink, i, f) * (measured.altitudeRateMps - between(sinkMps, i, f));
+  const perCosBank = Math.max(1000, between(rangePerCosBank, i, f));
+  const steered = between(cosBank, i, f) + (RANGE_GAIN * (measured.rangeToGoM - predictedM)) / perCosBank;
+  // Above the load limit, lift up.
+  const wanted = measured.loadG > limits.loadLimitG ? Math.max(steered, 1) : steered;
+  const magnitude = Math.acos(Math.min(limits.cosMinBank, Math.max(limits.cosMaxBank, wanted)));
   const deadZoneM = DEAD_ZONE_FLOOR_M + DEAD_ZONE_AT_ENTRY_M * (measured.speedMps / ENTRY_SPEED_MPS) ** 2;
-  const newSign = measured.targetRightM > deadZoneM ? 1 : measured.targetRightM < -deadZoneM ? -1 : sign;
-  return { bankRad: newSign * magnitude, sign: newSign };
+  return magnitude * (measured.targetRightM > deadZoneM ? 1 : measured.targetRightM < -deadZoneM ? -1 : side);
+}
+
+function between(values: Float64Array, i: number, f: number): number {
+  return values[i]! + f * (values[i + 1]! - values[i]!);
 }

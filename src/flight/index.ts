@@ -16,11 +16,12 @@ export { type OpenPlan, type Opportunity, deorbitAt, findOpportunities, solveBur
 export { type FlightPlan, STEPS, type StepSizes } from './flight-plan.ts';
 export type { Moment } from './craft.ts';
 export { type Deorbited, type Flight, type ReferenceFlight, flyDeorbit, flyEntry, flyReference } from './fly.ts';
-export { aheadAndRight, directionOf } from './great-circle.ts';
+export { offsetFrom, directionOf } from './great-circle.ts';
 export {
   type Body,
   type Dynamics,
   STATE_SIZE,
+  aeroTable,
   altitudeOf,
   derive,
   makeDynamics,

@@ -1,61 +1,80 @@
-/** The highest load of an entry, by the three moments around it. */
-import { type Craft, type Moment, TRACE_ROW, bankAt } from './craft.ts';
-import { STATE_SIZE, derive, stepRungeKutta4 } from './dynamics-kernel.ts';
-import { NotReturning } from './flight-plan.ts';
+/** The highest load of an entry, kept as the moments around it while it is flown. */
+import { type Body, STATE_SIZE, setBank } from './dynamics-kernel.ts';
 
-const MIDDLE_LOAD = TRACE_ROW + 1;
+/** A row: time, load, bank, lift factor, state. */
+const [TIME, LOAD, BANK, LIFT, STATE, ROW] = [0, 1, 2, 3, 4, 4 + STATE_SIZE] as const;
+
+/** The last three moments as rows of `recent`, the newest in row `newest`; and the three around the highest load so far, in order. */
+export interface LoadTrace {
+  readonly recent: Float64Array;
+  readonly peak: Float64Array;
+  newest: number;
+}
+
+export const newTrace = (): LoadTrace => ({ recent: new Float64Array(3 * ROW), peak: new Float64Array(3 * ROW), newest: 0 });
 
 /** No entry peaks below this; what comes before it need not be traced. */
 const LEAST_PEAK_G = 1;
 const PEAK_TOLERANCE_S = 5e-4;
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
+const MAX_PEAK_TRIALS = 20;
 
-/** Keeps the three moments around the highest load of the entry. */
-export function watchLoad(craft: Craft): void {
-  if (craft.phase !== 'entry' || craft.dynamics.observed.loadG < LEAST_PEAK_G) return;
-  const { recent, peak, dynamics, state } = craft;
-  const last = 2 * TRACE_ROW;
-  recent.copyWithin(0, TRACE_ROW);
-  recent[last] = craft.t;
-  recent[last + 1] = dynamics.observed.loadG;
-  recent[last + 2] = bankAt(dynamics.body, craft.t);
-  recent[last + 3] = dynamics.body.liftFactor;
-  recent.set(state, last + 4);
-  const load = recent[MIDDLE_LOAD]!;
-  if (load > peak[MIDDLE_LOAD]! && load >= recent[1]! && load > recent[last + 1]!) peak.set(recent);
-}
-
-/** The highest load between the three moments, its time found to half a millisecond by flying from them again. */
-export function peakMoment(craft: Craft): Moment {
-  const { peak } = craft;
-  const [t0, t2] = [peak[0]!, peak[2 * TRACE_ROW]!];
-  if (!(t2 > t0)) throw new NotReturning('its load never passed a peak');
-  let [low, high] = [t0, t2];
-  while (high - low > PEAK_TOLERANCE_S) {
-    // Golden section: load rises to its one peak and falls.
-    const [first, second] = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)];
-    if (momentBetween(craft, first).loadG < momentBetween(craft, second).loadG) low = first;
-    else high = second;
+/** Keeps the three moments around the highest load. */
+export function watchLoad(trace: LoadTrace, t: number, loadG: number, body: Body, state: Float64Array): void {
+  if (loadG < LEAST_PEAK_G) return;
+  const { recent, peak } = trace;
+  const middle = trace.newest * ROW;
+  const now = ((trace.newest + 1) % 3) * ROW;
+  const before = ((trace.newest + 2) % 3) * ROW;
+  trace.newest = now / ROW;
+  recent[now + TIME] = t;
+  recent[now + LOAD] = loadG;
+  recent[now + BANK] = body.bankRad + body.bankRateRadS * (t - body.bankAtS);
+  recent[now + LIFT] = body.liftFactor;
+  for (let i = 0; i < STATE_SIZE; i++) recent[now + STATE + i] = state[i]!;
+  const load = recent[middle + LOAD]!;
+  if (!(load > peak[ROW + LOAD]! && load >= recent[before + LOAD]! && load > loadG)) return;
+  for (let i = 0; i < ROW; i++) {
+    peak[i] = recent[before + i]!;
+    peak[ROW + i] = recent[middle + i]!;
+    peak[2 * ROW + i] = recent[now + i]!;
   }
-  return momentBetween(craft, (low + high) / 2);
 }
 
-/** The craft at a time between the three moments, flown from the one before with the bank and the lift it had. */
-function momentBetween({ peak, dynamics }: Craft, t: number): Moment {
-  const { body, observed } = dynamics;
-  const from = t < peak[TRACE_ROW]! ? 0 : TRACE_ROW;
-  const [fromS, fromBank] = [peak[from]!, peak[from + 2]!];
-  const kept = { bankRad: body.bankRad, bankAtS: body.bankAtS, bankRateRadS: body.bankRateRadS, liftFactor: body.liftFactor };
-  body.bankRad = fromBank;
-  body.bankAtS = fromS;
-  body.liftFactor = peak[from + 3]!;
-  body.bankRateRadS = (peak[from + TRACE_ROW + 2]! - fromBank) / (peak[from + TRACE_ROW]! - fromS);
-  const state = peak.slice(from + 4, from + TRACE_ROW);
-  const rate = new Float64Array(STATE_SIZE);
-  derive(dynamics, fromS, state, rate);
-  stepRungeKutta4(dynamics, fromS, t - fromS, state, rate);
-  derive(dynamics, t, state, rate);
-  const bankRad = body.liftFactor > 0 ? bankAt(body, t) : 0;
-  Object.assign(body, kept);
-  return { name: 'peak-load', phase: 'entry', t, state, loadG: observed.loadG, mach: observed.mach, bankRad };
+interface Trial {
+  readonly t: number;
+  readonly loadG: number;
+}
+
+/** The time of the highest load, to half a millisecond, null where none was passed; `loadAt` flies again from the trace's moments. */
+export function peakTime({ peak }: LoadTrace, loadAt: (t: number) => number): number | null {
+  const row = (i: number): Trial => ({ t: peak[i * ROW + TIME]!, loadG: peak[i * ROW + LOAD]! });
+  let [low, middle, high] = [row(0), row(1), row(2)];
+  if (!(high.t > low.t)) return null;
+  for (let i = 0; i < MAX_PEAK_TRIALS && high.t - low.t > PEAK_TOLERANCE_S; i++) {
+    const top = topOfParabola(low, middle, high);
+    if (Math.abs(top - middle.t) < PEAK_TOLERANCE_S / 2) return top;
+    const trial = { t: top, loadG: loadAt(top) };
+    const [first, second] = trial.t < middle.t ? [trial, middle] : [middle, trial];
+    if (first.loadG > second.loadG) [middle, high] = [first, second];
+    else [low, middle] = [first, second];
+  }
+  return middle.t;
+}
+
+/** Where the parabola through three moments is highest, the middle one being no lower than the others. */
+function topOfParabola(low: Trial, middle: Trial, high: Trial): number {
+  const before = (middle.t - low.t) * (middle.loadG - high.loadG);
+  const after = (high.t - middle.t) * (middle.loadG - low.loadG);
+  return middle.t + (0.5 * (after * (high.t - middle.t) - before * (middle.t - low.t))) / (after + before);
+}
+
+/** Puts `state` and `body` back to the traced moment before a time, the bank turning as it then did; gives that moment's time. */
+export function recall({ peak }: LoadTrace, t: number, body: Body, state: Float64Array): number {
+  const from = t < peak[ROW + TIME]! ? 0 : ROW;
+  const fromS = peak[from + TIME]!;
+  const bankRad = peak[from + BANK]!;
+  setBank(body, bankRad, fromS, (peak[from + ROW + BANK]! - bankRad) / (peak[from + ROW + TIME]! - fromS));
+  body.liftFactor = peak[from + LIFT]!;
+  for (let i = 0; i < STATE_SIZE; i++) state[i] = peak[from + STATE + i]!;
+  return fromS;
 }

@@ -6,7 +6,7 @@ import { type Ephemeris, fixedFromTeme, stateAt } from '../orbit/index.ts';
 import { type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
 import { type FlightPlan, NotReturning } from './flight-plan.ts';
 import { type Deorbited, type ReferenceFlight, flyDeorbit, flyReference } from './fly.ts';
-import { aheadAndRight, arcBetween, directionOf } from './great-circle.ts';
+import { offsetFrom, arcBetween, directionOf } from './great-circle.ts';
 
 /** A flight plan whose burn start is still open. */
 export type OpenPlan = Omit<FlightPlan, 'start' | 'target'> & {
@@ -65,7 +65,7 @@ export function solveBurn(plan: OpenPlan, ephemeris: Ephemeris, guess: Instant):
     const flown = deorbitAt(plan, ephemeris, burnStart, false);
     if (!flown.ok) return flown;
     const { reference } = flown.value;
-    const { aheadM, rightM } = aheadAndRight(reference.touchdownDirection, reference.commandHeading, target);
+    const { aheadM, rightM } = offsetFrom(reference.touchdownDirection, reference.commandHeading, target);
     if (Math.abs(aheadM) < ALONG_TOLERANCE_M) {
       return succeed({
         burnStart,

@@ -1,5 +1,5 @@
 import { RAD_PER_DEG } from '../math/index.ts';
-import type { AeroTable } from './dynamics-kernel.ts';
+import { type AeroTable, aeroTable } from './dynamics-kernel.ts';
 
 /**
  * A value of a vehicle file and how it is known: `published` and `derived` have a source, `assumed` is engineering judgement said to be so,
@@ -155,11 +155,7 @@ export function vehicleFromData(data: VehicleData): Vehicle {
     crew: capsule.crew.value,
     massPerPersonKg: capsule.massPerPersonKg.value,
     referenceAreaM2: capsule.referenceAreaM2.value,
-    aero: {
-      mach: Float64Array.from(machs),
-      drag: Float64Array.from(capsule.dragCoefficient.value),
-      lift: Float64Array.from(capsule.liftCoefficient.value),
-    },
+    aero: aeroTable(machs, capsule.dragCoefficient.value, capsule.liftCoefficient.value),
     bankRateRadS: capsule.bankRateDegS.value * RAD_PER_DEG,
     guidanceStartM: guidance.startAltitudeM.value,
     bankProgramme: {
