@@ -2,6 +2,31 @@ export { DEG_PER_RAD, RAD_PER_DEG, wrapDegrees } from './angles.ts';
 export { type Vector3, add, cross, dot, norm, scale, subtract, turnAxesZ, unit } from './vector.ts';
 export { type CubicWeights, applyWeights, cubicWeights, interpolateCubic, interpolateLinear, intervalOf } from './interpolation.ts';
 export { findRoot } from './roots.ts';
-export { fillNormals, uniform } from './philox.ts';
+export { fillNormals, philox4x32, uniform } from './philox.ts';
 export { normalQuantile } from './normal-quantile.ts';
 export { portableLog } from './portable-log.ts';
+export { studentQuantile } from './student-quantile.ts';
+export { type Moments, addToMoments, covarianceOf, emptyMoments, mergeMoments } from './moments.ts';
+export {
+  type CrossMoments,
+  addToCrossMoments,
+  emptyCrossMoments,
+  explainedVariance,
+  mergeCrossMoments,
+  outputVariance,
+} from './moments.ts';
+export { type QuantileSketch, addToSketch, emptySketch, mergeSketch, sketchQuantile } from './quantile-sketch.ts';
+export { type Reservoir, type ReservoirKind, emptyReservoir, mergeReservoir, offerRow, rowsOf } from './reservoir.ts';
+export { type Ellipse, type PlaneCovariance, chiSquare2Quantile, ellipseOf, isInsideEllipse } from './ellipse.ts';
+export { type PlanePoints, radiusQuantilesM, sampleQuantile } from './sample-quantile.ts';
+export {
+  type BatchMeans,
+  MAX_BATCHES,
+  MIN_BATCHES,
+  MIN_BATCH_SAMPLES,
+  type Precision,
+  addBatch,
+  emptyBatchMeans,
+  isKnownTo,
+  precisionOf,
+} from './batch-means.ts';
