@@ -8,9 +8,11 @@ import { checkJeod } from './jeod.ts';
 import { checkLandings } from './landings.ts';
 import { checkMs11 } from './ms11.ts';
 import { checkNesc } from './nesc.ts';
+import { checkRandom } from './random.ts';
 import { checkSeasonalAir } from './seasonal-air.ts';
 import { checkSgp4 } from './sgp4.ts';
 import { checkSoyuzStates } from './soyuz-states.ts';
+import { checkStatistics } from './statistics.ts';
 import { checkUs76 } from './us76.ts';
 
 /** `reference` is a folder with the whole reference files, where they are at hand. */
@@ -29,4 +31,6 @@ export const CHECKS: readonly Check[] = [
   () => checkLandings(),
   () => checkGuidance(),
   () => checkConvergence(),
+  () => checkRandom(),
+  () => checkStatistics(),
 ];

@@ -24,9 +24,11 @@ export function radiusQuantilesM(
   centre: { readonly eastM: number; readonly northM: number },
   shares: readonly number[],
 ): readonly number[] {
-  const radii = Float64Array.from(points.eastM, (eastM, i) => {
-    const [east, north] = [eastM - centre.eastM, points.northM[i]! - centre.northM];
-    return Math.sqrt(east * east + north * north);
-  }).toSorted();
+  const radii = new Float64Array(points.eastM.length);
+  for (let i = 0; i < radii.length; i++) {
+    const [east, north] = [points.eastM[i]! - centre.eastM, points.northM[i]! - centre.northM];
+    radii[i] = Math.sqrt(east * east + north * north);
+  }
+  radii.sort();
   return shares.map((share) => sampleQuantile(radii, share));
 }
