@@ -13,6 +13,10 @@ export interface Door {
   readonly readStandardInput: () => Promise<Uint8Array>;
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
+  /** Shows a line that the next one replaces, on a terminal; elsewhere nothing. An empty one takes it away. */
+  readonly showProgress: (text: string) => void;
+  /** Aborted by Ctrl-C from the first time it is asked for, instead of ending the program. */
+  readonly interruption: () => AbortSignal;
   /** Columns of the terminal, or null where the output is not one. */
   readonly columns: number | null;
   readonly colour: boolean;

@@ -26,6 +26,15 @@ const door: Door = {
   },
   print: (text) => void process.stdout.write(`${text}\n`),
   printError: (text) => void process.stderr.write(`${text}\n`),
+  showProgress: (text) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+  },
+  interruption: () => {
+    const controller = new AbortController();
+    process.once('SIGINT', () => controller.abort());
+    process.once('SIGTERM', () => controller.abort());
+    return controller.signal;
+  },
   columns: process.stdout.isTTY ? process.stdout.columns : null,
   colour: process.stdout.isTTY && !process.env['NO_COLOR'],
 };

@@ -1,7 +1,17 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
-import { type ReturnQuestion, predictReturn, writeReturn } from '../workflows/index.ts';
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import {
+  type CampaignProgress,
+  type FootprintQuestion,
+  type ReturnQuestion,
+  findFootprint,
+  predictReturn,
+  readCheckpoint,
+  writeFootprint,
+  writeReturn,
+} from '../workflows/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, numberOption, optionalText, textOption } from './read-input.ts';
+import { printFootprint } from './print-footprint.ts';
 import { printReturn } from './print-return.ts';
 
 export const command: Command = {
@@ -25,6 +35,13 @@ lands nearest after --after; with it that burn is flown and steered to the targe
     'ballistic-below': { type: 'string', value: 'KM', help: 'guidance is lost at this altitude and the capsule rolls' },
     'reserve-parachute': { type: 'boolean', help: 'the main parachute fails and the reserve one opens' },
     wind: { type: 'string', value: 'FILE', help: 'a sounding or forecast: Wyoming CSV or text, IGRA2, Open-Meteo JSON' },
+    samples: { type: 'string', value: 'N', help: 'fly it N times with every error drawn: a landing footprint' },
+    seed: { type: 'string', value: 'N', help: 'of the random numbers (standard: 1); one seed, the same bytes' },
+    workers: { type: 'string', value: 'N', help: 'threads (standard: one a core); the result does not depend on it' },
+    confidence: { type: 'string', value: 'P', help: 'probability of the ellipse told first (standard: 0.95)' },
+    'stop-when': { type: 'string', value: 'R', help: 'end once the 95 % radius is known to this relative precision (0.01)' },
+    dispersions: { type: 'string', value: 'FILE', help: 'your own lines in place of data/dispersions/standard.json' },
+    resume: { type: 'string', value: 'DIR', help: 'go on with a run that was begun with --samples and --out DIR' },
     json: JSON_OPTION,
     out: { type: 'string', value: 'DIR', help: 'write JSON, CSV, CZML, KML, GeoJSON, iCalendar, RDM and pictures there' },
     sources: { type: 'boolean', help: 'show where the published values come from' },
@@ -33,6 +50,8 @@ lands nearest after --after; with it that burn is flown and steered to the targe
     'union return soyuz-ms-19',
     'union return soyuz-ms-19 --mode ballistic',
     'union return soyuz-ms-19 --wind sounding.csv --out out/ms-19',
+    'union return soyuz-ms-19 --samples 10000 --out out/ms-19',
+    'union return --resume out/ms-19',
     'union return --elements iss.tle --site zhezkazgan-147-se --after 2022-03-30T07:00Z --json',
     'union return --vehicle crew-dragon --elements - --site pensacola < iss.json',
   ],
@@ -40,7 +59,25 @@ lands nearest after --after; with it that burn is flown and steered to the targe
 };
 
 async function run(input: CommandInput): Promise<Outcome<void>> {
-  const { options, door, words } = input;
+  const { options, door } = input;
+  const question = await readQuestion(input);
+  if (!question.ok) return question;
+  if (options['samples'] !== undefined || options['resume'] !== undefined) return runCampaign(input, question.value);
+  for (const name of ['seed', 'workers', 'confidence', 'stop-when', 'dispersions'])
+    if (options[name] !== undefined) return fail(`--${name}`, '--samples N beside it', 'none', 'Without samples nothing is drawn.');
+  const prediction = await predictReturn(question.value);
+  if (!prediction.ok) return prediction;
+  const directory = textOption(options, 'out');
+  const written = directory === undefined ? succeed([]) : await writeReturn(prediction.value, directory);
+  if (!written.ok) return written;
+  if (options['json'] === true) door.print(JSON.stringify(prediction.value.flown.report, null, 2));
+  else printReturn(prediction.value, door, options['sources'] === true);
+  for (const path of written.value) door.printError(`wrote ${path}`);
+  return succeed(undefined);
+}
+
+async function readQuestion(input: CommandInput): Promise<Outcome<ReturnQuestion>> {
+  const { options, words } = input;
   const elements = await optionalText(input, 'elements');
   if (!elements.ok) return elements;
   const wind = await optionalText(input, 'wind');
@@ -51,7 +88,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   if (!ballisticBelowKm.ok) return ballisticBelowKm;
   const groundAltitudeM = numberOption(options, 'ground-altitude');
   if (!groundAltitudeM.ok) return groundAltitudeM;
-  const prediction = await predictReturn(
+  return succeed(
     given<ReturnQuestion>({
       flight: words[0],
       vehicle: textOption(options, 'vehicle'),
@@ -68,12 +105,78 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
       wind: wind.value,
     }),
   );
-  if (!prediction.ok) return prediction;
-  const directory = textOption(options, 'out');
-  const written = directory === undefined ? succeed([]) : await writeReturn(prediction.value, directory);
+}
+
+async function runCampaign(input: CommandInput, asked: ReturnQuestion): Promise<Outcome<void>> {
+  const { options, door } = input;
+  const resume = textOption(options, 'resume');
+  const directory = resume ?? textOption(options, 'out');
+  const question = await campaignQuestion(input, asked, resume);
+  if (!question.ok) return question;
+  const workers = numberOption(options, 'workers');
+  if (!workers.ok) return workers;
+  const found = await findFootprint(question.value, {
+    ...(workers.value !== undefined && { workers: workers.value }),
+    signal: door.interruption(),
+    onProgress: (progress) => door.showProgress(progressText(progress)),
+    checkpoint: directory === undefined ? null : { directory, goOn: resume !== undefined },
+  });
+  door.showProgress('');
+  if (!found.ok) return found;
+  const written = directory === undefined ? succeed([]) : await writeFootprint(found.value, directory);
   if (!written.ok) return written;
-  if (options['json'] === true) door.print(JSON.stringify(prediction.value.flown.report, null, 2));
-  else printReturn(prediction.value, door, options['sources'] === true);
+  const { prediction, footprint } = found.value;
+  const { nominal, ...told } = footprint;
+  if (options['json'] === true) door.print(JSON.stringify({ ...nominal, footprint: told }, null, 2));
+  else {
+    printReturn(prediction, door, options['sources'] === true);
+    door.print('');
+    printFootprint(footprint, door);
+  }
   for (const path of written.value) door.printError(`wrote ${path}`);
   return succeed(undefined);
+}
+
+/** The question asked now, or the one of the run that goes on, with more samples where more are asked for. */
+async function campaignQuestion(
+  input: CommandInput,
+  asked: ReturnQuestion,
+  resume: string | undefined,
+): Promise<Outcome<FootprintQuestion>> {
+  const { options } = input;
+  const numbers: { samples?: number; seed?: number; confidence?: number; stopWhen?: number } = {};
+  for (const [name, key] of [
+    ['samples', 'samples'],
+    ['seed', 'seed'],
+    ['confidence', 'confidence'],
+    ['stop-when', 'stopWhen'],
+  ] as const) {
+    const value = numberOption(options, name);
+    if (!value.ok) return value;
+    if (value.value !== undefined) numbers[key] = value.value;
+  }
+  const dispersions = await optionalText(input, 'dispersions');
+  if (!dispersions.ok) return dispersions;
+  if (resume === undefined)
+    return succeed({
+      ...asked,
+      samples: numbers.samples ?? 0,
+      ...numbers,
+      ...(dispersions.value !== undefined && { dispersions: dispersions.value }),
+    });
+  if (Object.keys(asked).length > 0 || numbers.seed !== undefined || dispersions.value !== undefined || options['out'] !== undefined)
+    return fail(
+      '--resume',
+      'nothing but --samples, --stop-when, --confidence and --workers beside it',
+      'other options',
+      'The run knows its own question.',
+    );
+  const checkpoint = await readCheckpoint(resume);
+  return checkpoint.ok ? succeed({ ...checkpoint.value.question, ...numbers }) : checkpoint;
+}
+
+function progressText({ flown, wanted, elapsedS }: CampaignProgress): string {
+  const leftS = Math.ceil((elapsedS / flown) * (wanted - flown));
+  const left = leftS >= 60 ? `${Math.floor(leftS / 60)} min ${leftS % 60} s` : `${leftS} s`;
+  return `${flown} of ${wanted} samples flown, ${Math.round(flown / elapsedS)} a second, ${left} left (Ctrl-C keeps what was flown)`;
 }

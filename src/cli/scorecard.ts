@@ -1,20 +1,36 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
-import { score } from '../workflows/index.ts';
-import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Cover, type ScoredFootprint, score } from '../workflows/index.ts';
+import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
+import { numberOption } from './read-input.ts';
 import { emphasise, printTable, signed } from './table.ts';
 
+const STANDARD_SAMPLES = 500;
+const MAX_SAMPLES = 1_000_000;
+
 export const command: Command = {
-  usage: 'union scorecard [--json]',
+  usage: 'union scorecard [--samples N] [--json]',
   about: `Predicts every shipped real landing from the station's elements and its target alone, and sets it against what was published. Errors are
-predicted minus actual. Vehicle parameters that are fitted were fitted on these same landings at once; the vehicle files name them.`,
+predicted minus actual. Each landing is then sought in the footprint predicted for it: on the ellipse of which probability it lies. Vehicle parameters that are fitted were fitted on these same landings at once; the vehicle files name them.`,
   words: { min: 0, max: 0 },
-  options: { json: JSON_OPTION },
-  examples: ['union scorecard', 'union scorecard --json'],
+  options: {
+    samples: { type: 'string', value: 'N', help: `of each footprint (standard: ${STANDARD_SAMPLES}); 0 flies none` },
+    json: JSON_OPTION,
+  },
+  examples: ['union scorecard', 'union scorecard --samples 10000', 'union scorecard --samples 0 --json'],
   run,
 };
 
 async function run({ options, door }: CommandInput): Promise<Outcome<void>> {
-  const scored = await score();
+  const asked = numberOption(options, 'samples');
+  if (!asked.ok) return asked;
+  const samples = asked.value ?? STANDARD_SAMPLES;
+  if (!Number.isInteger(samples) || samples < 0 || samples === 1 || samples > MAX_SAMPLES)
+    return fail('--samples', `0, or a whole number from 2 to ${MAX_SAMPLES}`, `${samples}`);
+  const scored = await score(samples, {
+    signal: door.interruption(),
+    onProgress: (flight) => door.showProgress(samples === 0 ? '' : `flying ${flight} ${samples} times`),
+  });
+  door.showProgress('');
   if (!scored.ok) return scored;
   const card = scored.value;
   if (options['json'] === true) {
@@ -23,7 +39,7 @@ async function run({ options, door }: CommandInput): Promise<Outcome<void>> {
   }
   printTable(
     door,
-    ['flight', 'elements', 'burn', 'error', 'touchdown', 'published', 'error', 'place error', 'peak'],
+    ['flight', 'elements', 'burn', 'error', 'touchdown', 'published', 'error', 'place error', 'peak', '95 % ellipse', 'landed on'],
     card.flights.map((flight) => [
       flight.name,
       `${flight.elementsAgeHours.toFixed(1)} h`,
@@ -34,8 +50,9 @@ async function run({ options, door }: CommandInput): Promise<Outcome<void>> {
       `${signed(flight.touchdownErrorS)} s${flight.touchdownPrecision === 'minute' ? ' (min)' : ''}`,
       flight.missKm === null ? 'not published' : `${flight.missKm.toFixed(1)} km`,
       `${flight.peakLoadG.toFixed(1)} g`,
+      ...footprintCells(flight.footprint),
     ]),
-    [1, 3, 6, 7, 8],
+    [1, 3, 6, 7, 8, 9, 10],
   );
   const { toTheSecond: seconds, toTheMinute: minutes } = card;
   door.print(
@@ -44,6 +61,25 @@ async function run({ options, door }: CommandInput): Promise<Outcome<void>> {
   door.print(
     `${minutes.count} published to the minute: worst ${signed(minutes.worstErrorS, 1)} s. Median distance between predicted and real landing: ${card.medianMissKm.toFixed(1)} km.`,
   );
+  if (card.cover !== null) printCover(card.cover, door);
   for (const { flight, why } of card.leftOut) door.print(emphasise(door, 'dim', `left out: ${flight}: ${why}`));
   return succeed(undefined);
+}
+
+function footprintCells(footprint: ScoredFootprint | null): readonly [string, string] {
+  if (footprint === null) return ['', ''];
+  return [
+    `${footprint.semiMajor95Km.toFixed(1)} x ${footprint.semiMinor95Km.toFixed(1)} km`,
+    footprint.atProbability === null ? '' : `${(footprint.atProbability * 100).toFixed(0)} %`,
+  ];
+}
+
+function printCover(cover: Cover, door: Door): void {
+  const of = (count: number, all: number) => `${count} of ${all}`;
+  door.print(
+    `The 50, 95 and 99 % ellipses hold ${of(cover.inside50, cover.flights)}, ${of(cover.inside95, cover.flights)} and ${of(cover.inside99, cover.flights)} of the landings with a published place; the 95 % interval of touchdown time ${of(cover.touchdownsInside95, cover.touchdowns)}.`,
+  );
+  door.print(
+    `The 95 % ellipses have ${cover.meanArea95Km2} km2 on the average; the landings' own scatter about their mean, ${cover.landingsSigmaEastKm} x ${cover.landingsSigmaNorthKm} km one-sigma east and north, has ${cover.landingsArea95Km2} km2.`,
+  );
 }

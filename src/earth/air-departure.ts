@@ -24,14 +24,14 @@ function growth(x: number): number {
 /** Adds to what `sampleAir` wrote; straight lines between levels, the edge values beyond. */
 export function addDeparture({ bottomM, stepM, levels, values }: AirDeparture, altitudeM: number, out: Float64Array): void {
   const level = Math.min(levels - 1, Math.max(0, (altitudeM - bottomM) / stepM));
-  const below = Math.min(levels - 2, Math.floor(level));
+  const below = Math.min(levels - 2, level | 0) | 0;
   const f = level - below;
-  const a = below * DEPARTURE_SIZE;
-  const b = a + DEPARTURE_SIZE;
-  const at = (channel: number) => values[a + channel]! + f * (values[b + channel]! - values[a + channel]!);
-  out[AIR_DENSITY] = out[AIR_DENSITY]! * growth(at(AIR_DENSITY));
-  out[AIR_SOUND_SPEED] = out[AIR_SOUND_SPEED]! * growth(at(AIR_SOUND_SPEED));
-  out[AIR_EASTWARD] = out[AIR_EASTWARD]! + at(AIR_EASTWARD);
-  out[AIR_NORTHWARD] = out[AIR_NORTHWARD]! + at(AIR_NORTHWARD);
-  out[AIR_LN_PRESSURE] = out[AIR_LN_PRESSURE]! + at(AIR_LN_PRESSURE);
+  const a = Math.imul(below, DEPARTURE_SIZE);
+  const b = (a + DEPARTURE_SIZE) | 0;
+  const e = 1 - f;
+  out[AIR_DENSITY] = out[AIR_DENSITY]! * growth(e * values[a]! + f * values[b]!);
+  out[AIR_SOUND_SPEED] = out[AIR_SOUND_SPEED]! * growth(e * values[a + 1]! + f * values[b + 1]!);
+  out[AIR_EASTWARD] = out[AIR_EASTWARD]! + e * values[a + 2]! + f * values[b + 2]!;
+  out[AIR_NORTHWARD] = out[AIR_NORTHWARD]! + e * values[a + 3]! + f * values[b + 3]!;
+  out[AIR_LN_PRESSURE] = out[AIR_LN_PRESSURE]! + e * values[a + 4]! + f * values[b + 4]!;
 }

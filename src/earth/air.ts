@@ -32,7 +32,7 @@ export const NODE_SIZE = 6;
 
 /** J/(kg K), dry air: R* of US76 over its sea-level molar mass. */
 export const AIR_GAS_CONSTANT = 8314.32 / 28.9644;
-const HEAT_RATIO = 1.4;
+export const HEAT_RATIO = 1.4;
 
 export function soundSpeedMps(temperatureK: number): number {
   return Math.sqrt(HEAT_RATIO * AIR_GAS_CONSTANT * temperatureK);
@@ -54,12 +54,13 @@ export function sampleAir(air: AirTable, altitudeM: number, sinLatitude: number,
   lastColumn = column;
   const g = Math.min(1, Math.max(0, (sinLatitude - sines[column]!) * perWidth[column]!));
   const level = (altitudeM - air.bottomM) * air.perStep;
-  const below = Math.min(levels - 2, Math.max(0, Math.floor(level)));
+  // An integer from the start: a table is indexed twice as fast by one.
+  const below = Math.min(levels - 2, Math.max(0, level | 0)) | 0;
   const f = level - below;
-  const a = (column * levels + below) * NODE_SIZE;
-  const b = a + levels * NODE_SIZE;
-  const c = a + NODE_SIZE;
-  const d = b + NODE_SIZE;
+  const a = (Math.imul(column, levels) + below) * NODE_SIZE;
+  const b = (a + Math.imul(levels, NODE_SIZE)) | 0;
+  const c = (a + NODE_SIZE) | 0;
+  const d = (b + NODE_SIZE) | 0;
   const w00 = (1 - f) * (1 - g);
   const w10 = f * (1 - g);
   const w01 = (1 - f) * g;

@@ -80,6 +80,7 @@ test('unit: south of the equator the seasons are half a year apart', () => {
 });
 
 const PROFILE: Profile = {
+  kind: 'sounding',
   name: 'made for this test',
   instant: at('2022-03-30T12:00Z'),
   latitudeDeg: 47.8,

@@ -18,5 +18,14 @@ export { type AirDeparture, DEPARTURE_SIZE, addDeparture } from './air-departure
 export { CLIMATOLOGY_NAME, seasonalAir } from './climatology.ts';
 export type { Profile, ProfileLevel } from './wind-profile.ts';
 export { withProfile } from './profile-air.ts';
+export {
+  type AirScatter,
+  MASS_DEVIATES,
+  type ProfileUse,
+  WIND_DEVIATES,
+  drawDeparture,
+  emptyDeparture,
+  makeAirScatter,
+} from './air-scatter.ts';
 export { temeFromEme2000 } from './celestial.ts';
 export { type Lighting, lightingAt, sunAngles, sunPosition } from './sun.ts';

@@ -71,6 +71,15 @@ export function withProfile(air: AirTable, profile: Profile): Outcome<AirTable> 
   return succeed(blended);
 }
 
+/** How far the profile's wind stands for the air at a height: 1 up to its top, falling to 0 over the blend. */
+export function profileShare(profile: Profile, altitudeM: number): number {
+  const wind = profile.levels.filter((level) => level.eastwardMps !== null && level.northwardMps !== null);
+  return shareAt(
+    altitudeM,
+    wind.map((level) => level.heightM),
+  );
+}
+
 /** 1 up to the profile's top, falling to 0 over the blend. */
 function shareAt(altitudeM: number, heights: readonly number[]): number {
   return Math.min(1, Math.max(0, 1 - (altitudeM - heights.at(-1)!) / BLEND_M));

@@ -13,6 +13,8 @@ export interface ProfileLevel {
 /** A sounding or forecast column, levels rising in height, with at least two levels. */
 export interface Profile {
   readonly name: string;
+  /** Measured, or computed ahead: their errors differ. */
+  readonly kind: 'sounding' | 'forecast';
   readonly instant: Instant;
   readonly latitudeDeg: number;
   readonly longitudeDeg: number;

@@ -1,6 +1,6 @@
 /** From the parachute command to the ground. */
 import { type Craft, altitude, flyLeg, mark, relativeMotion } from './craft.ts';
-import { type Step, setBank, stepRosenbrock2, stepRungeKutta4 } from './dynamics-kernel.ts';
+import { STATE_SIZE, type Step, setBank, stepRosenbrock2, stepRungeKutta4 } from './dynamics-kernel.ts';
 import type { CanopyStage } from './vehicle.ts';
 
 const motionHere = new Float64Array(2);
@@ -12,12 +12,17 @@ const STIFF = 1;
 /** Below this the legs of contact, not the engines, set the speed (an assumption under the published 1.4 m/s). */
 const LEAST_TOUCHDOWN_MPS = 0.5;
 
+/** How the ground was met. Speeds relative to it, m/s. */
+export interface Ground {
+  /** Sinking before engines brake, if there are any, and at touchdown. */
+  readonly sinkMps: number;
+  readonly verticalSpeedMps: number;
+  readonly horizontalSpeedMps: number;
+  readonly massKg: number;
+}
+
 /** From the parachute command to the ground; marks every event. `coarseness` lengthens the steps under a full canopy. */
-export function descend(
-  craft: Craft,
-  stages: readonly CanopyStage[],
-  coarseness: number,
-): { verticalSpeedMps: number; horizontalSpeedMps: number } {
+export function descend(craft: Craft, stages: readonly CanopyStage[], coarseness: number): Ground {
   const { plan, dynamics } = craft;
   const { body } = dynamics;
   const { vehicle } = plan;
@@ -73,7 +78,7 @@ export function descend(
     setDown(craft, sinkMps, verticalSpeedMps, brakingHeightM);
   }
   mark(craft, 'touchdown');
-  return { verticalSpeedMps, horizontalSpeedMps };
+  return { sinkMps, verticalSpeedMps, horizontalSpeedMps, massKg: craft.state[STATE_SIZE - 1]! };
 }
 
 /** The last fraction of a second: braked evenly, carried along with the turning ground, lowered to it. */

@@ -80,8 +80,8 @@ export function describe(
       longitudeDeg: round(touchdown.geodetic.longitudeDeg, 6),
       groundAltitudeM: place.groundMslM,
       groundAboveEllipsoidM: round(place.groundMslM + place.geoidM, 1),
-      verticalSpeedMps: round(flight.verticalSpeedMps, 3),
-      horizontalSpeedMps: round(flight.horizontalSpeedMps, 3),
+      verticalSpeedMps: round(flight.ground.verticalSpeedMps, 3),
+      horizontalSpeedMps: round(flight.ground.horizontalSpeedMps, 3),
     },
     sun: { elevationDeg: round(sun.elevationDeg, 3), azimuthDeg: round(sun.azimuthDeg, 3) },
     guidance: {

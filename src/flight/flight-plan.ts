@@ -14,7 +14,7 @@ export interface StepSizes {
   readonly canopyS: number;
 }
 
-export const STEPS: StepSizes = { burnS: 80, coastS: 60, upperS: 10, entryS: 2, openingS: 0.25, canopyS: 10 };
+export const STEPS: StepSizes = { burnS: 80, coastS: 60, upperS: 40, entryS: 2, openingS: 0.25, canopyS: 10 };
 
 /** All that one flight is flown with. */
 export interface FlightPlan {
@@ -24,6 +24,8 @@ export interface FlightPlan {
   /** State of the ship at the start of the burn. */
   readonly start: TemeState;
   readonly deltaVMps: number;
+  /** How far the thrust points from where it should, up in the orbital plane and to the left of it, radians. */
+  readonly pointing: { readonly pitchRad: number; readonly yawRad: number };
   /** Where it should come down (degrees), or null to fly the reference to wherever it ends. */
   readonly target: { readonly latitudeRad: number; readonly longitudeRad: number } | null;
   /** Ground there, above the ellipsoid, and the geoid. */

@@ -1,6 +1,6 @@
 /** One request in, one return out: when to brake, the flight, and what a reader wants to know of it. */
-import { AIR_CHANNELS, AIR_LN_PRESSURE, WGS84, sampleAir, seasonalAir } from '../earth/index.ts';
-import { RAD_PER_DEG, norm } from '../math/index.ts';
+import { AIR_CHANNELS, AIR_LN_PRESSURE, WGS84, geodeticFromEcef, localAxes, sampleAir, seasonalAir, withProfile } from '../earth/index.ts';
+import { RAD_PER_DEG, dot, norm, scale } from '../math/index.ts';
 import { type Ephemeris, ephemerisOf, meanAltitudeKm } from '../orbit/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
@@ -21,16 +21,37 @@ const JUST_BEFORE_S = 1800;
 const LONGEST_RETURN_S = 5400 + JUST_BEFORE_S;
 const DELTA_V_LIMITS_MPS = { from: 20, to: 500 } as const;
 
-/** Flies a request; with `watched` the track is kept for drawing. */
-export function flyReturn(request: ReturnRequest, watched: boolean): Outcome<FlownReturn> {
+/** A request made ready to fly: the burn decided on, the reference flown, the aim taken. */
+export interface PreparedReturn extends ChosenBurn {
+  readonly plan: OpenPlan;
+  /** Earth-fixed unit vector that guidance steers the parachute command to. */
+  readonly aim: Float64Array;
+}
+
+/** Decides on the burn and the aim of a request; with `watched` the track is kept for drawing. */
+export function prepareReturn(request: ReturnRequest, watched: boolean): Outcome<PreparedReturn> {
   const ephemeris = checkedEphemeris(request);
   if (!ephemeris.ok) return ephemeris;
-  const openPlan = planFor(request);
-  if (!openPlan.ok) return openPlan;
-  const burn = chooseBurn(request, openPlan.value, ephemeris.value, watched);
+  const plan = planFor(request);
+  if (!plan.ok) return plan;
+  const burn = chooseBurn(request, plan.value, ephemeris.value, watched);
   if (!burn.ok) return burn;
-  const { burnStart, crossRangeM, deorbited, reference } = burn.value;
-  const aim = request.steer ? aimPoint(openPlan.value, reference) : reference.commandDirection;
+  const { reference } = burn.value;
+  const aim = request.steer ? aimPoint(plan.value, reference) : reference.commandDirection;
+  return succeed({ ...burn.value, plan: plan.value, aim });
+}
+
+/** Flies a request; with `watched` the track is kept for drawing. */
+export function flyReturn(request: ReturnRequest, watched: boolean): Outcome<FlownReturn> {
+  const prepared = prepareReturn(request, watched);
+  return prepared.ok ? flyPrepared(request, prepared.value) : prepared;
+}
+
+/** Flies what was prepared, to the ground. */
+export function flyPrepared(
+  request: ReturnRequest,
+  { burnStart, crossRangeM, deorbited, reference, aim }: PreparedReturn,
+): Outcome<FlownReturn> {
   try {
     const flight = flyEntry(deorbited, reference, aim);
     return succeed(describe(request, burnStart, request.steer ? crossRangeM : null, deorbited, flight, reference, aim));
@@ -71,7 +92,7 @@ export function planFor(request: ReturnRequest): Outcome<OpenPlan> {
     return fail('--reserve-parachute', 'a vehicle whose reserve parachute is known', vehicle.name, 'Soyuz has one.');
   const season = request.burnStart ?? request.after ?? request.elements.epoch;
   const seasonal = seasonalAir(season);
-  const air = request.air === null ? succeed(seasonal) : request.air(seasonal);
+  const air = request.profile === null ? succeed(seasonal) : withProfile(seasonal, request.profile);
   if (!air.ok) return air;
   const loadKg = ((request.crew ?? vehicle.crew) - vehicle.crew) * vehicle.massPerPersonKg + request.cargoKg;
   const sampled = new Float64Array(AIR_CHANNELS);
@@ -85,6 +106,7 @@ export function planFor(request: ReturnRequest): Outcome<OpenPlan> {
     groundM: place.groundMslM + place.geoidM,
     geoidM: place.geoidM,
     commandLnPressure: sampled[AIR_LN_PRESSURE] as number,
+    pointing: { pitchRad: 0, yawRad: 0 },
     navigation: null,
     airDeparture: null,
     mode: request.mode,
@@ -155,4 +177,12 @@ function aimPoint(plan: OpenPlan, reference: ReferenceFlight): Float64Array {
   const aim = target.map((x, i) => x - ((reference.touchdownDirection[i] as number) - (reference.commandDirection[i] as number)));
   const length = Math.hypot(...aim);
   return aim.map((x) => x / length);
+}
+
+/** Direction of flight over the ground at the reference's parachute command, radians clockwise from north. */
+export function headingOf({ commandDirection, commandHeading }: ReferenceFlight): number {
+  const [x, y, z] = commandDirection;
+  const { east, north } = localAxes(geodeticFromEcef(scale([x!, y!, z!], WGS84.equatorialRadiusM)));
+  const [hx, hy, hz] = commandHeading;
+  return Math.atan2(dot([hx!, hy!, hz!], east), dot([hx!, hy!, hz!], north));
 }

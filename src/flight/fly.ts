@@ -2,6 +2,7 @@
  * A return flown phase by phase: burn, coast, entry, canopy, ground. Each phase ends where a watched quantity falls to zero, found to a
  * microsecond by stepping again from the last step's start, so that no step straddles a change of forces.
  */
+import { cross, scale, unit } from '../math/index.ts';
 import { greenwichMeanSiderealRad } from '../time/index.ts';
 import {
   type Craft,
@@ -16,7 +17,7 @@ import {
   relativeMotion,
   traceLoad,
 } from './craft.ts';
-import { descend } from './descent.ts';
+import { type Ground, descend } from './descent.ts';
 import { type Step, derive, setBank, stepButcher6, stepRalston3, stepRungeKutta4, stillBody } from './dynamics-kernel.ts';
 import { type FlightPlan, NotReturning } from './flight-plan.ts';
 import { arcBetween } from './great-circle.ts';
@@ -45,8 +46,7 @@ export interface Flight {
   readonly bankReversals: number;
   /** Touchdown, Earth-fixed unit vector of the place (geocentric) and speeds relative to the ground. */
   readonly touchdown: Moment;
-  readonly verticalSpeedMps: number;
-  readonly horizontalSpeedMps: number;
+  readonly ground: Ground;
   readonly massAfterSeparationKg: number;
 }
 
@@ -61,13 +61,12 @@ export function flyDeorbit(plan: FlightPlan, watched: boolean): Deorbited {
   const { vehicle, start } = plan;
   const massKg = vehicle.shipMassKg;
   const burnDurationS = ((massKg * vehicle.exhaustMps) / vehicle.thrustN) * (1 - Math.exp(-plan.deltaVMps / vehicle.exhaustMps));
-  const speed = Math.hypot(...start.velocityMps);
   const area = vehicle.separationAltitudeM === null ? vehicle.referenceAreaM2 : vehicle.shipDragAreaM2 / vehicle.aero.drag.at(-1)!;
   const body = stillBody(area, vehicle.aero);
   body.thrustN = vehicle.thrustN;
   body.massFlowKgS = vehicle.thrustN / vehicle.exhaustMps;
-  // Held inertially against the orbital velocity at ignition.
-  body.thrustAxis = [-start.velocityMps[0] / speed, -start.velocityMps[1] / speed, -start.velocityMps[2] / speed];
+  // Held inertially against the orbital velocity at ignition, but for what pointing is off.
+  body.thrustAxis = thrustAxis(plan);
   const craft = newCraft(plan, body, massKg, greenwichMeanSiderealRad(start.instant), watched);
   mark(craft, 'burn-start');
   const burnStepS = burnDurationS / Math.ceil(burnDurationS / plan.steps.burnS);
@@ -81,6 +80,16 @@ export function flyDeorbit(plan: FlightPlan, watched: boolean): Deorbited {
     flyLeg(craft, { stepS: plan.steps.coastS, step: stepButcher6, remaining: () => altitude(craft) - separationM });
   }
   return { craft, burnDurationS };
+}
+
+/** Unit vector against the velocity, tilted by the errors of pointing; without any it is the opposite of the velocity to the last bit. */
+function thrustAxis({ start, pointing: { pitchRad, yawRad } }: FlightPlan): [number, number, number] {
+  const back = scale(start.velocityMps, -1 / Math.hypot(...start.velocityMps));
+  const left = unit(cross(start.positionM, start.velocityMps));
+  const up = cross(left, back);
+  const along = Math.sqrt(1 - pitchRad * pitchRad - yawRad * yawRad);
+  const axis = (i: 0 | 1 | 2) => along * back[i] + pitchRad * up[i] + yawRad * left[i];
+  return [axis(0), axis(1), axis(2)];
 }
 
 /** What a reference flight found: the programme for guidance, and where parachute and ground were met. */
@@ -171,7 +180,7 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
     if (altitude(craft) <= altitudeM || (name === 'guidance-start' && !guided)) continue;
     flyLeg(craft, {
       stepS: plan.steps.upperS,
-      step: stepRungeKutta4,
+      step: stepButcher6,
       remaining: () => altitude(craft) - altitudeM,
     });
     mark(craft, name);
@@ -201,7 +210,7 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
     peakLoadG: peak.loadG,
     bankReversals: steering.reversals,
     touchdown: events.at(-1)!,
-    ...ground,
+    ground,
     massAfterSeparationKg,
   };
 }

@@ -11,9 +11,44 @@ export {
 export { type Known, type Vehicle, type VehicleData, vehicleFromData } from './vehicle.ts';
 export { type Departure, shipStateAt } from './departure.ts';
 export type { Landed, LandingPlace, ReturnRequest } from './return-request.ts';
-export { checkedEphemeris, flyReturn, planFor } from './fly-return.ts';
+export { type PreparedReturn, checkedEphemeris, flyPrepared, flyReturn, headingOf, planFor, prepareReturn } from './fly-return.ts';
 export { type OpenPlan, type Opportunity, deorbitAt, findOpportunities, solveBurn } from './targeting.ts';
 export { type FlightPlan, STEPS, type StepSizes } from './flight-plan.ts';
+export { type AppliedLine, type DispersionSpec, type Dispersions, PARAMETER_NAMES, parameterKind, readDispersions } from './dispersion.ts';
+export {
+  type Campaign,
+  type CampaignMode,
+  type PreparedCampaign,
+  areDisturbed,
+  flyDeviates,
+  flySample,
+  prepareCampaign,
+} from './campaign.ts';
+export { DRIVEN, SAMPLE_SIZE, SHARD_SAMPLES, type Shard, columnAt, flyShard, shardOfRows } from './campaign-shard.ts';
+export {
+  EXACT_UP_TO,
+  type Tally,
+  type Telling,
+  driversOf,
+  emptyTally,
+  foldShard,
+  footprintOfMode,
+  keptRows,
+  probabilityAt,
+} from './footprint-tally.ts';
+export {
+  type DispersionLine,
+  type Driver,
+  type EllipseReport,
+  FOOTPRINT_MODES,
+  type Footprint,
+  type FootprintMode,
+  type ModeFootprint,
+  SAMPLE_COLUMNS,
+  type SampleColumn,
+  type SampleRows,
+  type Spread,
+} from './footprint.ts';
 export type { Moment } from './craft.ts';
 export { type Deorbited, type Flight, type ReferenceFlight, flyDeorbit, flyEntry, flyReference } from './fly.ts';
 export { offsetFrom, directionOf } from './great-circle.ts';

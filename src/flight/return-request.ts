@@ -1,6 +1,5 @@
-import type { AirTable } from '../earth/index.ts';
+import type { Profile } from '../earth/index.ts';
 import type { Orbit } from '../orbit/index.ts';
-import type { Outcome } from '../outcome/index.ts';
 import type { Instant } from '../time/index.ts';
 import type { StepSizes } from './flight-plan.ts';
 import type { ReturnInput } from './return.ts';
@@ -44,8 +43,8 @@ export interface ReturnRequest {
   /** People aboard, null if not known; and cargo that rides where people are not. */
   readonly crew: number | null;
   readonly cargoKg: number;
-  /** Changes the seasonal air of the landing's date, as a sounding does. */
-  readonly air: ((seasonal: AirTable) => Outcome<AirTable>) | null;
+  /** A sounding or forecast that stands for the seasonal air of the landing's date below its top. */
+  readonly profile: Profile | null;
   readonly windName: string | null;
   readonly inputs: readonly ReturnInput[];
   readonly actual: Landed | null;

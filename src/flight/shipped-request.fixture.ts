@@ -47,7 +47,7 @@ export const MS19: ReturnRequest = {
   undocking: instant('2022-03-30T07:21:00Z'),
   crew: 3,
   cargoKg: 0,
-  air: null,
+  profile: null,
   windName: null,
   inputs: [],
   actual: null,

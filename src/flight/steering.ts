@@ -16,6 +16,8 @@ export interface NavigationError {
   readonly altitudeRateMps: number;
   /** Of the accelerometers: measured drag over real drag, less one. */
   readonly dragFraction: number;
+  /** Bank really flown less the bank believed. */
+  readonly bankRad: number;
 }
 
 export interface Steering {
@@ -53,7 +55,7 @@ export function newSteering(craft: Craft, aim: Float64Array, profile: ReferenceP
 
 /** Once a cycle: measures, decides, and lets bank turn towards what is wanted. */
 export function steer(steering: Steering): void {
-  const { craft, profile, limits, measured } = steering;
+  const { craft, profile, limits, measured, navigation } = steering;
   const { body } = craft.dynamics;
   if (body.liftFactor === 0 || craft.t < steering.nextCycleS - EVENT_TOLERANCE_S) return;
   steering.nextCycleS = Math.max(steering.nextCycleS, craft.t) + GUIDANCE_CYCLE_S;
@@ -66,7 +68,7 @@ export function steer(steering: Steering): void {
     if (side !== steering.side) steering.reversals++;
     steering.side = side;
     const limit = craft.plan.vehicle.bankRateRadS;
-    rate = Math.min(limit, Math.max(-limit, (wanted - bankNow) / GUIDANCE_CYCLE_S));
+    rate = Math.min(limit, Math.max(-limit, (wanted + (navigation?.bankRad ?? 0) - bankNow) / GUIDANCE_CYCLE_S));
   }
   setBank(body, bankNow, craft.t, rate);
 }

@@ -59,6 +59,7 @@ function readSounding(header: TextLine, lines: readonly TextLine[], firstLevel: 
     where,
     name: columns(header, 2, 12),
     instant: instant.value,
+    kind: 'sounding',
     latitudeDeg: latitude / 1e4,
     longitudeDeg: longitude / 1e4,
     levels,

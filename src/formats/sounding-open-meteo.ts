@@ -54,6 +54,7 @@ function readPlace(place: unknown, where: string, name: string): Outcome<Reporte
       where: `${where}.hourly[${hour}]`,
       name,
       instant,
+      kind: 'forecast',
       latitudeDeg: latitude,
       longitudeDeg: longitude,
       levels: levels.value.flatMap((level) => reportAt(level, hour, groundM, `${where}.hourly[${hour}]`)),

@@ -15,6 +15,7 @@ export interface ReportedLevel {
 }
 
 export interface ReportedSounding {
+  readonly kind: Profile['kind'];
   readonly where: string;
   readonly name: string;
   readonly instant: Instant;
@@ -104,6 +105,7 @@ function profileFrom(sounding: ReportedSounding): Profile | string {
   return {
     name: sounding.name,
     instant: sounding.instant,
+    kind: sounding.kind,
     latitudeDeg: sounding.latitudeDeg,
     longitudeDeg: sounding.longitudeDeg > 180 ? sounding.longitudeDeg - 360 : sounding.longitudeDeg,
     levels: merged,

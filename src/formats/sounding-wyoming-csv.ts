@@ -51,7 +51,7 @@ export function parseWyomingCsv(text: string, name: string): Outcome<ReportedSou
     if (!level.ok) return level;
     levels.push(level.value);
   }
-  return succeed([{ where: name, name, ...place.value, levels }]);
+  return succeed([{ where: name, name, kind: 'sounding', ...place.value, levels }]);
 }
 
 function findColumns({ header }: CsvTable, name: string): Outcome<Column[]> {

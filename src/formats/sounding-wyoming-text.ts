@@ -83,7 +83,7 @@ function readTable(table: Table, fileName: string): Outcome<ReportedSounding> {
     levels.push(level.value);
   }
   const name = TITLE.exec(title)?.groups?.['station'] ?? facts.get('Station number')?.value ?? fileName;
-  return succeed({ where: names.where, name, instant: instant.value, latitudeDeg, longitudeDeg, levels });
+  return succeed({ where: names.where, name, kind: 'sounding', instant: instant.value, latitudeDeg, longitudeDeg, levels });
 }
 
 function readTime({ title, facts, names }: Table): Outcome<Instant> {

@@ -1,9 +1,14 @@
 export { type NamedText, type ResolvedRequest, type ReturnQuestion, resolveRequest } from './resolve-request.ts';
 export { type Prediction, predictReturn } from './predict-return.ts';
 export { writeReturn } from './write-return.ts';
+export { type FootprintQuestion, type FoundFootprint, findFootprint } from './find-footprint.ts';
+export { writeFootprint } from './write-footprint.ts';
+export type { Footprint, ModeFootprint } from '../flight/index.ts';
+export { type CampaignProgress } from './fly-campaign.ts';
+export { readCheckpoint } from './checkpoint.ts';
 export { type DeorbitQuestion, type Deorbits, findDeorbits } from './find-deorbits.ts';
 export { orbitJson, orbitOem, passesJson, showOrbit, showPasses } from './show-orbit.ts';
-export { type Scorecard, score } from './score.ts';
+export { type Cover, type Scorecard, type ScoredFootprint, score } from './score.ts';
 export {
   type PublishedTime,
   type ShippedReturn,

@@ -1,6 +1,6 @@
 /** From what a user asked, in words and files, to what a flight is computed from. */
 import { createHash } from 'node:crypto';
-import { geodesicBetween, withProfile } from '../earth/index.ts';
+import { geodesicBetween } from '../earth/index.ts';
 import type { LandingPlace, Landed, ReturnInput, ReturnRequest } from '../flight/index.ts';
 import { parseElements, parseOem, parseSounding } from '../formats/index.ts';
 import { type EphemerisTable, type Orbit, tabulate } from '../orbit/index.ts';
@@ -99,7 +99,7 @@ export async function resolveRequest(question: ReturnQuestion): Promise<Outcome<
       undocking,
       crew: shipped === null ? null : shipped.crew.length,
       cargoKg: shipped?.returnedCargoKg?.value ?? 0,
-      air: wind.value.air,
+      profile: wind.value.profile,
       windName: wind.value.name,
       inputs: [...elements.value.inputs, ...wind.value.inputs],
       actual: shipped === null ? null : landed(shipped),
@@ -295,7 +295,7 @@ export function readElements({ name, text }: NamedText, reference: Instant | nul
 }
 
 interface FoundWind {
-  readonly air: ReturnRequest['air'];
+  readonly profile: ReturnRequest['profile'];
   readonly name: string | null;
   readonly inputs: readonly ReturnInput[];
   readonly warnings: readonly string[];
@@ -303,7 +303,7 @@ interface FoundWind {
 
 /** The profile nearest in time of a sounding file, and what speaks against using it there and then. */
 function findWind(file: NamedText | undefined, place: LandingPlace, at: Instant): Outcome<FoundWind> {
-  if (file === undefined) return succeed({ air: null, name: null, inputs: [], warnings: [] });
+  if (file === undefined) return succeed({ profile: null, name: null, inputs: [], warnings: [] });
   const parsed = parseSounding(file.text, file.name, { at });
   if (!parsed.ok) return parsed;
   const profile = parsed.value[0];
@@ -315,7 +315,7 @@ function findWind(file: NamedText | undefined, place: LandingPlace, at: Instant)
   if (hours > OLD_SOUNDING_HOURS)
     warnings.push(`The wind profile is of ${formatInstant(profile.instant)}, ${hours.toFixed(0)} hours from the time asked about.`);
   return succeed({
-    air: (seasonal) => withProfile(seasonal, profile),
+    profile,
     name: `${profile.name}, ${formatInstant(profile.instant)}`,
     inputs: [{ name: file.name, sha256: digest(file.text), epoch: formatInstant(profile.instant) }],
     warnings,

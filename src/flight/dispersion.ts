@@ -1,0 +1,232 @@
+/** What is dispersed: each parameter's place in the random numbers, and the lines of data that say how much. */
+import { MASS_DEVIATES, WIND_DEVIATES } from '../earth/index.ts';
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import type { FootprintMode } from './footprint.ts';
+import type { Vehicle } from './vehicle.ts';
+
+/** How a campaign is flown, as far as it decides which parameters act. */
+export interface DispersionSetting {
+  readonly vehicle: Vehicle;
+  readonly mode: FootprintMode;
+}
+
+interface ParameterKind {
+  /** Its number in the counter of the random numbers; never given twice, never changed. */
+  readonly number: number;
+  readonly deviates: number;
+  readonly unit: string;
+  readonly about: string;
+  /** Why it does not act in a setting, or null where it does. */
+  readonly idle?: (setting: DispersionSetting) => string | null;
+}
+
+const guidedOnly = ({ mode }: DispersionSetting) => (mode === 'ballistic' ? 'a rolling capsule is not steered' : null);
+const withDeparture = ({ vehicle }: DispersionSetting) =>
+  vehicle.departure === null ? 'the ship’s own elements are expected, no departure from the station' : null;
+const withCapsule = ({ vehicle }: DispersionSetting) =>
+  vehicle.separationAltitudeM === null ? 'nothing is left behind after the burn' : null;
+
+const soyuzOnly = ({ vehicle }: DispersionSetting) =>
+  vehicle.landing === 'steppe' ? null : 'it was found from landings of Soyuz on the steppe';
+
+const KINDS = {
+  'target.alongTrackM': {
+    number: 60,
+    deviates: 1,
+    unit: 'm',
+    about: 'where guidance aims, beyond the published target',
+    idle: (setting) => guidedOnly(setting) ?? soyuzOnly(setting),
+  },
+  'target.crossTrackM': {
+    number: 61,
+    deviates: 1,
+    unit: 'm',
+    about: 'where guidance aims, left of the published target',
+    idle: (setting) => guidedOnly(setting) ?? soyuzOnly(setting),
+  },
+  'elements.alongTrackM': { number: 1, deviates: 1, unit: 'm', about: 'station ahead of its elements' },
+  'elements.crossTrackM': { number: 2, deviates: 1, unit: 'm', about: 'station to the left of its elements' },
+  'elements.radialM': { number: 3, deviates: 1, unit: 'm', about: 'station above its elements' },
+  'departure.alongTrackMps': { number: 4, deviates: 1, unit: 'm/s', about: 'impulse away from the station', idle: withDeparture },
+  'burn.startS': { number: 5, deviates: 1, unit: 's', about: 'burn starts late' },
+  'burn.magnitudeFraction': { number: 6, deviates: 1, unit: '1', about: 'burn too strong, by scale' },
+  'burn.magnitudeMps': { number: 7, deviates: 1, unit: 'm/s', about: 'burn too strong, at cut-off' },
+  'burn.pitchDeg': { number: 8, deviates: 1, unit: 'deg', about: 'burn pitched up' },
+  'burn.yawDeg': { number: 9, deviates: 1, unit: 'deg', about: 'burn yawed to the left' },
+  'engine.thrustFraction': { number: 10, deviates: 1, unit: '1', about: 'engine thrust' },
+  'ship.massFraction': { number: 11, deviates: 1, unit: '1', about: 'mass at the burn', idle: withCapsule },
+  'capsule.massFraction': { number: 12, deviates: 1, unit: '1', about: 'mass at entry' },
+  'aero.dragFraction': { number: 13, deviates: 1, unit: '1', about: 'drag coefficient' },
+  'aero.liftToDragFraction': { number: 14, deviates: 1, unit: '1', about: 'lift over drag (trim)', idle: guidedOnly },
+  'air.mass': { number: 20, deviates: MASS_DEVIATES, unit: '%', about: 'density, pressure and temperature by altitude' },
+  'air.windEast': { number: 21, deviates: WIND_DEVIATES, unit: 'm/s', about: 'wind towards east by altitude' },
+  'air.windNorth': { number: 22, deviates: WIND_DEVIATES, unit: 'm/s', about: 'wind towards north by altitude' },
+  'navigation.alongTrackM': { number: 30, deviates: 1, unit: 'm', about: 'navigation along the track', idle: guidedOnly },
+  'navigation.crossTrackM': { number: 31, deviates: 1, unit: 'm', about: 'navigation across the track', idle: guidedOnly },
+  'navigation.speedMps': { number: 32, deviates: 1, unit: 'm/s', about: 'navigated speed', idle: guidedOnly },
+  'navigation.altitudeRateMps': { number: 33, deviates: 1, unit: 'm/s', about: 'navigated altitude rate', idle: guidedOnly },
+  'navigation.dragFraction': { number: 34, deviates: 1, unit: '1', about: 'measured drag', idle: guidedOnly },
+  'guidance.bankDeg': { number: 35, deviates: 1, unit: 'deg', about: 'bank flown less bank believed', idle: guidedOnly },
+  'parachute.commandAltitudeM': { number: 40, deviates: 1, unit: 'm', about: 'parachute command too high' },
+  'parachute.sequenceS': { number: 41, deviates: 1, unit: 's', about: 'time under the drogue' },
+  'parachute.fillFraction': { number: 42, deviates: 1, unit: '1', about: 'filling times of the canopies' },
+  'parachute.drogueAreaFraction': { number: 43, deviates: 1, unit: '1', about: 'drag area of pilots and drogue' },
+  'parachute.mainAreaFraction': { number: 44, deviates: 1, unit: '1', about: 'drag area of the main (or reserve) canopy' },
+  'ground.heightM': {
+    number: 50,
+    deviates: 1,
+    unit: 'm',
+    about: 'height of the ground',
+    idle: ({ vehicle }) => (vehicle.landing === 'splash' ? 'the sea is level' : null),
+  },
+} as const satisfies Readonly<Record<string, ParameterKind>>;
+
+export type ParameterName = keyof typeof KINDS;
+export const PARAMETER_NAMES = Object.keys(KINDS) as readonly ParameterName[];
+
+export function parameterKind(name: ParameterName): ParameterKind {
+  return KINDS[name];
+}
+
+/** Standard deviation that grows with the age t (days) of elements: sqrt(s0^2 + (a t^exponent)^2), metres. */
+export interface Growth {
+  readonly s0M: number;
+  readonly aM: number;
+  readonly exponent: number;
+}
+
+/** One line of a dispersion file: exactly one of `sigma`, `growth` and `profile`. */
+export interface DispersionSpec {
+  readonly parameter: ParameterName;
+  readonly sigma?: number;
+  /** Of the deviate, in the parameter's unit; left out, 0. The nominal flight has none of it. */
+  readonly mean?: number;
+  readonly growth?: { readonly quiet: Growth; readonly disturbed: Growth };
+  readonly profile?: string;
+  readonly status: string;
+  readonly source: string;
+}
+
+/** A dispersion file, read. */
+export interface Dispersions {
+  readonly id: string;
+  readonly lines: readonly DispersionSpec[];
+  readonly failureAltitude: { readonly fromKm: number; readonly toKm: number; readonly status: string; readonly source: string };
+  readonly modes: { readonly counts: Readonly<Record<FootprintMode, number>>; readonly source: string };
+}
+
+const MAX_LINES = 100;
+const AIR_PROFILE = 'data/dispersions/air.json';
+
+/** Reads a dispersion file; what it leaves out of `failureAltitude` and `modes` comes from `standard`. Every line is checked. */
+export function readDispersions(value: unknown, name: string, standard: Dispersions | null): Outcome<Dispersions> {
+  if (!isRecord(value) || !Array.isArray(value['lines']))
+    return fail(name, 'an object with "lines"', typeof value, 'See data/dispersions/standard.json.');
+  const found: readonly unknown[] = value['lines'];
+  if (found.length === 0 || found.length > MAX_LINES) return fail(`${name}: lines`, `1 to ${MAX_LINES}`, `${found.length}`);
+  const lines: DispersionSpec[] = [];
+  for (const [i, line] of found.entries()) {
+    const read = readLine(line, `${name}: lines[${i}]`);
+    if (!read.ok) return read;
+    if (lines.some(({ parameter }) => parameter === read.value.parameter))
+      return fail(`${name}: lines[${i}]`, 'each parameter once', read.value.parameter);
+    lines.push(read.value);
+  }
+  const failureAltitude = (value['failureAltitude'] as Dispersions['failureAltitude'] | undefined) ?? standard?.failureAltitude;
+  const modes = (value['modes'] as Dispersions['modes'] | undefined) ?? standard?.modes;
+  if (failureAltitude === undefined || !(failureAltitude.fromKm > 0 && failureAltitude.toKm > failureAltitude.fromKm))
+    return fail(`${name}: failureAltitude`, 'fromKm below toKm', JSON.stringify(failureAltitude ?? null));
+  if (modes === undefined) return fail(`${name}: modes`, 'counts of each mode', 'nothing');
+  return succeed({ id: typeof value['id'] === 'string' ? value['id'] : name, lines, failureAltitude, modes });
+}
+
+function readLine(line: unknown, where: string): Outcome<DispersionSpec> {
+  if (!isRecord(line)) return fail(where, 'an object', JSON.stringify(line));
+  const parameter = PARAMETER_NAMES.find((known) => known === line['parameter']);
+  if (parameter === undefined) return fail(`${where}.parameter`, `one of ${PARAMETER_NAMES.join(', ')}`, JSON.stringify(line['parameter']));
+  const { sigma, growth, profile } = line as { sigma?: unknown; growth?: unknown; profile?: unknown };
+  const given = [sigma, growth, profile].filter((each) => each !== undefined).length;
+  if (given !== 1) return fail(where, 'one of "sigma", "growth" and "profile"', `${given} of them`);
+  const isAir = parameter.startsWith('air.');
+  const isElements = parameter.startsWith('elements.');
+  if (profile !== undefined && (!isAir || profile !== AIR_PROFILE))
+    return fail(`${where}.profile`, isAir ? AIR_PROFILE : 'a sigma', JSON.stringify(profile));
+  if (isAir && profile === undefined)
+    return fail(where, `"profile": "${AIR_PROFILE}"`, 'a sigma', 'Leave the line out to keep the air as it is.');
+  if (growth !== undefined && !(isElements && isGrowth(growth)))
+    return fail(
+      `${where}.growth`,
+      isElements ? '"quiet" and "disturbed", each with s0M, aM and exponent' : 'a sigma',
+      JSON.stringify(growth),
+    );
+  if (sigma !== undefined && !(typeof sigma === 'number' && Number.isFinite(sigma) && sigma >= 0))
+    return fail(`${where}.sigma`, 'a number of 0 or more', JSON.stringify(sigma));
+  const { mean } = line as { mean?: unknown };
+  if (mean !== undefined && !(typeof mean === 'number' && Number.isFinite(mean) && sigma !== undefined))
+    return fail(`${where}.mean`, 'a number, beside a sigma', JSON.stringify(mean));
+  for (const key of ['status', 'source'] as const)
+    if (typeof line[key] !== 'string' || line[key] === '')
+      return fail(`${where}.${key}`, 'a text: where the number comes from', JSON.stringify(line[key]));
+  return succeed(line as unknown as DispersionSpec);
+}
+
+function isGrowth(growth: unknown): boolean {
+  if (!isRecord(growth)) return false;
+  return [growth['quiet'], growth['disturbed']].every(
+    (each) => isRecord(each) && (['s0M', 'aM', 'exponent'] as const).every((key) => typeof each[key] === 'number' && each[key] >= 0),
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A line in a campaign: its standard deviation for this flight, and where its deviates stand in a sample's vector. */
+export interface AppliedLine extends DispersionSpec {
+  /** In the parameter's unit; 1 for a profile, whose deviates are standard. */
+  readonly standardDeviation: number;
+  readonly at: number;
+  readonly count: number;
+}
+
+/**
+ * The lines that act in a setting, and those that do not with the reason. A line of the user's own that does not act is a failure:
+ * nothing given is passed over in silence.
+ */
+export function applyDispersions(
+  { id, lines }: Dispersions,
+  setting: DispersionSetting,
+  elements: { readonly ageDays: number; readonly disturbed: boolean },
+  ownFile: boolean,
+): Outcome<{ readonly applied: readonly AppliedLine[]; readonly idle: readonly { readonly parameter: string; readonly why: string }[] }> {
+  const applied: AppliedLine[] = [];
+  const idle: { parameter: string; why: string }[] = [];
+  let at = 0;
+  for (const line of lines) {
+    const { deviates, idle: idleIn } = parameterKind(line.parameter);
+    const why = idleIn?.(setting) ?? null;
+    if (why !== null && ownFile)
+      return fail(
+        `${id}: ${line.parameter}`,
+        `a parameter that acts in a ${setting.mode} return of ${setting.vehicle.name}`,
+        why,
+        'Leave the line out.',
+      );
+    if (why !== null) {
+      idle.push({ parameter: line.parameter, why });
+      continue;
+    }
+    applied.push({ ...line, standardDeviation: standardDeviation(line, elements), at, count: deviates });
+    at += deviates;
+  }
+  return succeed({ applied, idle });
+}
+
+function standardDeviation(
+  { sigma, growth }: DispersionSpec,
+  { ageDays, disturbed }: { readonly ageDays: number; readonly disturbed: boolean },
+): number {
+  if (growth === undefined) return sigma ?? 1;
+  const { s0M, aM, exponent } = disturbed ? growth.disturbed : growth.quiet;
+  return Math.hypot(s0M, aM * Math.abs(ageDays) ** exponent);
+}
