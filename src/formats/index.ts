@@ -12,6 +12,10 @@ export { formatKml } from './kml.ts';
 export { formatGeoJson } from './geojson.ts';
 export { formatTimeline } from './timeline.ts';
 export { formatReentryDataMessage } from './reentry-data-message.ts';
+// A footprint, handed on, and its samples back.
+export { formatSamplesCsv } from './samples-csv.ts';
+export { formatSamplesParquet } from './samples-parquet.ts';
+export { readSamplesCsv, readSamplesParquet } from './read-samples.ts';
 // What pictures share with them.
 export { EVENT_TITLES, burnInstant, eventNamed, formatPlace, returnName } from './return-text.ts';
 export { PALETTE } from './palette.ts';
