@@ -16,6 +16,9 @@ export { formatReentryDataMessage } from './reentry-data-message.ts';
 export { formatSamplesCsv } from './samples-csv.ts';
 export { formatSamplesParquet } from './samples-parquet.ts';
 export { readSamplesCsv, readSamplesParquet } from './read-samples.ts';
+export { formatFootprintGeoJson } from './footprint-geojson.ts';
+export { formatFootprintKml } from './footprint-kml.ts';
+export { formatFootprintCzml } from './footprint-czml.ts';
 // What pictures share with them.
 export { EVENT_TITLES, burnInstant, eventNamed, formatPlace, returnName } from './return-text.ts';
 export { PALETTE } from './palette.ts';
