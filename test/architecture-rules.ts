@@ -27,7 +27,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   formats: {
     may: ['outcome', 'math', 'time', 'earth', 'orbit'],
     types: ['flight', 'record', 'plan', 'recovery'],
-    packages: ['ical-generator', 'hyparquet', 'hyparquet-writer'],
+    packages: ['ical-generator', 'hyparquet', 'hyparquet-writer', 'point-in-polygon-hao'],
     pure: true,
   },
   pictures: {

@@ -19,6 +19,8 @@ export { readSamplesCsv, readSamplesParquet } from './read-samples.ts';
 export { formatFootprintGeoJson } from './footprint-geojson.ts';
 export { formatFootprintKml } from './footprint-kml.ts';
 export { formatFootprintCzml } from './footprint-czml.ts';
+// Ground that a footprint is asked about.
+export { type Area, isInsideArea, readArea } from './read-area.ts';
 // What pictures share with them.
 export { EVENT_TITLES, burnInstant, eventNamed, formatPlace, returnName } from './return-text.ts';
 export { PALETTE } from './palette.ts';
