@@ -10,6 +10,7 @@ const EXIT_OUR_FAULT = 70;
 
 const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<{ readonly command: Command }>; readonly about: string }>> = {
   return: { load: () => import('./return.ts'), about: 'predict a landing from the orbit, beside what happened' },
+  footprint: { load: () => import('./footprint.ts'), about: 'a finished run: ellipses, probabilities, what decides them' },
   deorbit: { load: () => import('./deorbit.ts'), about: 'every landing opportunity in a window' },
   orbit: { load: () => import('./orbit.ts'), about: 'state, ground track and lighting; passes over a place' },
   scorecard: { load: () => import('./scorecard.ts'), about: 'every shipped real landing, predicted against actual' },

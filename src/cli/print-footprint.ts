@@ -2,7 +2,7 @@ import type { Footprint, ModeFootprint } from '../workflows/index.ts';
 import type { Door } from './command.ts';
 import { emphasise, latLon, printTable } from './table.ts';
 
-const TITLES: Readonly<Record<ModeFootprint['mode'], string>> = {
+export const ZONE_TITLES: Readonly<Record<ModeFootprint['mode'], string>> = {
   guided: 'guided',
   ballistic: 'ballistic from the start',
   'late-failure': 'guidance lost on the way',
@@ -57,7 +57,7 @@ function modeRows(mode: ModeFootprint, confidence: number): readonly (readonly s
   ];
   return [
     [
-      TITLES[mode.mode],
+      ZONE_TITLES[mode.mode],
       percent(mode.weight),
       `${mode.samples}`,
       latLon(mode.centre.latitudeDeg, mode.centre.longitudeDeg),
@@ -96,8 +96,8 @@ function printGround(
   fact('ends on its side', onItsSideProbability === null ? 'not modelled for this vehicle' : percent(onItsSideProbability));
 }
 
-function printDrivers({ drivers, unexplainedShare }: Footprint, door: Door): void {
-  const shown = drivers.filter(({ shareOfVariance }) => shareOfVariance >= LEAST_SHARE).slice(0, DRIVERS_SHOWN);
+export function printDrivers({ drivers, unexplainedShare }: Footprint, door: Door, most = DRIVERS_SHOWN, leastShare = LEAST_SHARE): void {
+  const shown = drivers.filter(({ shareOfVariance }) => shareOfVariance >= leastShare).slice(0, most);
   if (shown.length === 0) return;
   door.print('');
   printTable(
@@ -115,6 +115,6 @@ function printDrivers({ drivers, unexplainedShare }: Footprint, door: Door): voi
   );
 }
 
-function percent(share: number): string {
+export function percent(share: number): string {
   return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 }

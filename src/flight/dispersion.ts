@@ -29,6 +29,12 @@ const withCapsule = ({ vehicle }: DispersionSetting) =>
 const soyuzOnly = ({ vehicle }: DispersionSetting) =>
   vehicle.landing === 'steppe' ? null : 'it was found from landings of Soyuz on the steppe';
 
+const openedByTime = ({ vehicle, mode }: DispersionSetting) => {
+  const stages = mode === 'reserve-parachute' ? (vehicle.reserveStages ?? []) : vehicle.stages;
+  const main = stages.slice(stages.findIndex(({ event }) => event === 'main-parachute'));
+  return main.some(({ afterCommandS }) => afterCommandS !== null) ? null : 'its main canopy opens by altitude';
+};
+
 const KINDS = {
   'target.alongTrackM': {
     number: 60,
@@ -68,7 +74,7 @@ const KINDS = {
   'navigation.dragFraction': { number: 34, deviates: 1, unit: '1', about: 'measured drag', idle: guidedOnly },
   'guidance.bankDeg': { number: 35, deviates: 1, unit: 'deg', about: 'bank flown less bank believed', idle: guidedOnly },
   'parachute.commandAltitudeM': { number: 40, deviates: 1, unit: 'm', about: 'parachute command too high' },
-  'parachute.sequenceS': { number: 41, deviates: 1, unit: 's', about: 'time under the drogue' },
+  'parachute.sequenceS': { number: 41, deviates: 1, unit: 's', about: 'time under the drogue', idle: openedByTime },
   'parachute.fillFraction': { number: 42, deviates: 1, unit: '1', about: 'filling times of the canopies' },
   'parachute.drogueAreaFraction': { number: 43, deviates: 1, unit: '1', about: 'drag area of pilots and drogue' },
   'parachute.mainAreaFraction': { number: 44, deviates: 1, unit: '1', about: 'drag area of the main (or reserve) canopy' },

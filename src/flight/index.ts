@@ -44,6 +44,7 @@ export {
   type Footprint,
   type FootprintMode,
   type ModeFootprint,
+  type PlaceDeg,
   SAMPLE_COLUMNS,
   type SampleColumn,
   type SampleRows,

@@ -5,7 +5,16 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Campaign, SAMPLE_SIZE, SHARD_SAMPLES, type Shard, type Tally, foldShard, shardOfRows } from '../flight/index.ts';
+import {
+  type Campaign,
+  type FootprintMode,
+  SAMPLE_SIZE,
+  SHARD_SAMPLES,
+  type Shard,
+  type Tally,
+  foldShard,
+  shardOfRows,
+} from '../flight/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import type { FootprintQuestion } from './find-footprint.ts';
 import { writeWhole } from './write-whole.ts';
@@ -13,6 +22,11 @@ import { writeWhole } from './write-whole.ts';
 const FOLDER = 'checkpoint';
 const ROW_BYTES = SAMPLE_SIZE * Float64Array.BYTES_PER_ELEMENT;
 const SCHEMA = 'union-station/checkpoint/1';
+
+/** Where a mode's rows are appended: SAMPLE_COLUMNS of each sample, as 64-bit floats of this machine. */
+export function checkpointFile(directory: string, mode: FootprintMode): string {
+  return join(directory, FOLDER, `${mode}.f64`);
+}
 
 interface CheckpointHeader {
   readonly schema: typeof SCHEMA;
@@ -78,7 +92,7 @@ export async function openCheckpoint(
   try {
     await mkdir(join(directory, FOLDER), { recursive: true });
     for (const [i, { mode }] of campaign.modes.entries()) {
-      const path = join(directory, FOLDER, `${mode}.f64`);
+      const path = checkpointFile(directory, mode);
       if (goOn) await foldKept(path, campaign, tallies[i]!);
       files.push(await open(path, goOn ? 'a' : 'w'));
     }

@@ -2,6 +2,7 @@ export { type NamedText, type ResolvedRequest, type ReturnQuestion, resolveReque
 export { type Prediction, predictReturn } from './predict-return.ts';
 export { writeReturn } from './write-return.ts';
 export { type FootprintQuestion, type FoundFootprint, findFootprint } from './find-footprint.ts';
+export { type FootprintReading, readFootprint } from './read-footprint.ts';
 export { writeFootprint } from './write-footprint.ts';
 export type { Footprint, ModeFootprint } from '../flight/index.ts';
 export { type CampaignProgress } from './fly-campaign.ts';

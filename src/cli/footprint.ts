@@ -1,0 +1,77 @@
+import { type Outcome, succeed } from '../outcome/index.ts';
+import { type FootprintReading, readFootprint } from '../workflows/index.ts';
+import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
+import { percent, printDrivers, printFootprint, ZONE_TITLES } from './print-footprint.ts';
+import { optionalText } from './read-input.ts';
+import { printTable } from './table.ts';
+
+export const command: Command = {
+  usage: 'union footprint DIR|FILE [--inside area.geojson] [--sensitivity] [--json]',
+  about: `Reads a finished run of union return --samples N --out DIR: its zones and ellipses, what is known of the ground, what decides it.
+
+With --inside it answers how probable a landing inside an area is: a Polygon or MultiPolygon in GeoJSON, longitude before latitude.`,
+  words: { min: 1, max: 1 },
+  options: {
+    inside: { type: 'string', value: 'FILE|-', help: 'an area in GeoJSON: the probability to come down in it' },
+    sensitivity: { type: 'boolean', help: 'every parameter’s share of the variances, and where its number comes from' },
+    json: JSON_OPTION,
+  },
+  examples: [
+    'union return soyuz-ms-19 --samples 10000 --out out/ms-19 && union footprint out/ms-19',
+    'union footprint out/ms-19 --inside lake.geojson',
+    'union footprint out/ms-19 --sensitivity',
+    'union footprint out/ms-19/samples.csv --inside lake.geojson --json',
+  ],
+  run,
+};
+
+async function run(input: CommandInput): Promise<Outcome<void>> {
+  const { words, options, door } = input;
+  const area = await optionalText(input, 'inside');
+  if (!area.ok) return area;
+  const read = await readFootprint(words[0]!, area.value ?? null);
+  if (!read.ok) return read;
+  const { footprint, inside } = read.value;
+  if (options['json'] === true) door.print(JSON.stringify(inside === null ? footprint : { ...footprint, inside }, null, 2));
+  else {
+    if (options['sensitivity'] === true) printSensitivity(read.value, door);
+    else if (inside === null) printFootprint(footprint, door);
+    if (inside !== null) printInside(inside, door);
+  }
+  return succeed(undefined);
+}
+
+function printSensitivity({ footprint }: FootprintReading, door: Door): void {
+  printDrivers(footprint, door, Infinity, 0);
+  door.print('');
+  printTable(
+    door,
+    ['parameter', 'sigma', 'unit', 'status', 'source'],
+    footprint.dispersions.map(({ parameter, sigma, unit, status, source, distribution }) => [
+      parameter,
+      typeof sigma === 'number' ? `${Number(sigma.toPrecision(4))}${distribution === 'normal' ? '' : ` (${distribution})`}` : 'by altitude',
+      unit,
+      status,
+      source,
+    ]),
+    [1],
+  );
+  for (const { parameter, why } of footprint.notApplied) door.print(`not applied: ${parameter}: ${why}`);
+}
+
+function printInside({ area, modes, probability }: NonNullable<FootprintReading['inside']>, door: Door): void {
+  door.print(`Inside ${area}: ${percent(probability)} over all ways of coming down.`);
+  printTable(
+    door,
+    ['zone', 'chance', 'inside', 'of', 'probability', '95 % interval'],
+    modes.map((mode) => [
+      ZONE_TITLES[mode.mode],
+      percent(mode.weight),
+      `${mode.inside}`,
+      `${mode.samples}`,
+      percent(mode.probability),
+      `${percent(mode.low)} to ${percent(mode.high)}`,
+    ]),
+    [1, 2, 3, 4],
+  );
+}
