@@ -13,6 +13,7 @@ import { checkSeasonalAir } from './seasonal-air.ts';
 import { checkSgp4 } from './sgp4.ts';
 import { checkSoyuzStates } from './soyuz-states.ts';
 import { checkStatistics } from './statistics.ts';
+import { checkTouchdown } from './touchdown.ts';
 import { checkUs76 } from './us76.ts';
 
 /** `reference` is a folder with the whole reference files, where they are at hand. */
@@ -33,4 +34,5 @@ export const CHECKS: readonly Check[] = [
   () => checkConvergence(),
   () => checkRandom(),
   () => checkStatistics(),
+  checkTouchdown,
 ];
