@@ -24,7 +24,7 @@ const MIDDLE_M = 55_000;
 
 function row(campaign: Campaign, mode: CampaignMode, deviates: Float64Array): Float64Array {
   const out = new Float64Array(SAMPLE_SIZE);
-  flyDeviates(campaign, mode, deviates, MIDDLE_M, out);
+  flyDeviates(campaign, mode, deviates, MIDDLE_M, null, out);
   return out;
 }
 

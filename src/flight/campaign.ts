@@ -20,6 +20,7 @@ import type { TemeState } from '../orbit/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant, addSeconds, secondsBetween } from '../time/index.ts';
 import { type AppliedLine, type Dispersions, type ParameterName, applyDispersions, parameterKind } from './dispersion.ts';
+import { settleSample } from './campaign-touchdown.ts';
 import { aeroTable } from './dynamics-kernel.ts';
 import { type FlightPlan, NotReturning } from './flight-plan.ts';
 import { type Flight, type ReferenceFlight, flyDeorbit, flyEntry } from './fly.ts';
@@ -202,15 +203,19 @@ export function flySample(campaign: Campaign, mode: CampaignMode, sample: number
   fillDeviates(campaign, mode, sample, deviates);
   const { fromM, toM } = campaign.failureAltitude;
   const share = mode.mode === 'late-failure' ? uniform(campaign.seed, sample, FAILURE_NUMBER) : 0.5;
-  flyDeviates(campaign, mode, deviates, fromM + share * (toM - fromM), row);
+  flyDeviates(campaign, mode, deviates, fromM + share * (toM - fromM), sample, row);
 }
 
-/** Flies given deviates; with all of them zero it is the mode's nominal return, to the last bit. */
+/**
+ * Flies given deviates; with all of them zero it is the mode's nominal return, to the last bit. The last metre is drawn for `sample`, or
+ * is the nominal one where that is null.
+ */
 export function flyDeviates(
   campaign: Campaign,
   mode: CampaignMode,
   deviates: Float64Array,
   failureAltitudeM: number,
+  sample: number | null,
   row: Float64Array,
 ): void {
   const values = new Map<ParameterName, number>();
@@ -231,7 +236,9 @@ export function flyDeviates(
   // From the level plane to arcs on the ground: right to a metre within 100 km, to 0.3 % beyond.
   const chord = Math.sqrt(chordEast * chordEast + chordNorth * chordNorth) / norm(mode.originM);
   const arc = chord > 0 ? Math.asin(Math.min(1, chord)) / chord : 1;
-  const { sinkMps, verticalSpeedMps, horizontalSpeedMps, massKg } = flight.ground;
+  const { touchdown } = campaign.plan.vehicle;
+  const { ground } = flight;
+  const rest = touchdown === null ? null : settleSample(touchdown, ground, campaign.seed, sample);
   const numbers: Record<(typeof SAMPLE_COLUMNS)[number], number> = {
     sinceBurnS: secondsBetween(campaign.burnStart, plan.start.instant) + flight.touchdown.t,
     latitudeDeg,
@@ -239,12 +246,13 @@ export function flyDeviates(
     eastM: chordEast * arc,
     northM: chordNorth * arc,
     peakLoadG: flight.peakLoadG,
-    sinkMps,
-    verticalSpeedMps,
-    horizontalSpeedMps,
-    windMps: horizontalSpeedMps,
-    massKg,
-    onItsSide: NaN,
+    sinkMps: ground.sinkMps,
+    verticalSpeedMps: rest?.verticalSpeedMps ?? ground.verticalSpeedMps,
+    horizontalSpeedMps: rest?.horizontalSpeedMps ?? ground.horizontalSpeedMps,
+    driftMps: ground.horizontalSpeedMps,
+    massKg: ground.massKg,
+    onItsSide: rest === null ? NaN : Number(rest.restsOnSide),
+    pulledOver: rest === null ? NaN : Number(rest.cause === 'pulled-over'),
     failureAltitudeM: plan.ballisticBelowM ?? NaN,
   };
   for (const [i, column] of SAMPLE_COLUMNS.entries()) row[i] = numbers[column];

@@ -1,6 +1,7 @@
 /** From the parachute command to the ground. */
 import { type Craft, altitude, flyLeg, mark, relativeMotion } from './craft.ts';
 import { STATE_SIZE, type Step, setBank, stepRosenbrock2, stepRungeKutta4 } from './dynamics-kernel.ts';
+import { sinkAtContact } from './touchdown-braking.ts';
 import type { CanopyStage } from './vehicle.ts';
 
 const motionHere = new Float64Array(2);
@@ -9,9 +10,6 @@ const OPENING_GROWTH = 0.2;
 /** Step times drag rate (half the stiffness along the flight) up to which the explicit method is used; it is stable to 1.4. */
 const STIFF = 1;
 
-/** Below this the legs of contact, not the engines, set the speed (an assumption under the published 1.4 m/s). */
-const LEAST_TOUCHDOWN_MPS = 0.5;
-
 /** How the ground was met. Speeds relative to it, m/s. */
 export interface Ground {
   /** Sinking before engines brake, if there are any, and at touchdown. */
@@ -19,6 +17,8 @@ export interface Ground {
   readonly verticalSpeedMps: number;
   readonly horizontalSpeedMps: number;
   readonly massKg: number;
+  readonly airDensityKgM3: number;
+  readonly canopyDragAreaM2: number;
 }
 
 /** From the parachute command to the ground; marks every event. `coarseness` lengthens the steps under a full canopy. */
@@ -73,12 +73,20 @@ export function descend(craft: Craft, stages: readonly CanopyStage[], coarseness
   let verticalSpeedMps = sinkMps;
   if (vehicle.softLanding !== null) {
     mark(craft, 'soft-landing');
-    // Solid engines give the same impulse whatever the sink rate; contact cuts short what would lift it off again.
-    verticalSpeedMps = Math.max(LEAST_TOUCHDOWN_MPS, sinkMps - vehicle.softLanding.brakingMps);
+    // Solid engines give the same impulse whatever the sink rate.
+    const { heightM, brakingMps, burnS } = vehicle.softLanding;
+    verticalSpeedMps = sinkAtContact(sinkMps, brakingMps, heightM, burnS);
     setDown(craft, sinkMps, verticalSpeedMps, brakingHeightM);
   }
   mark(craft, 'touchdown');
-  return { sinkMps, verticalSpeedMps, horizontalSpeedMps, massKg: craft.state[STATE_SIZE - 1]! };
+  return {
+    sinkMps,
+    verticalSpeedMps,
+    horizontalSpeedMps,
+    massKg: craft.state[STATE_SIZE - 1]!,
+    airDensityKgM3: dynamics.observed.densityKgM3,
+    canopyDragAreaM2: body.canopyToM2,
+  };
 }
 
 /** The last fraction of a second: braked evenly, carried along with the turning ground, lowered to it. */

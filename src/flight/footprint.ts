@@ -16,9 +16,10 @@ export const SAMPLE_COLUMNS = [
   'sinkMps',
   'verticalSpeedMps',
   'horizontalSpeedMps',
-  'windMps',
+  'driftMps',
   'massKg',
   'onItsSide',
+  'pulledOver',
   'failureAltitudeM',
 ] as const;
 export type SampleColumn = (typeof SAMPLE_COLUMNS)[number];

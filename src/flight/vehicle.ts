@@ -1,4 +1,5 @@
 import { RAD_PER_DEG } from '../math/index.ts';
+import { type TouchdownData, type TouchdownModel, touchdownFromData } from './touchdown-data.ts';
 import { type AeroTable, aeroTable } from './dynamics-kernel.ts';
 
 /**
@@ -70,6 +71,8 @@ export interface VehicleData {
     readonly speedMps: Known<number>;
     readonly nominalSinkMps: Known<number>;
   } | null;
+  /** How it comes to rest on the steppe; vehicles that splash or land on airbags have none. */
+  readonly touchdown?: TouchdownData;
 }
 
 export interface CanopyStage {
@@ -121,7 +124,8 @@ export interface Vehicle {
   readonly reserveStages: readonly CanopyStage[] | null;
   readonly heatShield: { readonly altitudeM: number; readonly massKg: number } | null;
   /** Engines that brake at the last moment: height above ground where they fire, and the speed they take away. */
-  readonly softLanding: { readonly heightM: number; readonly brakingMps: number } | null;
+  readonly softLanding: { readonly heightM: number; readonly brakingMps: number; readonly burnS: number } | null;
+  readonly touchdown: TouchdownModel | null;
 }
 
 const LANDINGS = ['steppe', 'splash', 'airbags'] as const;
@@ -175,7 +179,11 @@ export function vehicleFromData(data: VehicleData): Vehicle {
     softLanding: softLanding && {
       heightM: softLanding.heightM.value,
       brakingMps: softLanding.nominalSinkMps.value - softLanding.speedMps.value,
+      // Braked evenly over the height, where the file has no better.
+      burnS:
+        data.touchdown?.burnS.value ?? (2 * softLanding.heightM.value) / (softLanding.nominalSinkMps.value + softLanding.speedMps.value),
     },
+    touchdown: data.touchdown === undefined ? null : touchdownFromData(data.touchdown),
   };
 }
 

@@ -18,9 +18,10 @@ export const SAMPLE_FIELDS = [
   { column: 'sinkMps', name: 'sink_mps', decimals: 3 },
   { column: 'verticalSpeedMps', name: 'vertical_speed_mps', decimals: 3 },
   { column: 'horizontalSpeedMps', name: 'horizontal_speed_mps', decimals: 3 },
-  { column: 'windMps', name: 'wind_mps', decimals: 3 },
+  { column: 'driftMps', name: 'drift_mps', decimals: 3 },
   { column: 'massKg', name: 'mass_kg', decimals: 2 },
-  { column: 'onItsSide', name: 'on_its_side', decimals: 4 },
+  { column: 'onItsSide', name: 'on_its_side', decimals: 0 },
+  { column: 'pulledOver', name: 'pulled_over', decimals: 0 },
   { column: 'failureAltitudeM', name: 'failure_altitude_m', decimals: 1 },
 ] as const satisfies FieldsOf<typeof SAMPLE_COLUMNS>;
 

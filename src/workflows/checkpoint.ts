@@ -37,7 +37,7 @@ interface CheckpointHeader {
 /** Of everything samples depend on: the same digest, the same samples. */
 export function campaignDigest(campaign: Campaign): string {
   const text = JSON.stringify(campaign, (_, value: unknown) =>
-    value instanceof Float64Array || value instanceof Uint8Array ? [...value] : value,
+    value instanceof Float64Array || value instanceof Uint8Array || value instanceof Map ? [...value] : value,
   );
   return createHash('sha256').update(text).digest('hex');
 }
