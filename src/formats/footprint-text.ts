@@ -32,7 +32,7 @@ export function figuresText(value: number): string {
 
 /** What makes an answer repeatable, in a line: flight, samples, failures, seed. */
 export function campaignText(footprint: Footprint): string {
-  const counted = `${countText(footprint.samples)} samples, ${countText(footprint.failed)} failed, seed ${footprint.seed}`;
+  const counted = `${countText(footprint.samples)} ${footprint.samples === 1 ? 'sample' : 'samples'}, ${countText(footprint.failed)} failed, seed ${footprint.seed}`;
   return footprint.ended === 'interrupted' ? `${counted}, interrupted` : counted;
 }
 

@@ -26,3 +26,6 @@ export { EVENT_TITLES, burnInstant, eventNamed, formatPlace, returnName } from '
 export { PALETTE } from './palette.ts';
 export { sunlightRuns } from './sunlight-runs.ts';
 export { type XmlAttributes, escapeXml, xmlElement } from './xml-text.ts';
+export { MODE_STYLES, type Zone, campaignText, countText, figuresText, footprintName, percentText, zonesOf } from './footprint-text.ts';
+export { ellipseOutline } from './ellipse-outline.ts';
+export { ROW_SIZE, isFailedRow, sampleColumn } from './sample-fields.ts';

@@ -1,3 +1,6 @@
 export { drawProfile } from './draw-profile.ts';
 export { drawMap } from './draw-map.ts';
+export { drawFootprint } from './draw-footprint.ts';
+export { drawHistograms } from './draw-histograms.ts';
+export { drawTornado } from './draw-tornado.ts';
 export type { NamedPlace } from './landing-panel.ts';
