@@ -10,9 +10,11 @@ const ROW = 38;
 const LABEL = { left: 28, width: 278 };
 const BARS = { left: 318, right: 606 };
 const CELLS = { left: 674, width: 60 };
-/** The most drivers with a bar of their own; the others are one bar. */
+/** The most drivers with a bar of their own; the others, which have least to do with anything, are one bar. */
 const MOST_DRIVERS = 16;
 const HATCH = 'tornado-hatch';
+/** The squared correlation of n pairs without one stays below this over n, 19 times in 20: the 95 % quantile of chi-square with one degree. */
+const CHANCE = 3.84;
 /** Of a cell that explains all: ink on it has a contrast of 6 still (WCAG 2.2 asks for 4.5). */
 const DARKEST = 0.55;
 
@@ -37,12 +39,18 @@ function shareText(share: number): string {
   return share > 0 && share < 0.0005 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`;
 }
 
+/** The most that a driver has to do with anything: what decides the hour alone is shown too. */
+function weightOf({ shareOfVariance, shares }: Driver): number {
+  return Math.max(shareOfVariance, ...Object.values(shares));
+}
+
 function linesOf({ drivers, unexplainedShare }: Footprint): readonly Line[] {
-  const sorted = drivers.toSorted((a, b) => b.shareOfVariance - a.shareOfVariance);
-  const others = sorted.slice(MOST_DRIVERS);
+  const ranked = drivers.toSorted((a, b) => weightOf(b) - weightOf(a));
+  const shown = ranked.slice(0, MOST_DRIVERS).toSorted((a, b) => b.shareOfVariance - a.shareOfVariance);
+  const others = ranked.slice(MOST_DRIVERS);
   const sum = (read: (driver: Driver) => number) => others.reduce((total, driver) => total + read(driver), 0);
   return [
-    ...sorted.slice(0, MOST_DRIVERS).map(({ parameter, about, shareOfVariance, shares }) => ({
+    ...shown.map(({ parameter, about, shareOfVariance, shares }) => ({
       name: parameter,
       about,
       share: shareOfVariance,
@@ -97,9 +105,10 @@ export function drawTornado(footprint: Footprint): string {
   const lines = linesOf(footprint);
   const title = `${footprintName(footprint)}: what decides the landing place`;
   const said = `${MODE_STYLES[mode].title}, ${footprint.vehicle}. ${campaignText(footprint)}. Share of the variance of the place, east and north together.`;
+  const landed = footprint.samples - footprint.failed;
   const notes = [
-    'A bar is the share of variance that a straight line through the parameter takes away; correlated parameters share theirs, so bars need not add up to 100 %.',
-    `Cells: the same of the variance of one quantity each. Union Station ${version}.`,
+    'A bar is the share of variance that a straight line through the parameter takes away. Bars need not add up to 100 % where parameters are correlated.',
+    `With ${countText(landed)} landed samples a share below ${shareText(Math.min(1, CHANCE / Math.max(1, landed)))} may be chance. Cells: the same of the variance of one quantity each. Union Station ${version}.`,
   ];
   const { domain, step } = niceDomain([0, ...lines.map(({ share }) => share)], 5);
   const x = linearScale(domain, [BARS.left, BARS.right]);

@@ -137,21 +137,21 @@ test('unit: histograms tell what 5, 50 and 95 % stay below, all samples are in t
   assert.ok(drawHistograms(footprint, [wild]).includes('1 beyond the frame'));
 });
 
-const driver = (parameter: string, share: number): Driver => ({
+const driver = (parameter: string, share: number, touchdownTime = 0): Driver => ({
   parameter,
   about: `about ${parameter}`,
   shareOfVariance: share,
-  shares: { along: share, across: 0, touchdownTime: 1, peakLoad: 0.001, horizontalSpeed: 0.2 },
+  shares: { along: share, across: 0, touchdownTime, peakLoad: share / 10, horizontalSpeed: share },
 });
 
 test('unit: a tornado has its largest bar on top, values beside, small drivers summed up, and the unexplained hatched', () => {
   const { footprint } = syntheticCampaign();
-  const drivers = Array.from({ length: 30 }, (_, index) => driver(`parameter-${index}`, index / 1000));
+  const drivers = Array.from({ length: 30 }, (_, index) => driver(`parameter-${index}`, index / 1000, index === 2 ? 0.6 : 0));
   const svg = drawTornado({ ...footprint, drivers, unexplainedShare: 0.565 });
   assertBalancedXml(svg);
   const names = textBoxes(svg, 'driver').map(({ text }) => text);
   assert.deepEqual(names.slice(0, 2), ['parameter-29', 'parameter-28']);
-  assert.deepEqual(names.slice(-2), ['14 more', 'unexplained']);
+  assert.deepEqual(names.slice(-3), ['parameter-2', '14 more', 'unexplained'], 'what decides the hour has its own bar');
   const widths = [...svg.matchAll(/<rect [^>]*width="([\d.]+)"[^>]*class="bar"/g)].map(([, width]) => Number(width));
   assert.equal(widths.length, names.length);
   assert.deepEqual(
@@ -159,7 +159,15 @@ test('unit: a tornado has its largest bar on top, values beside, small drivers s
     widths.slice(0, 16).toSorted((a, b) => b - a),
   );
   assert.match(svg, /fill="url\(#tornado-hatch\)"[^>]*class="bar"/);
-  for (const wanted of ['>2.9 %<', '>9.1 %<', '>56.5 %<', '&lt; 1 %', '>100 %<', 'about parameter-29'])
+  for (const wanted of [
+    '>2.9 %<',
+    '>10.3 %<',
+    '>56.5 %<',
+    '&lt; 1 %',
+    '>60 %<',
+    'about parameter-29',
+    '597 landed samples a share below 0.6 %',
+  ])
     assert.ok(svg.includes(wanted), wanted);
   assertBalancedXml(drawTornado({ ...footprint, drivers: [driver(LONG, 1.2)], unexplainedShare: -0.01 }));
   assertBalancedXml(drawTornado({ ...footprint, drivers: [], unexplainedShare: 0 }));
