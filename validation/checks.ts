@@ -2,6 +2,7 @@
 import { checkAllenEggers } from './allen-eggers.ts';
 import type { CheckResult } from './check.ts';
 import { checkConvergence } from './convergence.ts';
+import { checkFootprint } from './footprint.ts';
 import { checkGeodesic } from './geodesic.ts';
 import { checkGuidance } from './guidance.ts';
 import { checkJeod } from './jeod.ts';
@@ -35,4 +36,5 @@ export const CHECKS: readonly Check[] = [
   () => checkRandom(),
   () => checkStatistics(),
   checkTouchdown,
+  () => checkFootprint(),
 ];

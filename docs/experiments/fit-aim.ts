@@ -14,7 +14,7 @@ for (const id of shippedReturnIds()) {
   if (!resolved.ok) continue;
   const { request } = resolved.value;
   const { actual } = request;
-  if (actual?.latitudeDeg == null || actual.longitudeDeg === null) continue;
+  if (actual === null || actual.latitudeDeg === null || actual.longitudeDeg === null) continue;
   const prepared = prepareReturn(request, false);
   if (!prepared.ok) throw new Error(prepared.failure.found);
   const flown = flyPrepared(request, prepared.value);

@@ -79,7 +79,7 @@ function modeRows(mode: ModeFootprint, confidence: number): readonly (readonly s
 }
 
 function printGround(
-  { touchdownTime, peakLoadG, verticalSpeedMps, horizontalSpeedMps, onItsSideProbability }: Footprint,
+  { touchdownTime, peakLoadG, verticalSpeedMps, horizontalSpeedMps, onItsSideProbability, touchdown }: Footprint,
   door: Door,
 ): void {
   const range = ({ p05, p50, p95 }: typeof peakLoadG, unit: string, decimals: number) =>
@@ -93,7 +93,9 @@ function printGround(
   fact('peak load', range(peakLoadG, 'g', 2));
   fact('sink at contact', range(verticalSpeedMps, 'm/s', 1));
   fact('drift at contact', range(horizontalSpeedMps, 'm/s', 1));
-  fact('ends on its side', onItsSideProbability === null ? 'not modelled for this vehicle' : percent(onItsSideProbability));
+  const pulled = touchdown.pulledOverProbability === null ? '' : `, ${percent(touchdown.pulledOverProbability)} pulled over by the canopy`;
+  fact('ends on its side', onItsSideProbability === null ? 'not modelled for this vehicle' : `${percent(onItsSideProbability)}${pulled}`);
+  fact('', touchdown.note);
 }
 
 export function printDrivers({ drivers, unexplainedShare }: Footprint, door: Door, most = DRIVERS_SHOWN, leastShare = LEAST_SHARE): void {

@@ -33,7 +33,10 @@ import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import { type CampaignMode } from './campaign.ts';
 import { DRIVEN, type Driven, SAMPLE_SIZE, SHARD_SAMPLES, type Shard, columnAt } from './campaign-shard.ts';
 import { parameterKind } from './dispersion.ts';
-import type { Driver, EllipseReport, ModeFootprint, SampleColumn, SampleRows, Spread } from './footprint.ts';
+import { touchdownOnAirbags } from './touchdown-airbags.ts';
+import { splash } from './touchdown-splash.ts';
+import type { Vehicle } from './vehicle.ts';
+import type { Driver, EllipseReport, Footprint, ModeFootprint, SampleRows, Spread } from './footprint.ts';
 
 /** Up to so many samples of a mode all rows are kept and every quantile is exact. */
 export const EXACT_UP_TO = 65_536;
@@ -44,6 +47,7 @@ const BAND_KM = 10;
 const MEASURED = ['eastM', 'northM', 'sinceBurnS', 'peakLoadG', 'verticalSpeedMps', 'horizontalSpeedMps'] as const;
 const MEASURED_AT = MEASURED.map(columnAt);
 const ON_ITS_SIDE = columnAt('onItsSide');
+const PULLED_OVER = columnAt('pulledOver');
 const FAILURE_ALTITUDE = columnAt('failureAltitudeM');
 
 export interface Tally {
@@ -52,6 +56,7 @@ export interface Tally {
   samples: number;
   failed: number;
   onItsSide: number;
+  pulledOver: number;
   readonly moments: Moments;
   readonly sketches: readonly QuantileSketch[];
   readonly kept: Reservoir;
@@ -66,6 +71,7 @@ export function emptyTally(mode: CampaignMode, seed: number, expected: number): 
     samples: 0,
     failed: 0,
     onItsSide: 0,
+    pulledOver: 0,
     moments: emptyMoments(MEASURED.length),
     sketches: MEASURED.map(() => emptySketch()),
     kept: emptyReservoir({ capacity, rowLength: SAMPLE_SIZE, seed, parameter: RESERVOIR_NUMBER }),
@@ -89,6 +95,7 @@ export function foldShard(tally: Tally, { from, rows, cross }: Shard): void {
       addToMoments(tally.moments, measured);
       for (const [k, sketch] of tally.sketches.entries()) addToSketch(sketch, measured[k]!);
       if (row[ON_ITS_SIDE] === 1) tally.onItsSide++;
+      if (row[PULLED_OVER] === 1) tally.pulledOver++;
       eastM.push(measured[0]!);
       northM.push(measured[1]!);
     }
@@ -234,7 +241,7 @@ function spreadOf({ moments, sketches, kept, samples }: Tally, { values, indices
   const rising = exact
     ? Float64Array.from(indices, (_, i) => values[i * SAMPLE_SIZE + column]!)
         .filter((value) => !Number.isNaN(value))
-        .sort()
+        .toSorted()
     : null;
   const quantile = (p: number) => round(rising === null ? sketchQuantile(sketches[k]!, p) : sampleQuantile(rising, p), 4);
   return {
@@ -308,8 +315,28 @@ function round<T extends number | null>(value: T, decimals: number): T {
   return (Math.round(value * scale) / scale) as T;
 }
 
-/** For a reader who wants one column of the kept rows. */
-export function columnOf({ values, indices }: SampleRows, column: SampleColumn): Float64Array {
-  const at = columnAt(column);
-  return Float64Array.from(indices, (_, i) => values[i * SAMPLE_SIZE + at]!);
+/** How the vehicle meets the ground in words: what its own touchdown model says, and what it leaves open. */
+export function touchdownOf({ moments, pulledOver }: Tally, vehicle: Vehicle): Footprint['touchdown'] {
+  const [verticalMps, horizontalMps] = [moments.mean[4]!, moments.mean[5]!];
+  switch (vehicle.landing) {
+    case 'steppe':
+      return {
+        kind: 'steppe',
+        pulledOverProbability: vehicle.touchdown === null ? null : round(pulledOver / moments.count, 5),
+        note: 'A rigid capsule that slides, digs in or pivots on its edge, its canopy pulling until it is let go (docs/touchdown.md). Soil, digging in and the time of release are assumed: more landings were found on their side than this says.',
+      };
+    case 'airbags': {
+      const sigma = (k: number) => Math.sqrt(covarianceOf(moments, k, k));
+      const { reason } = touchdownOnAirbags(verticalMps, horizontalMps + 2 * sigma(5), null);
+      return { kind: 'airbags', pulledOverProbability: null, note: `At two sigma of drift: ${reason}. Whether it tips is not modelled.` };
+    }
+    case 'splash': {
+      const { normalSpeedMps } = splash(verticalMps, horizontalMps, 0, 0);
+      return {
+        kind: 'splash',
+        pulledOverProbability: null,
+        note: `Still water is met at ${normalSpeedMps.toFixed(1)} m/s on the average. Waves, and whether it floats upright (Stable 1) or not (Stable 2), are not modelled.`,
+      };
+    }
+  }
 }

@@ -131,6 +131,12 @@ export interface Footprint extends Omit<ModeFootprint, 'mode' | 'weight' | 'weig
   readonly confidence: number;
   /** What ended the campaign: all samples flown, the precision reached, or an interruption. */
   readonly ended: 'samples' | 'precision' | 'interrupted';
+  /** How the vehicle meets the ground, and what of it is not known. */
+  readonly touchdown: {
+    readonly kind: 'steppe' | 'splash' | 'airbags';
+    readonly pulledOverProbability: number | null;
+    readonly note: string;
+  };
   readonly drivers: readonly Driver[];
   /** The share of the place's variance that no straight line through one parameter explains. */
   readonly unexplainedShare: number;

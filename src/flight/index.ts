@@ -35,6 +35,7 @@ export {
   footprintOfMode,
   keptRows,
   probabilityAt,
+  touchdownOf,
 } from './footprint-tally.ts';
 export {
   type DispersionLine,

@@ -15,6 +15,8 @@ export interface TouchdownDispersion {
   readonly sigma: number;
   readonly low: number;
   readonly high: number;
+  readonly status: string;
+  readonly source: string;
 }
 
 export interface TouchdownData {
@@ -54,14 +56,14 @@ const DISTRIBUTIONS = ['normal', 'lognormal', 'uniform', 'chance'] as const;
 /** Throws when a shipped file breaks its own rules: that is our bug, found by the tests. */
 export function touchdownFromData(data: TouchdownData): TouchdownModel {
   const dispersions = new Map<string, TouchdownDispersion>();
-  for (const { parameter, distribution, centre, sigma, bounds } of data.dispersions) {
+  for (const { parameter, distribution, centre, sigma, bounds, status, source } of data.dispersions) {
     const known = DISTRIBUTIONS.find((name) => name === distribution);
     const [low, high] = bounds;
     if (known === undefined) throw new Error(`${parameter}: distribution wanted ${DISTRIBUTIONS.join(', ')}, found ${distribution}`);
     if (low === undefined || high === undefined || !(low <= centre && centre <= high) || sigma < 0)
       throw new Error(`${parameter}: wanted bounds around ${centre} and a sigma, found ${JSON.stringify(bounds)} and ${sigma}`);
     if (dispersions.has(parameter)) throw new Error(`${parameter}: twice`);
-    dispersions.set(parameter, { parameter, distribution: known, centre, sigma, low, high });
+    dispersions.set(parameter, { parameter, distribution: known, centre, sigma, low, high, status, source });
   }
   return {
     geometry: {

@@ -231,6 +231,7 @@ export function syntheticCampaign(choices: CampaignChoices = {}): SyntheticCampa
     samples: samples.map(({ rows }) => rows),
     footprint: {
       schema: 'union-station/footprint/1',
+      touchdown: { kind: splash ? 'splash' : 'steppe', pulledOverProbability: splash ? null : 0.05, note: 'A fixture.' },
       ...first,
       flight: report.request.flight,
       vehicle: report.request.vehicle,

@@ -27,7 +27,8 @@ async function refusedParquet(bytes: Uint8Array) {
 test('unit: one line per sample and the header, failed samples kept and empty, units in the names', () => {
   const [header = '', ...rows] = csv().trimEnd().split('\n');
   const names = header.split(',');
-  for (const name of names.slice(3).filter((text) => text !== 'on_its_side')) assert.match(name, /_(s|deg|m|g|mps|kg)$/);
+  for (const name of names.slice(3).filter((text) => text !== 'on_its_side' && text !== 'pulled_over'))
+    assert.match(name, /_(s|deg|m|g|mps|kg)$/);
   assert.equal(rows.length, 4 * 50);
   for (const row of rows) assert.equal(row.split(',').length, names.length);
   assert.deepEqual(
@@ -52,7 +53,7 @@ test('unit: numbers have the decimals that they are worth, and no exponent or mi
   assert.equal(row(numbers), `guided,${2 ** 40},0${',0'.repeat(ROW_SIZE)}`);
   assert.equal(
     row(SAMPLE_FIELDS.map(() => 47.123456789)),
-    'guided,1099511627776,0,47.123,47.123457,47.123457,47.1,47.1,47.1235,47.123,47.123,47.123,47.123,47.12,47.1235,47.1',
+    'guided,1099511627776,0,47.123,47.123457,47.123457,47.1,47.1,47.1235,47.123,47.123,47.123,47.123,47.12,47,47,47.1',
   );
 });
 

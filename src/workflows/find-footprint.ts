@@ -18,6 +18,7 @@ import {
   prepareCampaign,
   probabilityAt,
   readDispersions,
+  touchdownOf,
 } from '../flight/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { openCheckpoint } from './checkpoint.ts';
@@ -171,9 +172,10 @@ function assemble(
     seed: campaign.seed,
     confidence,
     ended,
+    touchdown: touchdownOf(tallies[0]!, request.vehicle),
     ...driversOf(tallies[0]!),
     modes,
-    dispersions: linesOf(campaign.modes[0]!.applied),
+    dispersions: [...linesOf(campaign.modes[0]!.applied), ...touchdownLines(request.vehicle)],
     notApplied: campaign.modes[0]!.idle,
     statistics: { exactUpTo: EXACT_UP_TO, sketchRelativeError: tallies[0]!.sketches[0]!.relativeError, batchSamples: SHARD_SAMPLES },
     ...(landing !== null && { actual: actualIn(tallies[0]!, landing) }),
@@ -219,6 +221,28 @@ function linesOf(applied: Tally['mode']['applied']): Footprint['dispersions'] {
       source,
     };
   });
+}
+
+/** The last metre's numbers, which stand in the vehicle's own file. */
+function touchdownLines({ id, touchdown }: ResolvedRequest['request']['vehicle']): Footprint['dispersions'] {
+  return [...(touchdown?.dispersions.values() ?? [])].map(({ parameter, distribution, centre, sigma, low, high, status, source }) => ({
+    parameter: `touchdown.${parameter}`,
+    about: 'the last metre and the ground',
+    distribution: `${distribution}, centre ${centre}, within ${low} to ${high}`,
+    sigma,
+    unit: parameter.endsWith('Deg')
+      ? 'deg'
+      : parameter.endsWith('Mps')
+        ? 'm/s'
+        : parameter.endsWith('M')
+          ? 'm'
+          : parameter.endsWith('S')
+            ? 's'
+            : '1',
+    correlation: 'none',
+    status,
+    source: source === '' ? `data/vehicles/${id}.json` : source,
+  }));
 }
 
 function warningsOf(

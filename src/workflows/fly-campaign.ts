@@ -1,6 +1,6 @@
 /** A campaign flown by worker threads: shards out, shards in, folded in the order of their samples. */
 import { availableParallelism } from 'node:os';
-import Tinypool from 'tinypool';
+import { Tinypool } from 'tinypool';
 import { type Campaign, SHARD_SAMPLES, type Shard, type Tally, emptyTally, foldShard } from '../flight/index.ts';
 import { isKnownTo } from '../math/index.ts';
 import type { ShardTask } from './campaign-worker.ts';
@@ -58,7 +58,7 @@ export async function flyCampaign(order: CampaignOrder, door: CampaignDoor, tall
       const reached = () => mode === 0 && stopWhen !== null && isKnownTo(tally.batches, stopWhen);
       const inFlight: Promise<Shard>[] = [];
       let next = tally.samples;
-      while (end !== 'interrupted' && !reached()) {
+      while (!reached()) {
         while (inFlight.length < fly.ahead && next < wanted && !door.signal.aborted) {
           const count = Math.min(SHARD_SAMPLES, wanted - next);
           inFlight.push(fly.shard({ campaign, mode, from: next, count }));

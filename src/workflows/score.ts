@@ -178,7 +178,7 @@ function coverOf(flights: readonly Score[]): Cover | null {
   const scored = flights.flatMap(({ footprint }) => (footprint === null ? [] : [footprint]));
   if (scored.length === 0) return null;
   const placed = flights.flatMap((flight) =>
-    flight.footprint?.inside == null ? [] : [{ ...flight.footprint, inside: flight.footprint.inside }],
+    flight.footprint === null || flight.footprint.inside === null ? [] : [{ ...flight.footprint, inside: flight.footprint.inside }],
   );
   const moments = emptyMoments(2);
   for (const { landingFromTarget } of flights) if (landingFromTarget !== null) addToMoments(moments, landingFromTarget);

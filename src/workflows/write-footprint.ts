@@ -10,6 +10,7 @@ import {
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { checkpointFile } from './checkpoint.ts';
 import type { FoundFootprint } from './find-footprint.ts';
+import { places } from './shipped-data.ts';
 import { writeReturn } from './write-return.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -20,6 +21,8 @@ export async function writeFootprint(found: FoundFootprint, directory: string): 
   if (!nominal.ok) return nominal;
   const samples = await everySample(found, directory);
   if (!samples.ok) return samples;
+  const { drawFootprint, drawHistograms, drawTornado } = await import('../pictures/index.ts');
+  const towns = places().filter(({ kind }) => kind === 'town');
   const written = await writeWhole(
     [
       { name: 'footprint.json', content: `${JSON.stringify(footprint, null, 2)}\n` },
@@ -28,6 +31,9 @@ export async function writeFootprint(found: FoundFootprint, directory: string): 
       { name: 'footprint.geojson', content: formatFootprintGeoJson(footprint) },
       { name: 'footprint.kml', content: formatFootprintKml(footprint) },
       { name: 'footprint.czml', content: formatFootprintCzml(footprint) },
+      { name: 'footprint.svg', content: drawFootprint(footprint, found.samples, { places: towns }) },
+      { name: 'histograms.svg', content: drawHistograms(footprint, found.samples) },
+      { name: 'drivers.svg', content: drawTornado(footprint) },
     ],
     directory,
   );
