@@ -36,7 +36,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     packages: ['d3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'],
     pure: true,
   },
-  record: { may: ['outcome', 'time'], pure: true },
+  record: { may: ['outcome', 'time'], packages: ['fuse.js', '@sindresorhus/transliterate'], pure: true },
   flight: { may: ['outcome', 'math', 'time', 'earth', 'orbit'], pure: true },
   plan: { may: ['outcome', 'time', 'earth', 'orbit', 'record'], pure: true },
   recovery: { may: ['outcome', 'math', 'time', 'earth', 'flight'], pure: true },

@@ -16,6 +16,14 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<{ readonl
   scorecard: { load: () => import('./scorecard.ts'), about: 'every shipped real landing, predicted against actual' },
   vehicles: { load: () => import('./vehicles.ts'), about: 'what is known of each vehicle, with sources' },
   sites: { load: () => import('./sites.ts'), about: 'the landing sites, with sources' },
+  board: { load: () => import('./board.ts'), about: 'the station on any day: crew, ports, who goes home in what' },
+  person: { load: () => import('./person.ts'), about: 'a life in flights, with every source' },
+  flight: { load: () => import('./flight.ts'), about: 'who rode a ship up and down, and where it was' },
+  rankings: { load: () => import('./rankings.ts'), about: 'longest flights and careers as of any day' },
+  cooperation: { load: () => import('./cooperation.ts'), about: 'agreements, sanctions, words and joint flights' },
+  claims: { load: () => import('./claims.ts'), about: 'where sources disagree, what is preferred and why' },
+  facts: { load: () => import('./facts.ts'), about: 'the lines of the record; adding to them' },
+  check: { load: () => import('./check.ts'), about: 'every rule of consistency of the record' },
 };
 
 const door: Door = {

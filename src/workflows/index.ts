@@ -21,3 +21,14 @@ export {
   vehicleData,
   vehicleIds,
 } from './shipped-data.ts';
+export { type RecordQuestion, openRecord, recordFolder } from './open-record.ts';
+export { showBoard } from './show-board.ts';
+export { type PersonAnswer, showPerson } from './show-person.ts';
+export { type FlightAnswer, showFlight } from './show-flight.ts';
+export { RANKING_KINDS, type Rankings, showRankings } from './show-rankings.ts';
+export { showCooperation } from './show-cooperation.ts';
+export { showClaims } from './show-claims.ts';
+export { type FactList, showFacts } from './show-facts.ts';
+export { type RecordCheck, checkRecord } from './check-record.ts';
+export { addLines } from './add-lines.ts';
+export { type Board, type Cooperation, type Disagreements, type Fact, type Life, type Source, sayFact } from '../record/index.ts';

@@ -1,0 +1,64 @@
+import { type Outcome, succeed } from '../outcome/index.ts';
+import { type Cooperation, showCooperation } from '../workflows/index.ts';
+import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
+import { RECORD_OPTIONS, printAge, recordQuestion } from './record-options.ts';
+import { emphasise, printTable } from './table.ts';
+
+const SHOWN_WORDS = 12;
+
+export const command: Command = {
+  usage: 'union cooperation [--at ISO] [--as-of ISO] [--json]',
+  about: `Tells what holds between the partners: agreements and sanctions in force and what each covers, statements and letters that bear on them,
+who flies in the other side's ship, and what each depends on the others for.`,
+  words: { min: 0, max: 0 },
+  options: { ...RECORD_OPTIONS, json: JSON_OPTION },
+  examples: ['union cooperation --at 2022-04-02', 'union cooperation --at 2023-01-20 --json'],
+  run,
+};
+
+async function run(input: CommandInput): Promise<Outcome<void>> {
+  const shown = showCooperation(recordQuestion(input));
+  if (!shown.ok) return shown;
+  if (input.options['json'] === true) input.door.print(JSON.stringify({ schema: 'union-station/cooperation/1', ...shown.value }, null, 2));
+  else printCooperation(shown.value, input.door);
+  return succeed(undefined);
+}
+
+function printCooperation(state: Cooperation, door: Door): void {
+  const title = (text: string) => door.print(emphasise(door, 'bold', `\n${text}`));
+  door.print(emphasise(door, 'bold', `Between the partners at ${state.at}`));
+  title('Agreements in force');
+  for (const agreement of state.agreements) {
+    door.print(`  ${agreement.since}  ${agreement.title} (${agreement.parties.join(', ')})  [${agreement.id}]`);
+    door.print(`      ${agreement.says}`);
+    for (const { at, title: name, says } of agreement.amendments) door.print(`      ${at}  ${name}: ${says}`);
+    if (agreement.covers.length > 0) door.print(`      covers ${agreement.covers.join(', ')}`);
+    if (agreement.seats.length > 0) door.print(`      seats flown by then: ${agreement.seats.length}`);
+  }
+  title('Sanctions in force');
+  for (const { since, by, on, says, except, id } of state.sanctions) {
+    door.print(`  ${since}  ${by} on ${on}: ${says}  [${id}]`);
+    for (const text of except) door.print(`      except ${text}`);
+  }
+  title('In the other side’s ship');
+  if (state.jointFlights.length === 0) door.print('  nobody');
+  for (const { name, says, up, seatHome, under } of state.jointFlights)
+    door.print(`  ${name}: ${says}; up in ${up}, seat home ${seatHome ?? 'none'}${under === null ? '' : `, under ${under}`}`);
+  title('Letters without an answer');
+  if (state.unanswered.length === 0) door.print('  none');
+  for (const { by, to, answerBy, letter } of state.unanswered)
+    door.print(`  ${by} to ${to}${answerBy === null ? '' : `, answer wanted by ${answerBy}`}  [${letter}]`);
+  title('Said, written and decided, latest first');
+  for (const { at, by, says, words, outcome, fact } of state.words.slice(0, SHOWN_WORDS)) {
+    door.print(`  ${at}  ${by}: ${says}${words === null ? '' : ` "${words}"`}  [${fact}]`);
+    if (outcome !== null) door.print(emphasise(door, 'dim', `      what came of it: ${outcome}`));
+  }
+  if (state.words.length > SHOWN_WORDS) door.print(`  and ${state.words.length - SHOWN_WORDS} more in --json`);
+  title('Who depends on whom');
+  printTable(
+    door,
+    ['for', 'given by', 'to', 'without it', 'instead'],
+    state.dependencies.map(({ service, givenBy, takenBy, without, instead }) => [service, givenBy, takenBy, without, instead ?? '-']),
+  );
+  printAge(door, state.dataAge, state.asOf);
+}

@@ -1,0 +1,48 @@
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { appendText, withFolderLock } from '../store/index.ts';
+import { addLines, recordFolder, showFacts } from '../workflows/index.ts';
+import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
+import { given, optionalText, textOption } from './read-input.ts';
+import { RECORD_OPTIONS, printAge, recordQuestion } from './record-options.ts';
+
+export const command: Command = {
+  usage: 'union facts [--about ID] [--since ISO] [--at ISO] [--as-of ISO] [--json]   |   union facts --add FILE|- [--record DIR]',
+  about: `Prints the lines themselves, one JSON object a line, in the order of time; lines that were corrected are left out. With --add, lines are
+checked one by one and with the whole record, and then written all or not at all.`,
+  words: { min: 0, max: 0 },
+  options: {
+    about: { type: 'string', value: 'ID', help: 'that name this person, flight, port, agreement or fact' },
+    since: { type: 'string', value: 'ISO', help: 'no earlier than this' },
+    add: { type: 'string', value: 'FILE|-', help: 'add these lines to the record' },
+    claims: { type: 'boolean', help: 'with --add: the lines are claims' },
+    ...RECORD_OPTIONS,
+    json: JSON_OPTION,
+  },
+  examples: ['union facts --about soyuz-ms-22', 'union facts --since 2026-01-01', 'union facts --add new.jsonl --record my-record'],
+  run,
+};
+
+async function run(input: CommandInput): Promise<Outcome<void>> {
+  const { options, door } = input;
+  const lines = await optionalText(input, 'add');
+  if (!lines.ok) return lines;
+  const { value: added } = lines;
+  if (added !== undefined) {
+    const folder = recordFolder(textOption(options, 'record'));
+    const kind = options['claims'] === true ? 'claims' : 'facts';
+    const done = await withFolderLock(folder, () => addLines(folder, added.text, kind, appendText));
+    if (!done.ok) return done;
+    door.print(options['json'] === true ? JSON.stringify({ added: done.value }) : `added ${done.value} ${kind}`);
+    return succeed(undefined);
+  }
+  if (options['claims'] === true) return fail('--claims', '--add FILE with it', 'none', 'Claims are shown by `union claims`.');
+  const question = { about: textOption(options, 'about'), since: textOption(options, 'since') };
+  const shown = await showFacts({ ...recordQuestion(input), ...given<Partial<Record<keyof typeof question, string>>>(question) });
+  if (!shown.ok) return shown;
+  if (options['json'] === true) door.print(JSON.stringify({ schema: 'union-station/facts/1', ...shown.value }, null, 2));
+  else {
+    for (const fact of shown.value.facts) door.print(JSON.stringify(fact));
+    printAge({ ...door, print: door.printError }, shown.value.dataAge, shown.value.asOf);
+  }
+  return succeed(undefined);
+}

@@ -1,0 +1,59 @@
+import { type Outcome, succeed } from '../outcome/index.ts';
+import { type FlightAnswer, showFlight } from '../workflows/index.ts';
+import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
+import { printFacts } from './print-facts.ts';
+import { RECORD_OPTIONS, printAge, recordQuestion } from './record-options.ts';
+import { emphasise, printTable } from './table.ts';
+
+export const command: Command = {
+  usage: 'union flight ID [--at ISO] [--as-of ISO] [--sources] [--json]',
+  about: 'Tells a flight: who rode up and down in it, where it was docked and when, how it landed, and where sources disagree about it.',
+  words: { min: 1, max: 4 },
+  options: { ...RECORD_OPTIONS, sources: { type: 'boolean', help: 'every fact used, with its sources' }, json: JSON_OPTION },
+  examples: ['union flight soyuz-ms-19', 'union flight MS-22 --sources', 'union flight "Союз МС-19" --json', 'union flight sts-135'],
+  run,
+};
+
+async function run(input: CommandInput): Promise<Outcome<void>> {
+  const shown = await showFlight(input.words.join(' '), recordQuestion(input));
+  if (!shown.ok) return shown;
+  const { voyage, facts, sources } = shown.value;
+  const withSources = input.options['sources'] === true;
+  if (input.options['json'] === true)
+    input.door.print(
+      JSON.stringify({ schema: 'union-station/flight/1', ...voyage, ...(withSources ? { factLines: facts, sources } : {}) }, null, 2),
+    );
+  else printVoyage(shown.value, withSources, input.door);
+  return succeed(undefined);
+}
+
+function printVoyage({ voyage, facts, sources }: FlightAnswer, withSources: boolean, door: Door): void {
+  const names = [voyage.nameNative, voyage.spacecraft, voyage.operator].filter((text) => text !== null);
+  door.print(emphasise(door, 'bold', voyage.name) + (names.length === 0 ? '' : `   ${names.join(', ')}`) + `   [${voyage.id}]`);
+  if (voyage.text !== null) door.print(`flew ${voyage.text}${voyage.landing === null ? ' so far' : ''}`);
+  if (voyage.up.length + voyage.down.length > 0) {
+    const everybody = [...new Map([...voyage.up, ...voyage.down].map(({ id, name }) => [id, name]))];
+    printTable(
+      door,
+      ['person', 'up', 'down', 'agency', 'seat under'],
+      everybody.map(([id, name]) => {
+        const up = voyage.up.find((rider) => rider.id === id);
+        const down = voyage.down.find((rider) => rider.id === id);
+        return [name, up?.role ?? '-', down?.role ?? '-', up?.agency ?? '', up?.under ?? ''];
+      }),
+    );
+  }
+  printTable(
+    door,
+    ['UTC', 'what'],
+    voyage.events.map(({ at, says }) => [at, says]),
+  );
+  const attitudes = [
+    voyage.attitudeAtTouchdown === null ? null : `${voyage.attitudeAtTouchdown} at touchdown`,
+    voyage.attitudeAtRecovery === null ? null : `${voyage.attitudeAtRecovery} at recovery`,
+  ].filter((text) => text !== null);
+  if (attitudes.length > 0) door.print(`came to rest: ${attitudes.join(', ')}`);
+  if (voyage.claims.length > 0) door.print(`sources speak apart: ${voyage.claims.length} claims, see union claims --about ${voyage.id}`);
+  if (withSources) printFacts(door, facts, sources);
+  printAge(door, voyage.dataAge, voyage.asOf);
+}

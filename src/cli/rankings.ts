@@ -1,0 +1,79 @@
+import { type Outcome, succeed } from '../outcome/index.ts';
+import { RANKING_KINDS, type Rankings, showRankings } from '../workflows/index.ts';
+import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
+import { given, numberOption, textOption } from './read-input.ts';
+import { RECORD_OPTIONS, printAge, recordQuestion } from './record-options.ts';
+import { emphasise, printTable } from './table.ts';
+
+const STANDARD_TOP = 15;
+
+export const command: Command = {
+  usage: 'union rankings [--of single-flight|career|flights] [--agency A] [--nationality N] [--at ISO] [--as-of ISO] [--json]',
+  about: `Ranks flights and careers as they stood on any day, and tells each record with the one it broke. Flights under way count so far.
+Only flights to the station are in the record.`,
+  words: { min: 0, max: 0 },
+  options: {
+    of: { type: 'string', value: 'WHAT', help: `${RANKING_KINDS.join(', ')} (standard: single-flight)` },
+    agency: { type: 'string', value: 'A', help: 'only flights flown for this agency' },
+    nationality: { type: 'string', value: 'N', help: 'only people of this country: USA, US or American' },
+    top: { type: 'string', value: 'N', help: `how many rows of text (standard: ${STANDARD_TOP})` },
+    ...RECORD_OPTIONS,
+    json: JSON_OPTION,
+  },
+  examples: [
+    'union rankings --nationality American --at 2022-03-30',
+    'union rankings --of career --agency Roscosmos',
+    'union rankings --of flights --json',
+  ],
+  run,
+};
+
+async function run(input: CommandInput): Promise<Outcome<void>> {
+  const { options } = input;
+  const top = numberOption(options, 'top');
+  if (!top.ok) return top;
+  const question = {
+    of: textOption(options, 'of'),
+    agency: textOption(options, 'agency'),
+    nationality: textOption(options, 'nationality'),
+  };
+  const shown = showRankings({ ...recordQuestion(input), ...given<Partial<Record<keyof typeof question, string>>>(question) });
+  if (!shown.ok) return shown;
+  if (options['json'] === true) input.door.print(JSON.stringify({ schema: 'union-station/rankings/1', ...shown.value }, null, 2));
+  else printRankings(shown.value, top.value ?? STANDARD_TOP, input.door);
+  return succeed(undefined);
+}
+
+function printRankings(rankings: Rankings, top: number, door: Door): void {
+  const who = [rankings.nationality, rankings.agency].filter((text) => text !== null).join(', ');
+  door.print(emphasise(door, 'bold', `${rankings.of}${who === '' ? '' : ` (${who})`} at ${rankings.at}`));
+  const single = rankings.of === 'single-flight';
+  printTable(
+    door,
+    ['', 'name', 'time', ...(single ? ['up in', 'down in'] : ['flights'])],
+    rankings.rows
+      .slice(0, top)
+      .map(({ rank, name, text, up, down, flights, inFlight }) => [
+        `${rank}`,
+        name,
+        `${text}${inFlight ? ' so far' : ''}`,
+        ...(single ? [up ?? '', down ?? '-'] : [`${flights}`]),
+      ]),
+    [0],
+  );
+  if (single) {
+    door.print(emphasise(door, 'bold', '\nEach longer than all before'));
+    printTable(
+      door,
+      ['landed', 'who', 'time', 'broke'],
+      rankings.records.map(({ landedAt, holders, text, broke }) => [
+        landedAt ?? 'in space',
+        holders.join(', '),
+        text,
+        broke === null ? '-' : `${broke.text} of ${broke.holders.join(', ')}`,
+      ]),
+    );
+  }
+  door.print(emphasise(door, 'dim', rankings.scope));
+  printAge(door, rankings.dataAge, rankings.asOf);
+}

@@ -1,0 +1,38 @@
+import { type Instant, instantFromUtcMs } from '../time/index.ts';
+import type { RecordQuestion } from '../workflows/index.ts';
+import type { CommandInput, Door, OptionSpec } from './command.ts';
+import { given, textOption } from './read-input.ts';
+import { emphasise } from './table.ts';
+
+/** What every command of the record takes. */
+export const RECORD_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  at: { type: 'string', value: 'ISO', help: 'the moment asked about; a bare date is the end of that day (standard: now)' },
+  'as-of': { type: 'string', value: 'ISO', help: 'what was known by then (standard: all that is recorded)' },
+  record: { type: 'string', value: 'DIR', help: 'another folder of record files' },
+};
+
+export function recordQuestion({ options }: CommandInput): RecordQuestion {
+  return given<RecordQuestion>({
+    at: textOption(options, 'at'),
+    asOf: textOption(options, 'as-of'),
+    folder: textOption(options, 'record'),
+    now: rightNow(),
+  });
+}
+
+const rightNow = (): Instant => instantFromUtcMs(Date.now());
+
+interface Age {
+  readonly latestFact: string | null;
+  readonly latestAt: string | null;
+  readonly days: number | null;
+  readonly recordedAt: string | null;
+}
+
+/** Under every answer: how old the newest fact is that it can rest on. */
+export function printAge(door: Door, { latestFact, latestAt, days, recordedAt }: Age, asOf: string | null): void {
+  const newest = latestAt === null ? 'no fact by then' : `newest fact ${latestAt} (${latestFact}), ${days} days before`;
+  door.print(
+    emphasise(door, 'dim', `data: ${newest}; last recorded ${recordedAt ?? 'never'}${asOf === null ? '' : `; as known by ${asOf}`}`),
+  );
+}

@@ -1,0 +1,90 @@
+import { type Instant, formatInstant } from '../time/index.ts';
+import type { Claim, Relation } from './claim.ts';
+import type { ClaimEntry } from './station-record.ts';
+import type { View } from './view.ts';
+
+export interface ShownClaim extends Claim {
+  /** How many families of sources stand behind it: copies of one original count once. */
+  readonly families: number;
+  readonly relations: readonly { readonly relation: Relation; readonly claim: string }[];
+}
+
+/** One matter: what is claimed of one property of one subject, the preferred first. */
+export interface Matter {
+  readonly subject: string;
+  readonly property: string;
+  /** `contradict` when two values for one valid time differ and neither refines the other; else `agree` or `differ in moment`. */
+  readonly verdict: 'agree' | 'differ in moment' | 'contradict';
+  readonly preferred: string | null;
+  readonly because: string | null;
+  readonly claims: readonly ShownClaim[];
+}
+
+export interface Disagreements {
+  readonly asOf: string | null;
+  readonly about: string | null;
+  readonly matters: readonly Matter[];
+}
+
+const RANKS = ['preferred', 'normal', 'deprecated'];
+
+/** Where sources speak of one matter, as known by the view's day; about one subject and its facts, or all. */
+export function disagreementsIn(view: View, about: string | null): Disagreements {
+  const visible = view.record.claims.filter((entry) => isKnown(entry, view.asOf) && (about === null || isAbout(entry.claim, about)));
+  const groups = Map.groupBy(visible, ({ claim }) => `${claim.subject} ${claim.property}`);
+  return {
+    asOf: view.asOf === null ? null : formatInstant(view.asOf),
+    about,
+    matters: [...groups.values()].map((entries) =>
+      matterOf(
+        view,
+        entries.map(({ claim }) => claim),
+      ),
+    ),
+  };
+}
+
+const isKnown = ({ known }: ClaimEntry, asOf: Instant | null) => asOf === null || known <= asOf;
+
+/** A claim on `soyuz-ms-19.landed` is about `soyuz-ms-19` too; a claim has its own id. */
+function isAbout({ id, subject }: Claim, about: string): boolean {
+  return id === about || subject === about || subject.startsWith(`${about}.`);
+}
+
+function matterOf(view: View, claims: readonly Claim[]): Matter {
+  const sorted = claims.toSorted((a, b) => RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) || (a.id < b.id ? -1 : 1));
+  const preferred = sorted.find(({ rank }) => rank === 'preferred');
+  const standing = sorted.filter(({ rank }) => rank !== 'deprecated');
+  const refined = new Set(sorted.flatMap(({ id, refines }) => (refines === undefined ? [] : [id, ...refines])));
+  const values = (list: readonly Claim[]) => new Set(list.map(({ value }) => value)).size;
+  const contradicts =
+    sorted.some((claim) => (claim.contradicts ?? []).length > 0) ||
+    [
+      ...Map.groupBy(
+        standing.filter(({ id }) => !refined.has(id)),
+        ({ validAt }) => validAt ?? '',
+      ).values(),
+    ].some((list) => values(list) > 1);
+  return {
+    subject: sorted[0]!.subject,
+    property: sorted[0]!.property,
+    verdict: contradicts ? 'contradict' : values(standing) > 1 ? 'differ in moment' : 'agree',
+    preferred: preferred?.value ?? null,
+    because: preferred?.because ?? null,
+    claims: sorted.map((claim) => ({ ...claim, families: familiesOf(view, claim), relations: relationsOf(claim) })),
+  };
+}
+
+function familiesOf({ record }: View, { sources }: Claim): number {
+  return new Set(sources.map((id) => record.sources.get(id)?.family ?? id)).size;
+}
+
+function relationsOf({ supports, contradicts, refines, sameOrigin }: Claim): ShownClaim['relations'] {
+  const all: readonly (readonly [Relation, readonly string[] | undefined])[] = [
+    ['supports', supports],
+    ['contradicts', contradicts],
+    ['refines', refines],
+    ['same origin', sameOrigin],
+  ];
+  return all.flatMap(([relation, ids]) => (ids ?? []).map((claim) => ({ relation, claim })));
+}

@@ -1,0 +1,44 @@
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Instant, parseInstant } from '../time/index.ts';
+import type { Precision } from './fact.ts';
+
+const FULL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z$/;
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
+/** The first moment of a date as fine as it is known: a year, a month, a day, a minute, a second. */
+export function readMoment(text: string, where: string): Outcome<Instant> {
+  if (FULL.test(text)) return parseInstant(text, where);
+  if (DATE.test(text)) return parseInstant(text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text, where);
+  return fail(where, 'UTC as 2022-03-30T11:28:03Z, or a date as 2022-03-30, 2022-03 or 2022', JSON.stringify(text.slice(0, 60)));
+}
+
+export function isMoment(text: string): boolean {
+  return readMoment(text, '').ok;
+}
+
+/** The instant of a text that was checked when its line was read. */
+export function momentOf(text: string): Instant {
+  const read = readMoment(text, 'a line already checked');
+  if (!read.ok) throw new Error(`${read.failure.where}: ${read.failure.found}`);
+  return read.value;
+}
+
+/** How fine a text is by its form. */
+export function finenessOf(text: string): Exclude<Precision, 'span' | 'by'> {
+  if (text.length === 4) return 'year';
+  if (text.length === 7) return 'month';
+  if (text.length === 10) return 'day';
+  if (text.length === 17) return 'minute';
+  return text.length === 20 ? 'second' : 'millisecond';
+}
+
+/** What `precision` says must be the form of `at`; a span ends no earlier than it begins, and only a span has an end. */
+export function checkPrecision(at: string, precision: Precision, until: string | undefined, where: string): Outcome<void> {
+  if (precision === 'span') {
+    if (until === undefined) return fail(where, 'until: the end of the span', 'nothing');
+    return momentOf(until) >= momentOf(at) ? succeed(undefined) : fail(where, `until: no earlier than ${at}`, until);
+  }
+  if (until !== undefined) return fail(where, 'until only with precision "span"', `precision ${JSON.stringify(precision)}`);
+  if (precision === 'by' || precision === finenessOf(at)) return succeed(undefined);
+  return fail(where, `precision "${finenessOf(at)}", as ${at} is written`, JSON.stringify(precision));
+}

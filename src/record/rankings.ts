@@ -1,0 +1,106 @@
+import type { Instant } from '../time/index.ts';
+import { type Stay, durationText, hasLanded, stayFineness, staySeconds } from './stays.ts';
+import type { View } from './view.ts';
+
+export type RankingKind = 'single-flight' | 'career' | 'flights';
+
+export interface RankingQuestion {
+  readonly of: RankingKind;
+  readonly at: Instant;
+  /** The agency that the flight was flown for. */
+  readonly agency?: string;
+  /** ISO 3166 alpha-3. */
+  readonly nationality?: string;
+}
+
+export interface RankingRow {
+  readonly rank: number;
+  readonly id: string;
+  readonly name: string;
+  readonly seconds: number;
+  readonly text: string;
+  readonly flights: number;
+  readonly up: string | null;
+  readonly down: string | null;
+  readonly inFlight: boolean;
+  readonly facts: readonly string[];
+}
+
+/** A single flight that was longer than all before it, and the one it passed. */
+export interface RecordStep {
+  readonly holders: readonly string[];
+  readonly up: string;
+  readonly down: string | null;
+  readonly seconds: number;
+  readonly text: string;
+  /** Null while it lasts. */
+  readonly landedAt: string | null;
+  readonly broke: { readonly holders: readonly string[]; readonly seconds: number; readonly text: string } | null;
+  readonly facts: readonly string[];
+}
+
+type Filter = Pick<RankingQuestion, 'at' | 'agency' | 'nationality'>;
+
+function chosenStays({ record, stays }: View, { at, agency, nationality }: Filter): readonly Stay[] {
+  return [...stays.values()].flat().filter((stay) => {
+    if (stay.launch.moment > at) return false;
+    if (agency !== undefined && stay.agency !== agency) return false;
+    return nationality === undefined || (record.people.get(stay.person)?.nationalities.includes(nationality) ?? false);
+  });
+}
+
+/** Who stands where at `at`, flights still under way counted so far; of the flights in this record, which are those to the station. */
+export function rankAt(view: View, question: RankingQuestion): readonly RankingRow[] {
+  const { of, at } = question;
+  const chosen = chosenStays(view, question);
+  const groups = of === 'single-flight' ? chosen.map((stay) => [stay]) : [...Map.groupBy(chosen, ({ person }) => person).values()];
+  const rows = groups.map((stays) => {
+    const [first] = stays as [Stay, ...Stay[]];
+    const seconds = stays.reduce((sum, stay) => sum + staySeconds(stay, at), 0);
+    const fineness = stays.some((stay) => stayFineness(stay) === 'day') ? 'day' : 'minute';
+    const single = of === 'single-flight';
+    return {
+      id: first.person,
+      name: view.record.people.get(first.person)?.name ?? first.person,
+      seconds,
+      text: durationText(seconds, fineness),
+      flights: stays.length,
+      up: single ? first.up : null,
+      down: single && hasLanded(first, at) ? first.down : null,
+      inFlight: stays.some((stay) => !hasLanded(stay, at)),
+      facts: stays.flatMap(({ facts }) => facts),
+    };
+  });
+  const value = (row: { readonly seconds: number; readonly flights: number }) => (of === 'flights' ? row.flights : row.seconds);
+  const sorted = rows.toSorted((a, b) => value(b) - value(a) || b.seconds - a.seconds || (a.id < b.id ? -1 : 1));
+  return sorted.map((row) => ({ rank: 1 + sorted.findIndex((other) => value(other) === value(row)), ...row }));
+}
+
+/** The longest single flights in the order in which each took the record over, as of `at`. Crewmates of one length hold it together. */
+export function recordSteps(view: View, filter: Filter): readonly RecordStep[] {
+  const { at } = filter;
+  const end = (stay: Stay) => (stay.landing !== null && hasLanded(stay, at) ? stay.landing.moment : at);
+  const ended = chosenStays(view, filter).toSorted((a, b) => end(a) - end(b) || (a.person < b.person ? -1 : 1));
+  const steps: RecordStep[] = [];
+  for (const stay of ended) {
+    const seconds = staySeconds(stay, at);
+    const last = steps.at(-1);
+    const landedAt = hasLanded(stay, at) ? (stay.landing?.fact.at ?? null) : null;
+    if (last !== undefined && seconds === last.seconds && landedAt === last.landedAt) {
+      steps[steps.length - 1] = { ...last, holders: [...last.holders, stay.person], facts: [...new Set([...last.facts, ...stay.facts])] };
+      continue;
+    }
+    if (last !== undefined && seconds <= last.seconds) continue;
+    steps.push({
+      holders: [stay.person],
+      up: stay.up,
+      down: landedAt === null ? null : stay.down,
+      seconds,
+      text: durationText(seconds, stayFineness(stay)),
+      landedAt,
+      broke: last === undefined ? null : { holders: last.holders, seconds: last.seconds, text: last.text },
+      facts: stay.facts,
+    });
+  }
+  return steps;
+}

@@ -1,0 +1,135 @@
+/** The registers: who and what the facts speak of. A line a thing. */
+import type { Shape } from './line-shape.ts';
+
+interface Registered {
+  readonly id: string;
+  readonly sources: readonly string[];
+  readonly unsourced?: readonly string[];
+  readonly note?: string;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly publisher: string;
+  /** A page, or a public repository as `github:owner/name`. */
+  readonly url?: string;
+  /** Copies and translations of one original are one family: count families, not pages. */
+  readonly family?: string;
+  readonly note?: string;
+}
+
+export interface Country {
+  readonly id: string;
+  readonly iso2: string;
+  readonly name: string;
+  readonly adjective: string;
+}
+
+/** `side` is the part of the partnership that an agency flies with. */
+export interface Agency extends Registered {
+  readonly name: string;
+  readonly nameNative?: string;
+  readonly country?: string;
+  readonly side?: 'russian' | 'us';
+}
+
+export interface Person extends Registered {
+  readonly name: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly nameNative?: string;
+  readonly agency: string;
+  readonly nationalities: readonly string[];
+  readonly born?: string;
+}
+
+export interface Vehicle extends Registered {
+  readonly name: string;
+  readonly nameNative?: string;
+  readonly side: 'russian' | 'us';
+  /** People it can bring home in ordinary seats. */
+  readonly seats: number;
+  /** Docks by itself, or is caught by the arm and berthed. */
+  readonly arrival: 'docks' | 'is berthed';
+}
+
+export interface Flight extends Registered {
+  readonly name: string;
+  readonly nameNative?: string;
+  readonly vehicle: string;
+  readonly spacecraft?: string;
+  readonly operator?: string;
+  readonly cospar?: string;
+  readonly catalogNumber?: number;
+}
+
+export interface Module extends Registered {
+  readonly name: string;
+  readonly otherName?: string;
+  readonly nameNative?: string;
+  readonly segment: 'Russian' | 'US';
+}
+
+export interface Port extends Registered {
+  readonly name: string;
+  /** The other partner's name for it. */
+  readonly otherName?: string;
+  readonly module: string;
+  readonly segment: 'Russian' | 'US';
+  readonly takes: readonly string[];
+}
+
+/** What one side does for the other, and what there is without it. */
+export interface Dependency extends Registered {
+  readonly service: string;
+  readonly givenBy: string;
+  readonly takenBy: string;
+  readonly without: string;
+  readonly instead?: string;
+  /** From when the substitute, or the service, is there. */
+  readonly since?: string;
+}
+
+const REGISTERED = { id: 'id', sources: 'ids', unsourced: 'texts?', note: 'text?' } as const;
+const SIDE = 'one of russian|us';
+const SEGMENT = 'one of Russian|US';
+
+export const REGISTER_SHAPES = {
+  sources: { id: 'id', publisher: 'text', url: 'text?', family: 'text?', note: 'text?' },
+  countries: { id: 'id', iso2: 'id', name: 'text', adjective: 'text' },
+  agencies: { ...REGISTERED, name: 'text', nameNative: 'text?', country: 'id?', side: `${SIDE}?` },
+  people: {
+    ...REGISTERED,
+    name: 'text',
+    givenName: 'text',
+    familyName: 'text',
+    nameNative: 'text?',
+    agency: 'id',
+    nationalities: 'ids',
+    born: 'date?',
+  },
+  vehicles: { ...REGISTERED, name: 'text', nameNative: 'text?', side: SIDE, seats: 'whole', arrival: 'one of docks|is berthed' },
+  flights: {
+    ...REGISTERED,
+    name: 'text',
+    nameNative: 'text?',
+    vehicle: 'id',
+    spacecraft: 'text?',
+    operator: 'text?',
+    cospar: 'text?',
+    catalogNumber: 'whole?',
+  },
+  modules: { ...REGISTERED, name: 'text', otherName: 'text?', nameNative: 'text?', segment: SEGMENT },
+  ports: { ...REGISTERED, name: 'text', otherName: 'text?', module: 'id', segment: SEGMENT, takes: 'ids' },
+  dependencies: {
+    ...REGISTERED,
+    service: 'text',
+    givenBy: 'text',
+    takenBy: 'text',
+    without: 'text',
+    instead: 'text?',
+    since: 'moment?',
+  },
+} as const satisfies Readonly<Record<string, Shape>>;
+
+export type RegisterName = keyof typeof REGISTER_SHAPES;

@@ -1,0 +1,91 @@
+import { type Instant, formatInstant, secondsBetween } from '../time/index.ts';
+import { type DataAge, dataAge } from './data-age.ts';
+import type { Fact, FactOf } from './fact.ts';
+import type { Flight } from './register.ts';
+import { durationText } from './stays.ts';
+import { sayFact } from './say-fact.ts';
+import { countUntil } from './timeline.ts';
+import type { View } from './view.ts';
+
+export interface Rider {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly agency: string | null;
+  readonly under: string | null;
+  readonly fact: string;
+}
+
+/** A flight as it stood at `at`. */
+export interface Voyage {
+  readonly id: string;
+  readonly name: string;
+  readonly nameNative: string | null;
+  readonly vehicle: string;
+  readonly spacecraft: string | null;
+  readonly operator: string | null;
+  readonly at: string;
+  readonly asOf: string | null;
+  readonly launch: string | null;
+  readonly docking: string | null;
+  readonly undocking: string | null;
+  readonly landing: string | null;
+  readonly place: string | null;
+  readonly attitudeAtTouchdown: string | null;
+  readonly attitudeAtRecovery: string | null;
+  readonly seconds: number | null;
+  readonly text: string | null;
+  readonly up: readonly Rider[];
+  readonly down: readonly Rider[];
+  readonly events: readonly { readonly at: string; readonly type: Fact['type']; readonly says: string; readonly fact: string }[];
+  /** What sources say apart from one another, by id. */
+  readonly claims: readonly string[];
+  readonly dataAge: DataAge;
+}
+
+export function voyageAt(view: View, flight: Flight, at: Instant): Voyage {
+  const { record, timeline } = view;
+  const entries = timeline.entries.slice(0, countUntil(timeline, at)).filter(({ fact }) => 'flight' in fact && fact.flight === flight.id);
+  const find = <T extends Fact['type']>(type: T) =>
+    entries.find(({ fact }) => fact.type === type) as { readonly fact: FactOf<T>; readonly moment: Instant } | undefined;
+  const [launch, landing] = [find('launched'), find('landed')];
+  const seconds = launch === undefined ? null : Math.floor(secondsBetween(launch.moment, landing?.moment ?? at));
+  const rider = (fact: FactOf<'boarded'> | FactOf<'left'>): Rider => ({
+    id: fact.person,
+    name: record.people.get(fact.person)?.name ?? fact.person,
+    role: fact.role,
+    agency: fact.type === 'boarded' ? fact.agency : null,
+    under: fact.type === 'boarded' ? (fact.under ?? null) : null,
+    fact: fact.id,
+  });
+  const facts = entries.map(({ fact }) => fact);
+  const about = new Set([flight.id, ...facts.map(({ id }) => id)]);
+  return {
+    id: flight.id,
+    name: flight.name,
+    nameNative: flight.nameNative ?? null,
+    vehicle: flight.vehicle,
+    spacecraft: flight.spacecraft ?? null,
+    operator: flight.operator ?? null,
+    at: formatInstant(at),
+    asOf: view.asOf === null ? null : formatInstant(view.asOf),
+    launch: launch?.fact.at ?? null,
+    docking: find('docked')?.fact.at ?? null,
+    undocking: find('undocked')?.fact.at ?? null,
+    landing: landing?.fact.at ?? null,
+    place: landing?.fact.place ?? null,
+    attitudeAtTouchdown: landing?.fact.attitudeAtTouchdown ?? null,
+    attitudeAtRecovery: landing?.fact.attitudeAtRecovery ?? null,
+    seconds,
+    text: seconds === null ? null : durationText(seconds),
+    up: facts.filter((fact) => fact.type === 'boarded').map(rider),
+    down: facts.filter((fact) => fact.type === 'left').map(rider),
+    events: facts
+      .filter((fact) => fact.type !== 'boarded' && fact.type !== 'left')
+      .map((fact) => ({ at: fact.at, type: fact.type, says: sayFact(fact), fact: fact.id })),
+    claims: record.claims
+      .filter(({ claim, known }) => about.has(claim.subject) && (view.asOf === null || known <= view.asOf))
+      .map(({ claim }) => claim.id),
+    dataAge: dataAge(view, at),
+  };
+}

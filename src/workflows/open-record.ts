@@ -1,0 +1,65 @@
+/** The record's files read, and seen from the day that is asked for. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type RecordFile, type StationRecord, type View, readRecord, viewRecord } from '../record/index.ts';
+import { type Instant, addSeconds, parseInstant } from '../time/index.ts';
+
+const SHIPPED = fileURLToPath(new URL('../../data/record/', import.meta.url));
+const MAX_FILE_BYTES = 500_000_000;
+const DATE = /^\d{4}-(?:\d{2}-\d{2}|\d{3})$/;
+/** From the first to the last second of a day. */
+const REST_OF_DAY_S = 86_399;
+
+export interface RecordQuestion {
+  /** The moment asked about; a bare date is the end of that day. Without it, `asOf`, and without that `now`. */
+  readonly at?: string;
+  /** What was known by then; without it, all that is recorded. */
+  readonly asOf?: string;
+  /** Another folder of record files. */
+  readonly folder?: string;
+  readonly now: Instant;
+}
+
+export interface AskedView {
+  readonly view: View;
+  readonly at: Instant;
+}
+
+export const recordFolder = (folder: string | undefined): string => folder ?? SHIPPED;
+
+export function readRecordFiles(folder: string): Outcome<readonly RecordFile[]> {
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+    if (names.length === 0) return fail('--record', 'a folder with .jsonl files', folder);
+    const files = names.toSorted().map((name) => {
+      const bytes = readFileSync(join(folder, name));
+      if (bytes.length > MAX_FILE_BYTES) throw new Error(`${name} has ${bytes.length} bytes, over ${MAX_FILE_BYTES}`);
+      return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    });
+    return succeed(files);
+  } catch (error) {
+    return fail('--record', 'a folder of record files in UTF-8', error instanceof Error ? error.message : String(error));
+  }
+}
+
+export function openRecord(folder?: string): Outcome<StationRecord> {
+  const files = readRecordFiles(recordFolder(folder));
+  return files.ok ? readRecord(files.value) : files;
+}
+
+export function openView(question: RecordQuestion): Outcome<AskedView> {
+  const asOf = question.asOf === undefined ? succeed(null) : readDayOrMoment(question.asOf, '--as-of');
+  if (!asOf.ok) return asOf;
+  const at = question.at === undefined ? succeed(asOf.value ?? question.now) : readDayOrMoment(question.at, '--at');
+  if (!at.ok) return at;
+  const record = openRecord(question.folder);
+  return record.ok ? succeed({ view: viewRecord(record.value, asOf.value), at: at.value }) : record;
+}
+
+/** A bare date is the end of that day, so that what happened on it is in the answer. */
+export function readDayOrMoment(text: string, where: string): Outcome<Instant> {
+  const moment = parseInstant(text, where);
+  return moment.ok && DATE.test(text.trim()) ? succeed(addSeconds(moment.value, REST_OF_DAY_S)) : moment;
+}

@@ -1,0 +1,24 @@
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Disagreements, disagreementsIn, findNamed } from '../record/index.ts';
+import { knownFlights } from './known-flights.ts';
+import { nearestNames } from './nearest-names.ts';
+import { type RecordQuestion, openView } from './open-record.ts';
+
+/** `union claims`: where sources disagree, what is preferred, and why. */
+export async function showClaims(about: string | undefined, question: RecordQuestion): Promise<Outcome<Disagreements>> {
+  const asked = openView(question);
+  if (!asked.ok) return asked;
+  const { view } = asked.value;
+  if (about === undefined) return succeed(disagreementsIn(view, null));
+  const direct = disagreementsIn(view, about);
+  if (direct.matters.length > 0) return succeed(direct);
+  const named = await findNamed(about, [...knownFlights(view.record), ...view.record.people.values()], '--about');
+  if (named.ok) return succeed(disagreementsIn(view, named.value.id));
+  const subjects = [...new Set(view.record.claims.map(({ claim }) => claim.subject))];
+  return fail(
+    '--about',
+    'what something is claimed of, a flight or a person',
+    JSON.stringify(about),
+    `Nearest: ${nearestNames(about, subjects).join(', ')}.`,
+  );
+}

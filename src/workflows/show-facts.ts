@@ -1,0 +1,47 @@
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type DataAge, type Fact, dataAge, findNamed } from '../record/index.ts';
+import { formatInstant, parseInstant } from '../time/index.ts';
+import { knownFlights } from './known-flights.ts';
+import { type RecordQuestion, openView } from './open-record.ts';
+
+export interface FactsQuestion extends RecordQuestion {
+  readonly about?: string;
+  readonly since?: string;
+}
+
+export interface FactList {
+  readonly at: string;
+  readonly asOf: string | null;
+  readonly facts: readonly Fact[];
+  readonly dataAge: DataAge;
+}
+
+/** `union facts`: the lines themselves, no later than `at`, with those that were corrected left out. */
+export async function showFacts(question: FactsQuestion): Promise<Outcome<FactList>> {
+  const since = question.since === undefined ? succeed(null) : parseInstant(question.since, '--since');
+  if (!since.ok) return since;
+  const asked = openView(question);
+  if (!asked.ok) return asked;
+  const { view, at } = asked.value;
+  const inTime = view.timeline.entries
+    .filter(({ moment }) => moment <= at && (since.value === null || moment >= since.value))
+    .map(({ fact }) => fact);
+  const answer = (facts: readonly Fact[]) =>
+    succeed({ at: formatInstant(at), asOf: view.asOf === null ? null : formatInstant(view.asOf), facts, dataAge: dataAge(view, at) });
+  const { about } = question;
+  if (about === undefined) return answer(inTime);
+  const direct = inTime.filter((fact) => speaksOf(fact, about));
+  if (direct.length > 0) return answer(direct);
+  const { people, ports } = view.record;
+  const named = await findNamed(about, [...people.values(), ...knownFlights(view.record), ...ports.values()], '--about');
+  return named.ok
+    ? answer(inTime.filter((fact) => speaksOf(fact, named.value.id)))
+    : fail('--about', named.failure.wanted, named.failure.found, named.failure.hint);
+}
+
+/** The fact itself, or one that names it in any field. */
+function speaksOf(fact: Fact, id: string): boolean {
+  return Object.entries(fact).some(
+    ([field, value]) => field !== 'sources' && (value === id || (Array.isArray(value) && value.includes(id))),
+  );
+}
