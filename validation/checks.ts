@@ -3,6 +3,7 @@ import { checkAllenEggers } from './allen-eggers.ts';
 import type { CheckResult } from './check.ts';
 import { checkConvergence } from './convergence.ts';
 import { checkFootprint } from './footprint.ts';
+import { checkDurations } from './durations.ts';
 import { checkGeodesic } from './geodesic.ts';
 import { checkGuidance } from './guidance.ts';
 import { checkJeod } from './jeod.ts';
@@ -37,4 +38,5 @@ export const CHECKS: readonly Check[] = [
   () => checkStatistics(),
   checkTouchdown,
   () => checkFootprint(),
+  () => checkDurations(),
 ];

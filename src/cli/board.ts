@@ -1,7 +1,7 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
 import { type Board, showBoard } from '../workflows/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
-import { RECORD_OPTIONS, printAge, recordQuestion } from './record-options.ts';
+import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
 
 export const command: Command = {
@@ -17,7 +17,7 @@ comes and goes next. Days are whole days since launch; "in all" counts the fligh
 async function run(input: CommandInput): Promise<Outcome<void>> {
   const shown = showBoard(recordQuestion(input));
   if (!shown.ok) return shown;
-  if (input.options['json'] === true) input.door.print(JSON.stringify({ schema: 'union-station/board/1', ...shown.value }, null, 2));
+  if (input.options['json'] === true) printJson(input.door, 'board', shown.value);
   else printBoard(shown.value, input.door);
   return succeed(undefined);
 }

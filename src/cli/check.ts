@@ -2,7 +2,7 @@ import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { checkRecord } from '../workflows/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { textOption } from './read-input.ts';
-import { RECORD_OPTIONS } from './record-options.ts';
+import { RECORD_OPTIONS, printJson } from './record-options.ts';
 
 export const command: Command = {
   usage: 'union check [--record DIR] [--json]',
@@ -18,7 +18,7 @@ async function run({ options, door }: CommandInput): Promise<Outcome<void>> {
   const checked = checkRecord(textOption(options, 'record'));
   if (!checked.ok) return checked;
   const { breaches, facts, claims, people, flights, sources, unsourced } = checked.value;
-  if (options['json'] === true) door.print(JSON.stringify({ schema: 'union-station/check/1', ...checked.value }, null, 2));
+  if (options['json'] === true) printJson(door, 'check', checked.value);
   else {
     for (const { rule, says, facts: ids } of breaches) door.print(`breach of "${rule}": ${says}\n  ${ids.join(', ')}`);
     door.print(

@@ -2,7 +2,7 @@ import { type Outcome, succeed } from '../outcome/index.ts';
 import { type Disagreements, showClaims } from '../workflows/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { textOption } from './read-input.ts';
-import { RECORD_OPTIONS, recordQuestion } from './record-options.ts';
+import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 import { emphasise } from './table.ts';
 
 export const command: Command = {
@@ -18,7 +18,7 @@ wrong is deprecated and stays.`,
 async function run(input: CommandInput): Promise<Outcome<void>> {
   const shown = await showClaims(textOption(input.options, 'about'), recordQuestion(input));
   if (!shown.ok) return shown;
-  if (input.options['json'] === true) input.door.print(JSON.stringify({ schema: 'union-station/claims/1', ...shown.value }, null, 2));
+  if (input.options['json'] === true) printJson(input.door, 'claims', shown.value);
   else printClaims(shown.value, input.door);
   return succeed(undefined);
 }
@@ -29,7 +29,7 @@ const VERDICTS = {
   contradict: 'sources contradict one another',
 } as const;
 
-function printClaims({ matters }: Disagreements, door: Door): void {
+function printClaims({ matters, dataAge, asOf }: Disagreements, door: Door): void {
   if (matters.length === 0) door.print('no claims');
   for (const { subject, property, verdict, claims } of matters) {
     door.print(emphasise(door, 'bold', `${subject}: ${property}`) + `   ${VERDICTS[verdict]}`);
@@ -49,4 +49,5 @@ function printClaims({ matters }: Disagreements, door: Door): void {
       for (const { relation, claim: other } of claim.relations) door.print(emphasise(door, 'dim', `              ${relation} ${other}`));
     }
   }
+  printAge(door, dataAge, asOf);
 }

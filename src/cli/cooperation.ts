@@ -1,7 +1,7 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
 import { type Cooperation, showCooperation } from '../workflows/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
-import { RECORD_OPTIONS, printAge, recordQuestion } from './record-options.ts';
+import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
 
 const SHOWN_WORDS = 12;
@@ -19,7 +19,7 @@ who flies in the other side's ship, and what each depends on the others for.`,
 async function run(input: CommandInput): Promise<Outcome<void>> {
   const shown = showCooperation(recordQuestion(input));
   if (!shown.ok) return shown;
-  if (input.options['json'] === true) input.door.print(JSON.stringify({ schema: 'union-station/cooperation/1', ...shown.value }, null, 2));
+  if (input.options['json'] === true) printJson(input.door, 'cooperation', shown.value);
   else printCooperation(shown.value, input.door);
   return succeed(undefined);
 }

@@ -3,7 +3,7 @@ import { appendText, withFolderLock } from '../store/index.ts';
 import { addLines, recordFolder, showFacts } from '../workflows/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, optionalText, textOption } from './read-input.ts';
-import { RECORD_OPTIONS, printAge, recordQuestion } from './record-options.ts';
+import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 
 export const command: Command = {
   usage: 'union facts [--about ID] [--since ISO] [--at ISO] [--as-of ISO] [--json]   |   union facts --add FILE|- [--record DIR]',
@@ -39,7 +39,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   const question = { about: textOption(options, 'about'), since: textOption(options, 'since') };
   const shown = await showFacts({ ...recordQuestion(input), ...given<Partial<Record<keyof typeof question, string>>>(question) });
   if (!shown.ok) return shown;
-  if (options['json'] === true) door.print(JSON.stringify({ schema: 'union-station/facts/1', ...shown.value }, null, 2));
+  if (options['json'] === true) printJson(door, 'facts', shown.value);
   else {
     for (const fact of shown.value.facts) door.print(JSON.stringify(fact));
     printAge({ ...door, print: door.printError }, shown.value.dataAge, shown.value.asOf);

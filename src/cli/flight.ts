@@ -2,7 +2,7 @@ import { type Outcome, succeed } from '../outcome/index.ts';
 import { type FlightAnswer, showFlight } from '../workflows/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { printFacts } from './print-facts.ts';
-import { RECORD_OPTIONS, printAge, recordQuestion } from './record-options.ts';
+import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
 
 export const command: Command = {
@@ -19,10 +19,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   if (!shown.ok) return shown;
   const { voyage, facts, sources } = shown.value;
   const withSources = input.options['sources'] === true;
-  if (input.options['json'] === true)
-    input.door.print(
-      JSON.stringify({ schema: 'union-station/flight/1', ...voyage, ...(withSources ? { factLines: facts, sources } : {}) }, null, 2),
-    );
+  if (input.options['json'] === true) printJson(input.door, 'flight', { ...voyage, ...(withSources ? { factLines: facts, sources } : {}) });
   else printVoyage(shown.value, withSources, input.door);
   return succeed(undefined);
 }

@@ -2,7 +2,7 @@ import { type Outcome, succeed } from '../outcome/index.ts';
 import { type Life, type PersonAnswer, showPerson } from '../workflows/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { printFacts } from './print-facts.ts';
-import { RECORD_OPTIONS, printAge, recordQuestion } from './record-options.ts';
+import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
 
 export const command: Command = {
@@ -25,10 +25,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   if (!shown.ok) return shown;
   const { life, facts, sources } = shown.value;
   const withSources = input.options['sources'] === true;
-  if (input.options['json'] === true)
-    input.door.print(
-      JSON.stringify({ schema: 'union-station/person/1', ...life, ...(withSources ? { factLines: facts, sources } : {}) }, null, 2),
-    );
+  if (input.options['json'] === true) printJson(input.door, 'person', { ...life, ...(withSources ? { factLines: facts, sources } : {}) });
   else printLife(life, withSources ? shown.value : null, input.door);
   return succeed(undefined);
 }

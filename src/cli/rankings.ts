@@ -2,7 +2,7 @@ import { type Outcome, succeed } from '../outcome/index.ts';
 import { RANKING_KINDS, type Rankings, showRankings } from '../workflows/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { given, numberOption, textOption } from './read-input.ts';
-import { RECORD_OPTIONS, printAge, recordQuestion } from './record-options.ts';
+import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
 
 const STANDARD_TOP = 15;
@@ -39,7 +39,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   };
   const shown = showRankings({ ...recordQuestion(input), ...given<Partial<Record<keyof typeof question, string>>>(question) });
   if (!shown.ok) return shown;
-  if (options['json'] === true) input.door.print(JSON.stringify({ schema: 'union-station/rankings/1', ...shown.value }, null, 2));
+  if (options['json'] === true) printJson(input.door, 'rankings', shown.value);
   else printRankings(shown.value, top.value ?? STANDARD_TOP, input.door);
   return succeed(undefined);
 }

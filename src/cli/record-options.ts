@@ -1,5 +1,5 @@
 import { type Instant, instantFromUtcMs } from '../time/index.ts';
-import type { RecordQuestion } from '../workflows/index.ts';
+import { type RecordQuestion, programVersion } from '../workflows/index.ts';
 import type { CommandInput, Door, OptionSpec } from './command.ts';
 import { given, textOption } from './read-input.ts';
 import { emphasise } from './table.ts';
@@ -21,6 +21,11 @@ export function recordQuestion({ options }: CommandInput): RecordQuestion {
 }
 
 const rightNow = (): Instant => instantFromUtcMs(Date.now());
+
+/** An answer as one JSON object, with the shape it has and the version that gave it. */
+export function printJson(door: Door, shape: string, answer: object): void {
+  door.print(JSON.stringify({ schema: `union-station/${shape}/1`, ...answer, version: programVersion() }, null, 2));
+}
 
 interface Age {
   readonly latestFact: string | null;

@@ -140,7 +140,7 @@ export function cooperationAt(view: View, at: Instant): Cooperation {
       .map(({ sent, to }) => ({ letter: sent.letter, by: sent.by, to, answerBy: sent.answerBy ?? null, fact: sent.id })),
     jointFlights: jointSeats(view, at, of('boarded')),
     dependencies: [...record.dependencies.values()].filter(({ since }) => since === undefined || momentOf(since) <= at),
-    dataAge: dataAge(view, at),
+    dataAge: dataAge(view, at, 'all'),
   };
 }
 

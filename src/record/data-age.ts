@@ -1,5 +1,5 @@
 import { type Instant, formatInstant, secondsBetween } from '../time/index.ts';
-import { countUntil } from './timeline.ts';
+import type { FactType } from './fact.ts';
 import type { View } from './view.ts';
 
 const DAY_S = 86_400;
@@ -12,10 +12,28 @@ export interface DataAge {
   readonly recordedAt: string | null;
 }
 
-export function dataAge({ timeline }: View, at: Instant): DataAge {
-  const latest = timeline.entries[countUntil(timeline, at) - 1];
+/** What was said and signed; it tells nothing of where people and ships are. */
+const SPOKEN: ReadonlySet<FactType> = new Set<FactType>([
+  'agreementSigned',
+  'agreementAmended',
+  'agreementExpired',
+  'sanctionImposed',
+  'sanctionExcepted',
+  'sanctionLifted',
+  'statementMade',
+  'letterSent',
+  'letterAnswered',
+  'decisionTaken',
+  'planAnnounced',
+  'occurred',
+]);
+
+/** Of the facts about people and ships, or (`all`) of every fact. */
+export function dataAge({ timeline }: View, at: Instant, of: 'ships' | 'all' = 'ships'): DataAge {
+  const { entries } = timeline;
+  const latest = entries.findLast(({ fact, moment }) => moment <= at && (of === 'all' || !SPOKEN.has(fact.type)));
   let recordedAt: string | null = null;
-  for (const { fact } of timeline.entries) if (recordedAt === null || fact.recordedAt > recordedAt) recordedAt = fact.recordedAt;
+  for (const { fact } of entries) if (recordedAt === null || fact.recordedAt > recordedAt) recordedAt = fact.recordedAt;
   if (latest === undefined) return { latestFact: null, latestAt: null, days: null, recordedAt };
   const days = Math.round((secondsBetween(latest.moment, at) / DAY_S) * 10) / 10;
   return { latestFact: latest.fact.id, latestAt: formatInstant(latest.moment), days, recordedAt };

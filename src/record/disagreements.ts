@@ -1,6 +1,8 @@
 import { type Instant, formatInstant } from '../time/index.ts';
 import type { Claim, Relation } from './claim.ts';
+import { type DataAge, dataAge } from './data-age.ts';
 import type { ClaimEntry } from './station-record.ts';
+import { countUntil } from './timeline.ts';
 import type { View } from './view.ts';
 
 export interface ShownClaim extends Claim {
@@ -21,18 +23,24 @@ export interface Matter {
 }
 
 export interface Disagreements {
+  readonly at: string;
   readonly asOf: string | null;
   readonly about: string | null;
   readonly matters: readonly Matter[];
+  readonly dataAge: DataAge;
 }
 
 const RANKS = ['preferred', 'normal', 'deprecated'];
 
-/** Where sources speak of one matter, as known by the view's day; about one subject and its facts, or all. */
-export function disagreementsIn(view: View, about: string | null): Disagreements {
-  const visible = view.record.claims.filter((entry) => isKnown(entry, view.asOf) && (about === null || isAbout(entry.claim, about)));
+/** Where sources speak of one matter that had come about by `at`, as known by the view's day; about one subject and its facts, or all. */
+export function disagreementsAt(view: View, about: string | null, at: Instant): Disagreements {
+  const later = new Set(view.timeline.entries.slice(countUntil(view.timeline, at)).map(({ fact }) => fact.id));
+  const visible = view.record.claims.filter(
+    (entry) => isKnown(entry, view.asOf) && !later.has(entry.claim.subject) && (about === null || isAbout(entry.claim, about)),
+  );
   const groups = Map.groupBy(visible, ({ claim }) => `${claim.subject} ${claim.property}`);
   return {
+    at: formatInstant(at),
     asOf: view.asOf === null ? null : formatInstant(view.asOf),
     about,
     matters: [...groups.values()].map((entries) =>
@@ -41,6 +49,7 @@ export function disagreementsIn(view: View, about: string | null): Disagreements
         entries.map(({ claim }) => claim),
       ),
     ),
+    dataAge: dataAge(view, at, 'all'),
   };
 }
 

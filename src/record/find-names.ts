@@ -16,6 +16,8 @@ const ALIKE = 0.4;
 /** A best match must be better than the next by this. */
 const CLEARLY = 0.04;
 const SHOWN = 5;
+/** Letters from which on the beginning of a word stands for it. */
+const MIN_BEGINNING = 3;
 
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 const partsOf = (text: string): readonly string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -29,29 +31,55 @@ export async function findNamed<T extends Named>(wanted: string, all: Iterable<T
   const parts = partsOf(query);
   if (parts.length === 0) return fail(where, 'a name', JSON.stringify(query));
   const words = candidates.map((item) => new Set(partsOf(`${item.id} ${item.name} ${item.nameNative ?? ''}`)));
-  const whole = candidates.filter((_, i) => parts.every((part) => words[i]!.has(part)));
-  const begun = () => candidates.filter((_, i) => parts.every((part) => [...words[i]!].some((word) => word.startsWith(part))));
-  const fitting = whole.length > 0 ? whole : begun();
-  const [only, another] =
-    fitting.filter(({ first }) => first === true).length === 1 ? fitting.filter(({ first }) => first === true) : fitting;
-  if (only !== undefined && another === undefined) return succeed(only);
-  if (only !== undefined)
-    return fail(where, 'one name', `${fitting.length} that fit ${JSON.stringify(query)}`, `Say which: ${shown(fitting)}.`);
+  const fitting = fittingBy(candidates, words, parts);
+  if (fitting.length > 0) return theOne(fitting, query, where);
   const { default: transliterate } = await import('@sindresorhus/transliterate');
-  const latin = (text: string) => plain(transliterate(text));
+  const sound = (text: string) => soundOf(transliterate(text));
+  const sounding = fittingBy(
+    candidates,
+    words.map((set) => new Set([...set].map(sound))),
+    parts.map(sound),
+  );
+  if (sounding.length > 0) return theOne(sounding, query, where);
   const fuse = new Fuse(
-    candidates.map((item) => ({ item, keys: [item.name, item.id.replaceAll('-', ' '), item.nameNative ?? ''].map(latin) })),
+    candidates.map((item) => ({ item, keys: [item.name, item.id.replaceAll('-', ' '), item.nameNative ?? ''].map(sound) })),
     { keys: ['keys'], includeScore: true, threshold: ALIKE, ignoreLocation: true },
   );
-  const [best, next] = fuse.search(latin(query));
+  const [best, next] = fuse.search(sound(query));
   if (best !== undefined && (next === undefined || (next.score ?? 1) - (best.score ?? 1) >= CLEARLY)) return succeed(best.item.item);
-  const near = fuse.search(latin(query), { limit: SHOWN }).map(({ item }) => item.item);
+  const near = fuse.search(sound(query), { limit: SHOWN }).map(({ item }) => item.item);
   return fail(
     where,
     'a name in the record',
     JSON.stringify(query),
     near.length === 0 ? 'Names are as in `union rankings`.' : `Nearest: ${shown(near)}.`,
   );
+}
+
+/** Those of whose words each part is one; where there is none, of whose words each part begins one. */
+function fittingBy<T>(candidates: readonly T[], words: readonly ReadonlySet<string>[], parts: readonly string[]): readonly T[] {
+  const whole = candidates.filter((_, i) => parts.every((part) => words[i]!.has(part)));
+  if (whole.length > 0) return whole;
+  if (parts.every((part) => part.length < MIN_BEGINNING)) return [];
+  return candidates.filter((_, i) => parts.every((part) => [...words[i]!].some((word) => word.startsWith(part))));
+}
+
+function theOne<T extends Named>(fitting: readonly T[], query: string, where: string): Outcome<T> {
+  const first = fitting.filter(({ first: isFirst }) => isFirst === true);
+  const [only, another] = first.length === 1 ? first : fitting;
+  if (only !== undefined && another === undefined) return succeed(only);
+  return fail(where, 'one name', `${fitting.length} that fit ${JSON.stringify(query)}`, `Say which: ${shown(fitting)}.`);
+}
+
+/** What different spellings of one sound become: Khara and Hara, Dmitry and Dmitri, Rubbio and Rubio. */
+function soundOf(latin: string): string {
+  return plain(latin)
+    .replaceAll('kh', 'h')
+    .replaceAll('ck', 'k')
+    .replaceAll('ph', 'f')
+    .replaceAll('w', 'v')
+    .replaceAll(/[yj]/g, 'i')
+    .replaceAll(/(.)\1+/g, '$1');
 }
 
 const shown = (items: readonly Named[]): string =>

@@ -67,8 +67,11 @@ export function staySeconds({ launch, landing }: Stay, at: Instant): number {
   return Math.max(0, wholeSecond(end) - wholeSecond(launch.moment));
 }
 
-/** TAI and UTC are whole seconds apart, so a whole second of one is a whole second of the other; the microsecond is for rounding. */
-const wholeSecond = (instant: Instant): number => Math.floor(instant + 1e-6);
+/**
+ * TAI and UTC are whole seconds apart, so a whole second of one is a whole second of the other. A time printed to the millisecond is known
+ * to one: 34.999 is the 35th second.
+ */
+const wholeSecond = (instant: Instant): number => Math.floor(instant + 1.1e-3);
 
 export function hasLanded({ landing }: Stay, at: Instant): boolean {
   return landing !== null && landing.moment <= at;

@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type Disagreements, disagreementsIn, findNamed } from '../record/index.ts';
+import { type Disagreements, disagreementsAt, findNamed } from '../record/index.ts';
 import { knownFlights } from './known-flights.ts';
 import { nearestNames } from './nearest-names.ts';
 import { type RecordQuestion, openView } from './open-record.ts';
@@ -8,12 +8,12 @@ import { type RecordQuestion, openView } from './open-record.ts';
 export async function showClaims(about: string | undefined, question: RecordQuestion): Promise<Outcome<Disagreements>> {
   const asked = openView(question);
   if (!asked.ok) return asked;
-  const { view } = asked.value;
-  if (about === undefined) return succeed(disagreementsIn(view, null));
-  const direct = disagreementsIn(view, about);
+  const { view, at } = asked.value;
+  if (about === undefined) return succeed(disagreementsAt(view, null, at));
+  const direct = disagreementsAt(view, about, at);
   if (direct.matters.length > 0) return succeed(direct);
   const named = await findNamed(about, [...knownFlights(view.record), ...view.record.people.values()], '--about');
-  if (named.ok) return succeed(disagreementsIn(view, named.value.id));
+  if (named.ok) return succeed(disagreementsAt(view, named.value.id, at));
   const subjects = [...new Set(view.record.claims.map(({ claim }) => claim.subject))];
   return fail(
     '--about',

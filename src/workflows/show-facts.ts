@@ -27,7 +27,12 @@ export async function showFacts(question: FactsQuestion): Promise<Outcome<FactLi
     .filter(({ moment }) => moment <= at && (since.value === null || moment >= since.value))
     .map(({ fact }) => fact);
   const answer = (facts: readonly Fact[]) =>
-    succeed({ at: formatInstant(at), asOf: view.asOf === null ? null : formatInstant(view.asOf), facts, dataAge: dataAge(view, at) });
+    succeed({
+      at: formatInstant(at),
+      asOf: view.asOf === null ? null : formatInstant(view.asOf),
+      facts,
+      dataAge: dataAge(view, at, 'all'),
+    });
   const { about } = question;
   if (about === undefined) return answer(inTime);
   const direct = inTime.filter((fact) => speaksOf(fact, about));

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const MAIN = join(import.meta.dirname, '../src/cli/main.ts');
+const scratch = mkdtempSync(join(tmpdir(), 'union-record-'));
+after(() => rmSync(scratch, { recursive: true }));
+
+let copies = 0;
+function copyOfRecord(): string {
+  const folder = join(scratch, `record-${copies++}`);
+  cpSync(join(import.meta.dirname, '../data/record'), folder, { recursive: true });
+  return folder;
+}
+
+const union = (...args: readonly string[]) => spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8' });
+
+const statement = (id: string): string =>
+  `${JSON.stringify({ id, type: 'statementMade', at: '2026-11-01', precision: 'day', by: 'a test', says: 'a word', sources: ['cosmos-book'], recordedAt: '2026-11-26' })}\n`;
+
+function lines(name: string, text: string): string {
+  const path = join(scratch, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+test('fault: two writers at once lose no line and cut none', async () => {
+  const folder = copyOfRecord();
+  const each = 6;
+  const writers: ChildProcess[] = [];
+  for (let i = 0; i < each; i++)
+    for (const writer of ['a', 'b']) {
+      const child = spawn(process.execPath, [
+        MAIN,
+        'facts',
+        '--add',
+        lines(`${writer}-${i}.jsonl`, statement(`${writer}.${i}`)),
+        '--record',
+        folder,
+      ]);
+      writers.push(child);
+      if (writer === 'b') {
+        const codes = await Promise.all(writers.splice(0).map(async (process_) => (await once(process_, 'exit'))[0] as number));
+        assert.deepEqual(codes, [0, 0]);
+      }
+    }
+  const written = readFileSync(join(folder, 'added.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { id: string }).id);
+  assert.deepEqual(
+    written.toSorted(),
+    ['a', 'b'].flatMap((writer) => Array.from({ length: each }, (_, i) => `${writer}.${i}`)),
+  );
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => !name.endsWith('.jsonl')),
+    [],
+    'nothing is left beside',
+  );
+});
+
+test('fault: a breach refuses all lines and nothing is written', () => {
+  const folder = copyOfRecord();
+  const before = readdirSync(folder);
+  const landing = {
+    id: 'wrong',
+    type: 'docked',
+    at: '2022-03-29T00:00:00Z',
+    precision: 'second',
+    flight: 'crew-13',
+    port: 'rassvet-nadir',
+  };
+  const bad = `${JSON.stringify({ ...landing, sources: ['cosmos-book'], recordedAt: '2026-11-26' })}\n`;
+  const { status, stderr } = union('facts', '--add', lines('bad.jsonl', statement('good.1') + bad), '--record', folder);
+  assert.equal(status, 2);
+  assert.match(stderr, /crew-13 docked before it was launched/);
+  assert.match(stderr, /Nothing was written/);
+  assert.deepEqual(readdirSync(folder), before);
+});
+
+test('fault: the lock of a writer that is gone is taken away; one of a living writer is not', () => {
+  const folder = copyOfRecord();
+  const gone = spawnSync(process.execPath, ['-e', '']).pid;
+  writeFileSync(join(folder, '.lock'), `${gone}@${hostname()}`);
+  assert.equal(union('facts', '--add', lines('after.jsonl', statement('after.1')), '--record', folder).status, 0);
+  writeFileSync(join(folder, '.lock'), `${process.pid}@${hostname()}`);
+  const held = union('facts', '--add', lines('held.jsonl', statement('held.1')), '--record', folder);
+  assert.equal(held.status, 2);
+  assert.match(held.stderr, /only writer/);
+});
+
+test('fault: a damaged line stops every command with file, line and reason', () => {
+  const folder = copyOfRecord();
+  const path = join(folder, 'crew.jsonl');
+  const text = readFileSync(path, 'utf8').split('\n');
+  text[41] = text[41]!.slice(0, 50);
+  writeFileSync(path, text.join('\n'));
+  for (const command of [['board'], ['person', 'dubrov'], ['check']]) {
+    const { status, stderr, stdout } = union(...command, '--record', folder);
+    assert.equal(status, 2);
+    assert.match(stderr, /crew\.jsonl:42\n\s+wanted\s+one JSON object/);
+    assert.equal(stdout, '');
+  }
+});
+
+test('contract: a correction replaces the line in answers, and not as of before it', () => {
+  const folder = copyOfRecord();
+  const old = readFileSync(join(folder, 'ships.jsonl'), 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith('{"id":"crew-7.landed"'))!;
+  const later = {
+    ...(JSON.parse(old) as object),
+    id: 'crew-7.landed-2',
+    corrects: 'crew-7.landed',
+    at: '2024-03-12T09:48:38Z',
+    recordedAt: '2026-11-26',
+  };
+  const { knownAt: _, ...line } = later as Record<string, unknown>;
+  assert.equal(union('facts', '--add', lines('correct.jsonl', `${JSON.stringify(line)}\n`), '--record', folder).status, 0);
+  const landing = (...more: readonly string[]) =>
+    (JSON.parse(union('person', 'moghbeli', '--json', '--record', folder, ...more).stdout) as { stays: { landing: string }[] }).stays[0]!
+      .landing;
+  assert.equal(landing('--at', '2026-12-01'), '2024-03-12T09:48:38Z');
+  assert.equal(landing('--as-of', '2026-11-25'), '2024-03-12T09:47:38Z');
+});

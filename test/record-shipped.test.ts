@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type View,
+  boardAt,
+  cooperationAt,
+  disagreementsAt,
+  findBreaches,
+  lifeAt,
+  momentOf,
+  rankAt,
+  recordSteps,
+  viewRecord,
+} from '../src/record/index.ts';
+import { openRecord } from '../src/workflows/index.ts';
+
+const opened = openRecord();
+assert.ok(opened.ok, opened.ok ? '' : JSON.stringify(opened.failure));
+const record = opened.value;
+const view = viewRecord(record, null);
+const asKnown = (day: string): View => viewRecord(record, momentOf(day));
+const life = (id: string, at: string, seen = view) => lifeAt(seen, record.people.get(id)!, momentOf(at));
+const board = (at: string, seen = view) => boardAt(seen, momentOf(at));
+const seats = (at: string) => Object.fromEntries(board(at).crew.map(({ id, seatHome }) => [id, seatHome]));
+
+test('validation: history from 1998 to 2026 keeps every rule', () => {
+  assert.deepEqual(findBreaches(record), []);
+  assert.equal(
+    [...record.flights.values()].filter(({ id }) => view.timeline.entries.some(({ fact }) => fact.id === `${id}.launched`)).length > 128,
+    true,
+  );
+});
+
+test('validation: the ten people of 29 March 2022, their ships at their ports, and who goes home in what', () => {
+  assert.deepEqual(seats('2022-03-29T00:00:00Z'), {
+    'barron-kayla': 'crew-3',
+    'chari-raja': 'crew-3',
+    'marshburn-thomas': 'crew-3',
+    'maurer-matthias': 'crew-3',
+    'dubrov-pyotr': 'soyuz-ms-19',
+    'vande-hei-mark': 'soyuz-ms-19',
+    'shkaplerov-anton': 'soyuz-ms-19',
+    'artemyev-oleg': 'soyuz-ms-21',
+    'korsakov-sergei': 'soyuz-ms-21',
+    'matveev-denis': 'soyuz-ms-21',
+  });
+  const { ports, commander, expedition, dataAge } = board('2022-03-29T00:00:00Z');
+  assert.deepEqual(Object.fromEntries(ports.map(({ port, ship }) => [port, ship])), {
+    'zvezda-aft': 'progress-ms-18',
+    'poisk-zenith': 'progress-ms-19',
+    'rassvet-nadir': 'soyuz-ms-19',
+    'prichal-nadir': 'soyuz-ms-21',
+    'harmony-forward': 'crew-3',
+    'harmony-zenith': null,
+    'harmony-nadir': null,
+    'unity-nadir': 'cygnus-ng-17',
+  });
+  assert.deepEqual([commander?.id, expedition?.number], ['shkaplerov-anton', 66]);
+  assert.equal(dataAge.latestFact, 'soyuz-ms-21.docked');
+});
+
+test('validation: Vande Hei on 30 March 2022, up on MS-18, down on MS-19, 355 d 3 h 45 m, the longest of an American, after 340 days of Scott Kelly', () => {
+  const { stays, flights, totalSeconds } = life('vande-hei-mark', '2022-03-30T23:59:59Z');
+  const last = stays.at(-1)!;
+  assert.deepEqual([last.up, last.down, last.text, last.seconds, flights], ['soyuz-ms-18', 'soyuz-ms-19', '355 d 3 h 45 m', 30_685_521, 2]);
+  assert.equal(
+    totalSeconds,
+    stays.reduce((sum, { seconds }) => sum + seconds, 0),
+  );
+  const american = last.records.find(({ among }) => among === 'USA');
+  assert.deepEqual([american?.broke?.holders, american?.broke?.text], [['kelly-scott'], '340 d 8 h 42 m']);
+  const rows = rankAt(view, { of: 'single-flight', nationality: 'USA', at: momentOf('2022-03-30T23:59:59Z') });
+  assert.deepEqual([rows[0]!.id, rows[1]!.id], ['vande-hei-mark', 'kelly-scott']);
+});
+
+test('validation: the record of an American was Kelly’s until 15 March 2022, and is Rubio’s since', () => {
+  const holder = (at: string) => recordSteps(view, { nationality: 'USA', at: momentOf(at) }).at(-1)?.holders;
+  assert.deepEqual(holder('2022-03-14'), ['kelly-scott']);
+  assert.deepEqual(holder('2022-03-16'), ['vande-hei-mark']);
+  assert.deepEqual(holder('2023-09-28'), ['rubio-frank']);
+});
+
+test('validation: after the leak of MS-22 Rubio’s seat was in the Crew-5 Dragon, then in MS-23', () => {
+  assert.deepEqual(
+    ['2023-01-10', '2023-01-20', '2023-03-07'].map((day) => seats(day)['rubio-frank']),
+    ['soyuz-ms-22', 'crew-5', 'soyuz-ms-23'],
+  );
+  assert.equal(board('2023-01-20').crew.find(({ id }) => id === 'rubio-frank')?.contingencySeat, true);
+  assert.equal(seats('2023-03-01')['prokopyev-sergei'], 'soyuz-ms-22');
+  assert.equal(seats('2023-03-03')['prokopyev-sergei'], 'soyuz-ms-23');
+});
+
+test('validation: the crew of Starliner CFT went home in Crew-9, with places in Crew-8 between', () => {
+  assert.deepEqual(
+    ['2024-07-01', '2024-09-15', '2024-10-05'].map((day) => seats(day)['wilmore-butch']),
+    ['boe-cft', 'crew-8', 'crew-9'],
+  );
+  const stay = life('williams-sunita', '2025-03-19').stays.at(-1)!;
+  assert.deepEqual([stay.up, stay.down, stay.text.slice(0, 5)], ['boe-cft', 'crew-9', '286 d']);
+});
+
+test('validation: while the Shuttle was grounded three who came up in it had their seats in a Soyuz', () => {
+  assert.deepEqual(seats('2003-02-02'), {
+    'bowersox-kenneth': 'soyuz-tma-1',
+    'budarin-nikolai': 'soyuz-tma-1',
+    'pettit-donald': 'soyuz-tma-1',
+  });
+  assert.deepEqual(board('2009-07-20').crew.length, 13);
+});
+
+test('unit: a day that had not come is not known as of the day before', () => {
+  const before = asKnown('2022-03-29T00:00:00Z');
+  const stay = life('vande-hei-mark', '2022-04-30', before).stays.at(-1)!;
+  assert.deepEqual([stay.down, stay.landing], [null, null]);
+  const { next } = board('2022-03-29T00:00:00Z', before);
+  assert.deepEqual(
+    next.map(({ flight, event, at, basis }) => [flight, event, at, basis]),
+    [['soyuz-ms-19', 'landing', '2022-03-30', 'planned']],
+  );
+  assert.equal(board('2022-03-29T00:00:00Z').next[0]!.basis, 'happened');
+});
+
+test('unit: every derived answer names facts that are in the record', () => {
+  const ids = new Set(record.entries.map(({ fact }) => fact.id));
+  for (const day of ['2001-08-15', '2010-05-20', '2022-03-29', '2023-03-05', '2026-08-01']) {
+    const { crew, ports, next } = board(day);
+    for (const { facts } of [...crew, ...ports]) assert.ok(facts.every((id) => ids.has(id)));
+    for (const { fact } of next) assert.ok(ids.has(fact));
+    for (const { facts, id } of crew) assert.ok(facts.length >= 2, id);
+  }
+});
+
+test('validation: how MS-19 came to rest is two moments of one matter, and its landing second is a true disagreement', () => {
+  const { matters } = disagreementsAt(view, 'soyuz-ms-19', momentOf('2026-01-01'));
+  const verdict = (property: string) => matters.find((matter) => matter.property === property)?.verdict;
+  assert.equal(verdict('attitude'), 'differ in moment');
+  assert.equal(verdict('at'), 'contradict');
+  const attitude = matters.find(({ property }) => property === 'attitude')!;
+  assert.deepEqual(
+    new Set(attitude.claims.map(({ validAt, value }) => `${value} at ${validAt}`)),
+    new Set(['upright at touchdown', 'on side at recovery']),
+  );
+  assert.equal(attitude.claims.find(({ id }) => id === 'ms-19.on-side.ap')?.families, 1, 'two copies of one agency are one origin');
+});
+
+test('validation: on 2 April 2022 the seat through Axiom was flown, the controls excepted the station, and no letter was open', () => {
+  const state = cooperationAt(view, momentOf('2022-04-02T12:00:00Z'));
+  const ids = state.agreements.map(({ id }) => id);
+  assert.ok(ids.includes('iga') && ids.includes('axiom-seat-2021'));
+  assert.ok(!ids.includes('integrated-crews') && !ids.includes('soyuz-seat-purchases'));
+  assert.match(state.sanctions.find(({ id }) => id === 'export-controls-2022')?.except[0] ?? '', /space cooperation between governments/);
+  assert.ok(!state.sanctions.some(({ id }) => id === 'meu-list-2020'));
+  assert.deepEqual(state.unanswered, []);
+  assert.ok(state.words.slice(0, 6).some(({ fact }) => fact === 'rogozin-2022-04-02'));
+  const before = cooperationAt(view, momentOf('2022-03-20'));
+  assert.deepEqual(
+    before.unanswered.map(({ to, answerBy }) => [to, answerBy]),
+    ['NASA', 'CSA', 'ESA'].map((to) => [to, '2022-03-31']),
+  );
+  assert.deepEqual(
+    before.jointFlights.map(({ person }) => person),
+    ['vande-hei-mark'],
+  );
+});
+
+test('validation: in January 2023 Rubio and Kikina each fly in the other side’s ship under the agreement of July 2022', () => {
+  const state = cooperationAt(view, momentOf('2023-01-10'));
+  assert.deepEqual(
+    new Set(state.jointFlights.map(({ person, under }) => `${person} ${under}`)),
+    new Set(['rubio-frank integrated-crews', 'kikina-anna integrated-crews']),
+  );
+});
+
+test('unit: the whole record replays within 20 ms, and an answer for any day within 5', () => {
+  const quickest = (times: number, call: () => void) =>
+    Math.min(
+      ...Array.from({ length: times }, () => {
+        const start = performance.now();
+        call();
+        return performance.now() - start;
+      }),
+    );
+  assert.ok(quickest(5, () => void viewRecord(record, null)) < 20);
+  for (const day of ['1999-06-01', '2010-05-20', '2022-03-29', '2026-08-01']) assert.ok(quickest(5, () => void board(day)) < 5, day);
+});
