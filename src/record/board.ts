@@ -1,6 +1,6 @@
 import { type Instant, formatInstant } from '../time/index.ts';
 import { type DataAge, dataAge } from './data-age.ts';
-import type { Fact } from './fact.ts';
+import type { Fact, FactOf } from './fact.ts';
 import { finenessOf, readMoment } from './moment.ts';
 import type { Ship, Station } from './station.ts';
 import { durationText, hasLanded, staySeconds } from './stays.ts';
@@ -132,15 +132,14 @@ function crewOf({ record, stays }: View, station: Station, at: Instant): readonl
     .toSorted((a, b) => (a.up < b.up ? -1 : a.up > b.up ? 1 : a.id < b.id ? -1 : 1));
 }
 
-function portsOf({ record, timeline }: View, station: Station, at: Instant): readonly BoardPort[] {
+function portsOf({ record, ofFlight }: View, station: Station, at: Instant): readonly BoardPort[] {
   const docked = [...station.ships.values()].filter(({ docked: isDocked }) => isDocked);
-  const later = timeline.entries.slice(countUntil(timeline, at));
   const rowOf = (port: string | null, flight: string | null): BoardPort => {
     const place = port === null ? undefined : record.ports.get(port);
     const ship = flight === null ? undefined : station.ships.get(flight);
     const known = flight === null ? undefined : record.flights.get(flight);
     const vehicle = known === undefined ? undefined : record.vehicles.get(known.vehicle);
-    const leaving = flight === null ? undefined : later.find(({ fact }) => fact.type === 'undocked' && fact.flight === flight);
+    const leaving = flight === null ? undefined : ofFlight.get(flight)?.find(({ fact, moment }) => fact.type === 'undocked' && moment > at);
     return {
       port,
       name: place?.name ?? port ?? 'port not known',
@@ -172,24 +171,19 @@ const EVENT_OF: Partial<Readonly<Record<Fact['type'], BoardMove['event']>>> = {
 };
 
 /** What happened next, as far as it is known by now; and plans announced by `at` that nothing has fulfilled or replaced yet. */
-function nextMoves({ record, timeline }: View, at: Instant): readonly BoardMove[] {
-  const count = countUntil(timeline, at);
+function nextMoves({ record, timeline, ofFlight, plans }: View, at: Instant): readonly BoardMove[] {
   const name = (flight: string) => record.flights.get(flight)?.name ?? flight;
   const moves: BoardMove[] = [];
-  const done = new Set<string>();
-  const plans = new Map<string, Extract<Fact, { readonly type: 'planAnnounced' }>>();
-  for (const { fact } of timeline.entries.slice(0, count))
-    if (fact.type === 'planAnnounced') plans.set(`${fact.flight} ${fact.event}`, fact);
-    else if ('flight' in fact && EVENT_OF[fact.type] !== undefined) done.add(`${fact.flight} ${EVENT_OF[fact.type]}`);
-  for (const { fact } of timeline.entries.slice(count)) {
+  for (let i = countUntil(timeline, at); i < timeline.entries.length && moves.length < SHOWN_MOVES; i++) {
+    const { fact } = timeline.entries[i]!;
     const event = EVENT_OF[fact.type];
-    if (event === undefined || !('flight' in fact)) continue;
-    done.add(`${fact.flight} ${event}`);
-    if (moves.length < SHOWN_MOVES)
+    if (event !== undefined && 'flight' in fact)
       moves.push({ flight: fact.flight, name: name(fact.flight), event, at: fact.at, basis: 'happened', net: false, fact: fact.id });
   }
-  for (const [key, plan] of plans)
-    if (!done.has(key))
+  const latest = new Map<string, FactOf<'planAnnounced'>>();
+  for (const { fact, moment } of plans) if (fact.type === 'planAnnounced' && moment <= at) latest.set(`${fact.flight} ${fact.event}`, fact);
+  for (const plan of latest.values())
+    if (!(ofFlight.get(plan.flight) ?? []).some(({ fact }) => EVENT_OF[fact.type] === plan.event))
       moves.push({
         flight: plan.flight,
         name: name(plan.flight),

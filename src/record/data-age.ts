@@ -1,5 +1,6 @@
 import { type Instant, formatInstant, secondsBetween } from '../time/index.ts';
 import type { FactType } from './fact.ts';
+import { countUntil } from './timeline.ts';
 import type { View } from './view.ts';
 
 const DAY_S = 86_400;
@@ -29,11 +30,10 @@ const SPOKEN: ReadonlySet<FactType> = new Set<FactType>([
 ]);
 
 /** Of the facts about people and ships, or (`all`) of every fact. */
-export function dataAge({ timeline }: View, at: Instant, of: 'ships' | 'all' = 'ships'): DataAge {
-  const { entries } = timeline;
-  const latest = entries.findLast(({ fact, moment }) => moment <= at && (of === 'all' || !SPOKEN.has(fact.type)));
-  let recordedAt: string | null = null;
-  for (const { fact } of entries) if (recordedAt === null || fact.recordedAt > recordedAt) recordedAt = fact.recordedAt;
+export function dataAge({ timeline, lastRecordedAt: recordedAt }: View, at: Instant, of: 'ships' | 'all' = 'ships'): DataAge {
+  let i = countUntil(timeline, at) - 1;
+  if (of === 'ships') while (i >= 0 && SPOKEN.has(timeline.entries[i]!.fact.type)) i--;
+  const latest = timeline.entries[i];
   if (latest === undefined) return { latestFact: null, latestAt: null, days: null, recordedAt };
   const days = Math.round((secondsBetween(latest.moment, at) / DAY_S) * 10) / 10;
   return { latestFact: latest.fact.id, latestAt: formatInstant(latest.moment), days, recordedAt };

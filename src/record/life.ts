@@ -3,7 +3,6 @@ import { type DataAge, dataAge } from './data-age.ts';
 import { type RecordStep, recordSteps } from './rankings.ts';
 import type { Person } from './register.ts';
 import { durationText, hasLanded, stayFineness, staySeconds } from './stays.ts';
-import { countUntil } from './timeline.ts';
 import type { View } from './view.ts';
 
 export interface LifeStay {
@@ -45,9 +44,7 @@ export function lifeAt(view: View, person: Person, at: Instant): Life {
   const totalSeconds = stays.reduce((sum, stay) => sum + staySeconds(stay, at), 0);
   const rough = stays.some((stay) => stayFineness(stay) === 'day');
   const used = new Set(stays.flatMap(({ facts }) => facts));
-  const about = view.timeline.entries
-    .slice(0, countUntil(view.timeline, at))
-    .filter(({ fact }) => 'person' in fact && fact.person === person.id);
+  const about = (view.ofPerson.get(person.id) ?? []).filter(({ moment }) => moment <= at);
   return {
     id: person.id,
     name: person.name,

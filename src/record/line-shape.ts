@@ -12,7 +12,7 @@ const MAX_TEXT = 2000;
 const MAX_LIST = 200;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= MAX_TEXT;
-const isId = (value: unknown): value is string => isText(value) && ID.test(value);
+const isId = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TEXT && ID.test(value);
 const isList = (value: unknown, one: (item: unknown) => boolean) => Array.isArray(value) && value.length <= MAX_LIST && value.every(one);
 
 const WANTED: Readonly<Record<string, string>> = {
@@ -27,41 +27,65 @@ const WANTED: Readonly<Record<string, string>> = {
   ids: `a list of at most ${MAX_LIST} ids`,
 };
 
-function holds(kind: string, value: unknown): boolean {
+type Test = (value: unknown) => boolean;
+
+function testOf(kind: string): Test {
   switch (kind) {
     case 'text':
-      return isText(value);
+      return isText;
     case 'id':
-      return isId(value);
+      return isId;
     case 'moment':
-      return typeof value === 'string' && isMoment(value);
+      return (value) => typeof value === 'string' && isMoment(value);
     case 'date':
-      return typeof value === 'string' && DATE.test(value);
+      return (value) => typeof value === 'string' && DATE.test(value);
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value);
+      return (value) => typeof value === 'number' && Number.isFinite(value);
     case 'whole':
-      return Number.isSafeInteger(value) && (value as number) >= 0;
+      return (value) => Number.isSafeInteger(value) && (value as number) >= 0;
     case 'flag':
-      return typeof value === 'boolean';
+      return (value) => typeof value === 'boolean';
     case 'texts':
-      return isList(value, isText);
+      return (value) => isList(value, isText);
     case 'ids':
-      return isList(value, isId);
-    default:
-      return typeof value === 'string' && kind.slice('one of '.length).split('|').includes(value);
+      return (value) => isList(value, isId);
+    default: {
+      const words = new Set<unknown>(kind.slice('one of '.length).split('|'));
+      return (value) => words.has(value);
+    }
   }
+}
+
+interface Compiled {
+  readonly name: string;
+  readonly kind: string;
+  readonly optional: boolean;
+  readonly test: Test;
+}
+
+/** A shape is read into tests once, for it is asked of thousands of lines. */
+const COMPILED = new WeakMap<Shape, readonly Compiled[]>();
+
+function compiled(shape: Shape): readonly Compiled[] {
+  const before = COMPILED.get(shape);
+  if (before !== undefined) return before;
+  const fields = Object.entries(shape).map(([name, field]) => {
+    const optional = field.endsWith('?');
+    const kind = optional ? field.slice(0, -1) : field;
+    return { name, kind, optional, test: testOf(kind) };
+  });
+  COMPILED.set(shape, fields);
+  return fields;
 }
 
 /** The line as it is, or the first field that is missing, foreign or wrong. */
 export function checkShape(line: Readonly<Record<string, unknown>>, shape: Shape, where: string): Outcome<void> {
-  for (const [name, field] of Object.entries(shape)) {
-    const optional = field.endsWith('?');
-    const kind = optional ? field.slice(0, -1) : field;
+  for (const { name, kind, optional, test } of compiled(shape)) {
     const value = line[name];
-    if (value === undefined ? !optional : !holds(kind, value))
+    if (value === undefined ? !optional : !test(value))
       return fail(where, `${name}: ${WANTED[kind] ?? kind.replaceAll('|', ', ')}`, value === undefined ? 'nothing' : shown(value));
   }
-  for (const name of Object.keys(line))
+  for (const name in line)
     if (!Object.hasOwn(shape, name))
       return fail(where, `the fields ${Object.keys(shape).join(', ')}`, `also ${JSON.stringify(name.slice(0, 60))}`);
   return succeed(undefined);

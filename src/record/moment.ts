@@ -5,11 +5,23 @@ import type { Precision } from './fact.ts';
 const FULL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z$/;
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
+/** Many lines have the same times, and each is asked for more than once. */
+const READ = new Map<string, Instant>();
+const MAX_REMEMBERED = 100_000;
+
 /** The first moment of a date as fine as it is known: a year, a month, a day, a minute, a second. */
 export function readMoment(text: string, where: string): Outcome<Instant> {
-  if (FULL.test(text)) return parseInstant(text, where);
-  if (DATE.test(text)) return parseInstant(text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text, where);
-  return fail(where, 'UTC as 2022-03-30T11:28:03Z, or a date as 2022-03-30, 2022-03 or 2022', JSON.stringify(text.slice(0, 60)));
+  const before = READ.get(text);
+  if (before !== undefined) return succeed(before);
+  const full = FULL.test(text) ? text : DATE.test(text) ? `${text}${'-01-01'.slice(0, 10 - text.length)}` : null;
+  if (full === null)
+    return fail(where, 'UTC as 2022-03-30T11:28:03Z, or a date as 2022-03-30, 2022-03 or 2022', JSON.stringify(text.slice(0, 60)));
+  const moment = parseInstant(full, where);
+  if (moment.ok) {
+    if (READ.size >= MAX_REMEMBERED) READ.clear();
+    READ.set(text, moment.value);
+  }
+  return moment;
 }
 
 export function isMoment(text: string): boolean {

@@ -41,8 +41,8 @@ export interface RecordStep {
 
 type Filter = Pick<RankingQuestion, 'at' | 'agency' | 'nationality'>;
 
-function chosenStays({ record, stays }: View, { at, agency, nationality }: Filter): readonly Stay[] {
-  return [...stays.values()].flat().filter((stay) => {
+function chosenStays({ record, staysByLanding }: View, { at, agency, nationality }: Filter): readonly Stay[] {
+  return staysByLanding.filter((stay) => {
     if (stay.launch.moment > at) return false;
     if (agency !== undefined && stay.agency !== agency) return false;
     return nationality === undefined || (record.people.get(stay.person)?.nationalities.includes(nationality) ?? false);
@@ -79,8 +79,9 @@ export function rankAt(view: View, question: RankingQuestion): readonly RankingR
 /** The longest single flights in the order in which each took the record over, as of `at`. Crewmates of one length hold it together. */
 export function recordSteps(view: View, filter: Filter): readonly RecordStep[] {
   const { at } = filter;
-  const end = (stay: Stay) => (stay.landing !== null && hasLanded(stay, at) ? stay.landing.moment : at);
-  const ended = chosenStays(view, filter).toSorted((a, b) => end(a) - end(b) || (a.person < b.person ? -1 : 1));
+  // Who is still up at `at` comes after all who had landed, and counts as far as `at`.
+  const chosen = chosenStays(view, filter);
+  const ended = [...chosen.filter((stay) => hasLanded(stay, at)), ...chosen.filter((stay) => !hasLanded(stay, at))];
   const steps: RecordStep[] = [];
   for (const stay of ended) {
     const seconds = staySeconds(stay, at);

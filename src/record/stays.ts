@@ -31,7 +31,7 @@ export function staysIn({ entries }: Timeline): ReadonlyMap<string, readonly Sta
     const { fact } = entry;
     if (fact.type === 'launched') launches.set(fact.flight, entry);
     else if (fact.type === 'landed') landings.set(fact.flight, entry);
-    else if (fact.type === 'left') downs.set(fact.person, [...(downs.get(fact.person) ?? []), entry]);
+    else if (fact.type === 'left') (downs.get(fact.person) ?? put(downs, fact.person)).push(entry);
     else if (fact.type === 'boarded') ups.push({ fact, entry });
   }
   const stays = new Map<string, Stay[]>();
@@ -53,9 +53,15 @@ export function staysIn({ entries }: Timeline): ReadonlyMap<string, readonly Sta
       landing,
       facts,
     };
-    stays.set(fact.person, [...(stays.get(fact.person) ?? []), stay]);
+    (stays.get(fact.person) ?? put(stays, fact.person)).push(stay);
   }
   return stays;
+}
+
+function put<T>(lists: Map<string, T[]>, key: string): T[] {
+  const list: T[] = [];
+  lists.set(key, list);
+  return list;
 }
 
 /**

@@ -4,7 +4,6 @@ import type { Fact, FactOf } from './fact.ts';
 import type { Flight } from './register.ts';
 import { durationText } from './stays.ts';
 import { sayFact } from './say-fact.ts';
-import { countUntil } from './timeline.ts';
 import type { View } from './view.ts';
 
 export interface Rider {
@@ -44,8 +43,8 @@ export interface Voyage {
 }
 
 export function voyageAt(view: View, flight: Flight, at: Instant): Voyage {
-  const { record, timeline } = view;
-  const entries = timeline.entries.slice(0, countUntil(timeline, at)).filter(({ fact }) => 'flight' in fact && fact.flight === flight.id);
+  const { record } = view;
+  const entries = (view.ofFlight.get(flight.id) ?? []).filter(({ moment }) => moment <= at);
   const find = <T extends Fact['type']>(type: T) =>
     entries.find(({ fact }) => fact.type === type) as { readonly fact: FactOf<T>; readonly moment: Instant } | undefined;
   const [launch, landing] = [find('launched'), find('landed')];

@@ -21,7 +21,7 @@ export {
   vehicleData,
   vehicleIds,
 } from './shipped-data.ts';
-export { type RecordQuestion, openRecord, recordFolder } from './open-record.ts';
+export { type RecordQuestion, openRecord, readRecordFiles, recordFolder } from './open-record.ts';
 export { showBoard } from './show-board.ts';
 export { type PersonAnswer, showPerson } from './show-person.ts';
 export { type FlightAnswer, showFlight } from './show-flight.ts';
