@@ -19,6 +19,7 @@ const PORTS = 4;
 const START_MS = Date.UTC(2000, 0, 1);
 const HOUR_MS = 3_600_000;
 const FLIGHT_H = 6;
+const MAX_VISITS = 100_000;
 
 interface Flown {
   readonly flight: string;
@@ -38,11 +39,12 @@ export function linesOf(visits: readonly Visit[]): readonly Line[] {
   for (let port = 0; port < PORTS; port++) add('portOpened', `port-${port}.opened`, 0, { port: `port-${port}` });
   const flown: Flown[] = [];
   for (const [i, { port, waitH, stayH, crew }] of visits.entries()) {
-    const flight = `ship-${i}`;
+    // Later ships have ids that sort earlier, so that no order of ids helps by chance.
+    const flight = `ship-${MAX_VISITS - i}`;
     const place = port % PORTS;
-    const dockH = freeAtH[place]! + FLIGHT_H + waitH;
-    const undockH = dockH + FLIGHT_H + stayH;
-    freeAtH[place] = undockH - FLIGHT_H;
+    // With no wait a ship docks at the very instant at which the one before leaves the port.
+    const dockH = Math.max(freeAtH[place]!, FLIGHT_H) + waitH;
+    const undockH = dockH + stayH;
     const people = Array.from({ length: crew }, (_, k) => `person-${i}-${k}`);
     add('launched', `${flight}.launched`, dockH - FLIGHT_H, { flight });
     add('docked', `${flight}.docked`, dockH, { flight, port: `port-${place}` });
