@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -61,6 +61,29 @@ test('fault: two writers at once lose no line and cut none', async () => {
     [],
     'nothing is left beside',
   );
+});
+
+test('fault: a writer killed at any moment leaves the old record or the new one', async () => {
+  const folder = copyOfRecord();
+  let written = '';
+  for (const [i, afterMs] of [120, 170, 200, 230, 260, 300].entries()) {
+    const child = spawn(process.execPath, [
+      MAIN,
+      'facts',
+      '--add',
+      lines(`killed-${i}.jsonl`, statement(`killed.${i}`)),
+      '--record',
+      folder,
+    ]);
+    const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+    await once(child, 'exit');
+    clearTimeout(timer);
+    const now = existsSync(join(folder, 'added.jsonl')) ? readFileSync(join(folder, 'added.jsonl'), 'utf8') : '';
+    assert.ok(now === written || now === written + statement(`killed.${i}`), now);
+    written = now;
+  }
+  assert.equal(union('facts', '--add', lines('at-last.jsonl', statement('at.last')), '--record', folder).status, 0);
+  assert.equal(union('check', '--record', folder).status, 0);
 });
 
 test('fault: a breach refuses all lines and nothing is written', () => {

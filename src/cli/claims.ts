@@ -25,7 +25,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
 
 const VERDICTS = {
   agree: 'sources agree',
-  'differ in moment': 'true of different moments',
+  compatible: 'sources fit together: other moments, or finer',
   contradict: 'sources contradict one another',
 } as const;
 

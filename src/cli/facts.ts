@@ -1,6 +1,6 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { appendText, withFolderLock } from '../store/index.ts';
-import { addLines, recordFolder, showFacts } from '../workflows/index.ts';
+import { ADDED_KINDS, addLines, recordFolder, showFacts } from '../workflows/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, optionalText, textOption } from './read-input.ts';
 import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
@@ -11,10 +11,10 @@ export const command: Command = {
 checked one by one and with the whole record, and then written all or not at all.`,
   words: { min: 0, max: 0 },
   options: {
-    about: { type: 'string', value: 'ID', help: 'that name this person, flight, port, agreement or fact' },
+    about: { type: 'string', value: 'ID', help: 'that name this person, flight, port, agreement, speaker or fact' },
     since: { type: 'string', value: 'ISO', help: 'no earlier than this' },
     add: { type: 'string', value: 'FILE|-', help: 'add these lines to the record' },
-    claims: { type: 'boolean', help: 'with --add: the lines are claims' },
+    as: { type: 'string', value: 'WHAT', help: `with --add, what the lines are: ${ADDED_KINDS.join(', ')} (standard: facts)` },
     ...RECORD_OPTIONS,
     json: JSON_OPTION,
   },
@@ -27,15 +27,17 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   const lines = await optionalText(input, 'add');
   if (!lines.ok) return lines;
   const { value: added } = lines;
+  const as = textOption(options, 'as');
   if (added !== undefined) {
     const folder = recordFolder(textOption(options, 'record'));
-    const kind = options['claims'] === true ? 'claims' : 'facts';
+    const kind = ADDED_KINDS.find((name) => name === (as ?? 'facts'));
+    if (kind === undefined) return fail('--as', ADDED_KINDS.join(', '), JSON.stringify(as));
     const done = await withFolderLock(folder, () => addLines(folder, added.text, kind, appendText));
     if (!done.ok) return done;
     door.print(options['json'] === true ? JSON.stringify({ added: done.value }) : `added ${done.value} ${kind}`);
     return succeed(undefined);
   }
-  if (options['claims'] === true) return fail('--claims', '--add FILE with it', 'none', 'Claims are shown by `union claims`.');
+  if (as !== undefined) return fail('--as', '--add FILE with it', 'none', 'Claims are shown by `union claims`.');
   const question = { about: textOption(options, 'about'), since: textOption(options, 'since') };
   const shown = await showFacts({ ...recordQuestion(input), ...given<Partial<Record<keyof typeof question, string>>>(question) });
   if (!shown.ok) return shown;

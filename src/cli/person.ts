@@ -48,10 +48,10 @@ function printLife(life: Life, sourced: PersonAnswer | null, door: Door): void {
   );
   door.print(`in all ${life.totalText} in ${life.flights} ${life.flights === 1 ? 'flight' : 'flights'} to the station by ${life.at}`);
   for (const { up, landing, records } of life.stays)
-    for (const { among, broke } of records) {
-      const when = landing === null ? `on ${life.at.slice(0, 10)}` : `when it ended on ${landing.slice(0, 10)}`;
-      const before = broke === null ? '' : `, after ${broke.text} of ${broke.holders.join(' and ')}`;
-      door.print(`${up}: the longest single flight ${among === 'all' ? 'of all to the station' : `of ${among}`} ${when}${before}`);
+    for (const { says, broke } of records) {
+      const when = landing === null ? `on ${life.at.slice(0, 10)}` : `on ${landing.slice(0, 10)}`;
+      const before = broke === null ? '' : `, after ${broke.text} of ${broke.names.join(' and ')}`;
+      door.print(`${up}: ${says} ${when}${before}`);
     }
   if (sourced !== null) printFacts(door, sourced.facts, sourced.sources);
   printAge(door, life.dataAge, life.asOf);

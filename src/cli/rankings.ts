@@ -66,14 +66,19 @@ function printRankings(rankings: Rankings, top: number, door: Door): void {
     printTable(
       door,
       ['landed', 'who', 'time', 'broke'],
-      rankings.records.map(({ landedAt, holders, text, broke }) => [
+      rankings.records.map(({ landedAt, names, text, broke }) => [
         landedAt ?? 'in space',
-        holders.join(', '),
+        fewOf(names),
         text,
-        broke === null ? '-' : `${broke.text} of ${broke.holders.join(', ')}`,
+        broke === null ? '-' : `${broke.text} of ${fewOf(broke.names)}`,
       ]),
     );
   }
   door.print(emphasise(door, 'dim', rankings.scope));
   printAge(door, rankings.dataAge, rankings.asOf);
+}
+
+/** A crew that holds a record together is told by two of its names. */
+function fewOf(names: readonly string[]): string {
+  return names.length <= 2 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
 }

@@ -16,7 +16,7 @@ export interface Matter {
   readonly subject: string;
   readonly property: string;
   /** `contradict` when two values for one valid time differ and neither refines the other; else `agree` or `differ in moment`. */
-  readonly verdict: 'agree' | 'differ in moment' | 'contradict';
+  readonly verdict: 'agree' | 'compatible' | 'contradict';
   readonly preferred: string | null;
   readonly because: string | null;
   readonly claims: readonly ShownClaim[];
@@ -77,7 +77,7 @@ function matterOf(view: View, claims: readonly Claim[]): Matter {
   return {
     subject: sorted[0]!.subject,
     property: sorted[0]!.property,
-    verdict: contradicts ? 'contradict' : values(standing) > 1 ? 'differ in moment' : 'agree',
+    verdict: contradicts ? 'contradict' : values(standing) > 1 ? 'compatible' : 'agree',
     preferred: preferred?.value ?? null,
     because: preferred?.because ?? null,
     claims: sorted.map((claim) => ({ ...claim, families: familiesOf(view, claim), relations: relationsOf(claim) })),

@@ -15,7 +15,7 @@ export interface LifeStay {
   readonly role: string;
   readonly agency: string;
   /** The longest single flight when it ended (or so far): among whom, and whose it broke. */
-  readonly records: readonly { readonly among: string; readonly broke: RecordStep['broke'] }[];
+  readonly records: readonly { readonly among: string; readonly says: string; readonly broke: RecordStep['broke'] }[];
   readonly facts: readonly string[];
 }
 
@@ -59,9 +59,9 @@ export function lifeAt(view: View, person: Person, at: Instant): Life {
       const ended = landed && stay.landing !== null ? stay.landing.moment : at;
       const seconds = staySeconds(stay, at);
       const groups = [
-        ...person.nationalities.map((nationality) => [nationality, { nationality }] as const),
-        [stay.agency, { agency: stay.agency }] as const,
-        ['all', {}] as const,
+        ...person.nationalities.map((nationality) => [nationality, ofA(view, nationality), { nationality }] as const),
+        [stay.agency, `flown for ${stay.agency}`, { agency: stay.agency }] as const,
+        ['all', 'to the station', {}] as const,
       ];
       return {
         up: stay.up,
@@ -72,9 +72,11 @@ export function lifeAt(view: View, person: Person, at: Instant): Life {
         text: durationText(seconds, stayFineness(stay)),
         role: stay.role,
         agency: stay.agency,
-        records: groups.flatMap(([among, filter]) => {
+        records: groups.flatMap(([among, says, filter]) => {
           const step = recordSteps(view, { ...filter, at: ended }).at(-1);
-          return step !== undefined && step.holders.includes(person.id) && step.up === stay.up ? [{ among, broke: step.broke }] : [];
+          return step !== undefined && step.holders.includes(person.id) && step.up === stay.up
+            ? [{ among, says: `the longest single flight ${says}`, broke: step.broke }]
+            : [];
         }),
         facts: stay.facts,
       };
@@ -86,4 +88,10 @@ export function lifeAt(view: View, person: Person, at: Instant): Life {
     otherFacts: about.map(({ fact }) => fact.id).filter((id) => !used.has(id)),
     dataAge: dataAge(view, at),
   };
+}
+
+/** `of an American`. */
+function ofA({ record }: View, nationality: string): string {
+  const adjective = record.countries.get(nationality)?.adjective ?? nationality;
+  return `of ${/^[AEIOU]/.test(adjective) ? 'an' : 'a'} ${adjective}`;
 }

@@ -29,13 +29,19 @@ export interface RankingRow {
 /** A single flight that was longer than all before it, and the one it passed. */
 export interface RecordStep {
   readonly holders: readonly string[];
+  readonly names: readonly string[];
   readonly up: string;
   readonly down: string | null;
   readonly seconds: number;
   readonly text: string;
   /** Null while it lasts. */
   readonly landedAt: string | null;
-  readonly broke: { readonly holders: readonly string[]; readonly seconds: number; readonly text: string } | null;
+  readonly broke: {
+    readonly holders: readonly string[];
+    readonly names: readonly string[];
+    readonly seconds: number;
+    readonly text: string;
+  } | null;
   readonly facts: readonly string[];
 }
 
@@ -82,24 +88,31 @@ export function recordSteps(view: View, filter: Filter): readonly RecordStep[] {
   // Who is still up at `at` comes after all who had landed, and counts as far as `at`.
   const chosen = chosenStays(view, filter);
   const ended = [...chosen.filter((stay) => hasLanded(stay, at)), ...chosen.filter((stay) => !hasLanded(stay, at))];
+  const nameOf = ({ person }: Stay) => view.record.people.get(person)?.name ?? person;
   const steps: RecordStep[] = [];
   for (const stay of ended) {
     const seconds = staySeconds(stay, at);
     const last = steps.at(-1);
     const landedAt = hasLanded(stay, at) ? (stay.landing?.fact.at ?? null) : null;
     if (last !== undefined && seconds === last.seconds && landedAt === last.landedAt) {
-      steps[steps.length - 1] = { ...last, holders: [...last.holders, stay.person], facts: [...new Set([...last.facts, ...stay.facts])] };
+      steps[steps.length - 1] = {
+        ...last,
+        holders: [...last.holders, stay.person],
+        names: [...last.names, nameOf(stay)],
+        facts: [...new Set([...last.facts, ...stay.facts])],
+      };
       continue;
     }
     if (last !== undefined && seconds <= last.seconds) continue;
     steps.push({
       holders: [stay.person],
+      names: [nameOf(stay)],
       up: stay.up,
       down: landedAt === null ? null : stay.down,
       seconds,
       text: durationText(seconds, stayFineness(stay)),
       landedAt,
-      broke: last === undefined ? null : { holders: last.holders, seconds: last.seconds, text: last.text },
+      broke: last === undefined ? null : { holders: last.holders, names: last.names, seconds: last.seconds, text: last.text },
       facts: stay.facts,
     });
   }

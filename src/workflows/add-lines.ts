@@ -4,24 +4,26 @@ import { findBreaches, readRecord } from '../record/index.ts';
 import { readRecordFiles } from './open-record.ts';
 
 const MAX_ADDED_LINES = 10_000;
-/** Files that lines may be added to: facts and claims, not the registers. */
-const FACTS_FILE = 'added.jsonl';
-const CLAIMS_FILE = 'claims.jsonl';
+/** What may be added, and to which file. The other registers are changed by hand. */
+const FILE_OF = { facts: 'added.jsonl', claims: 'claims.jsonl', sources: 'sources.jsonl' } as const;
+
+export type AddedKind = keyof typeof FILE_OF;
+export const ADDED_KINDS = Object.keys(FILE_OF) as readonly AddedKind[];
 
 /** How a file gets more text at once or not at all; the store has one. */
 export type Append = (path: string, text: string) => Promise<Outcome<void>>;
 
 /**
- * Adds facts (or claims) to a record. Each line is checked, then the whole record with them: a breach that was not there before
+ * Adds facts, claims or sources to a record. Each line is checked, then the whole record with them: a breach that was not there before
  * refuses them all, and nothing is written. The caller holds the record's lock.
  */
-export async function addLines(folder: string, text: string, kind: 'facts' | 'claims', append: Append): Promise<Outcome<number>> {
+export async function addLines(folder: string, text: string, kind: AddedKind, append: Append): Promise<Outcome<number>> {
   const files = readRecordFiles(folder);
   if (!files.ok) return files;
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length === 0) return fail('the lines to add', 'at least one', 'none');
   if (lines.length > MAX_ADDED_LINES) return fail('the lines to add', `at most ${MAX_ADDED_LINES}`, `${lines.length}`);
-  const name = kind === 'facts' ? FACTS_FILE : CLAIMS_FILE;
+  const name = FILE_OF[kind];
   const added = `${lines.join('\n')}\n`;
   const before = readRecord(files.value);
   if (!before.ok) return before;

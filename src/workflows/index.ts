@@ -30,5 +30,5 @@ export { showCooperation } from './show-cooperation.ts';
 export { showClaims } from './show-claims.ts';
 export { type FactList, showFacts } from './show-facts.ts';
 export { type RecordCheck, checkRecord } from './check-record.ts';
-export { addLines } from './add-lines.ts';
+export { ADDED_KINDS, addLines } from './add-lines.ts';
 export { type Board, type Cooperation, type Disagreements, type Fact, type Life, type Source, sayFact } from '../record/index.ts';

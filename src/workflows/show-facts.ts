@@ -37,6 +37,8 @@ export async function showFacts(question: FactsQuestion): Promise<Outcome<FactLi
   if (about === undefined) return answer(inTime);
   const direct = inTime.filter((fact) => speaksOf(fact, about));
   if (direct.length > 0) return answer(direct);
+  const spoken = inTime.filter((fact) => isBy(fact, about));
+  if (spoken.length > 0) return answer(spoken);
   const { people, ports } = view.record;
   const named = await findNamed(about, [...people.values(), ...knownFlights(view.record), ...ports.values()], '--about');
   return named.ok
@@ -49,4 +51,10 @@ function speaksOf(fact: Fact, id: string): boolean {
   return Object.entries(fact).some(
     ([field, value]) => field !== 'sources' && (value === id || (Array.isArray(value) && value.includes(id))),
   );
+}
+
+/** What somebody said, wrote or decided who is no line of the registers: by whole words, `Rogozin` in `Rogozin (Telegram)`. */
+function isBy(fact: Fact, name: string): boolean {
+  const words = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return 'by' in fact && words(name).length > 0 && words(name).every((word) => words(fact.by).includes(word));
 }
