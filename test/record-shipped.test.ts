@@ -108,6 +108,19 @@ test('validation: while the Shuttle was grounded three who came up in it had the
   assert.deepEqual(board('2009-07-20').crew.length, 13);
 });
 
+test('validation: space.com’s eight ships at eight ports on 1 December 2025', () => {
+  assert.deepEqual(Object.fromEntries(board('2025-12-01T18:00Z').ports.map(({ port, ship }) => [port, ship])), {
+    'rassvet-nadir': 'soyuz-ms-28',
+    'prichal-nadir': 'soyuz-ms-27',
+    'poisk-zenith': 'progress-ms-31',
+    'zvezda-aft': 'progress-ms-32',
+    'harmony-nadir': 'htv-x1',
+    'unity-nadir': 'cygnus-ng-23',
+    'harmony-forward': 'crs-33',
+    'harmony-zenith': 'crew-11',
+  });
+});
+
 test('unit: a day that had not come is not known as of the day before', () => {
   const before = asKnown('2022-03-29T00:00:00Z');
   const stay = life('vande-hei-mark', '2022-04-30', before).stays.at(-1)!;
