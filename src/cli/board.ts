@@ -23,12 +23,12 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
 }
 
 function printBoard(board: Board, door: Door): void {
-  const { commander, expedition } = board;
+  const { command: held, expedition } = board;
   const heading = [
     'International Space Station',
     board.at,
-    expedition === null ? 'no expedition' : `Expedition ${expedition.number}`,
-    commander === null ? 'no commander' : `commander ${commander.name}`,
+    expedition === null ? 'no expedition' : `Expedition ${expedition}`,
+    held.commanderName === null ? 'commander not known' : `commander ${held.commanderName}`,
   ];
   door.print(emphasise(door, 'bold', heading.join('   ')));
   door.print('');

@@ -62,8 +62,15 @@ export interface Board {
     readonly since: string;
     readonly people: readonly string[];
   }[];
-  readonly commander: { readonly id: string; readonly name: string; readonly since: string; readonly fact: string } | null;
-  readonly expedition: { readonly number: number; readonly since: string; readonly fact: string } | null;
+  readonly commander: string | null;
+  readonly expedition: number | null;
+  /** By name, from when, and by which facts. */
+  readonly command: {
+    readonly commanderName: string | null;
+    readonly commanderSince: string | null;
+    readonly expeditionSince: string | null;
+    readonly facts: readonly string[];
+  };
   readonly next: readonly BoardMove[];
   readonly dataAge: DataAge;
 }
@@ -86,16 +93,14 @@ export function boardAt(view: View, at: Instant): Board {
         since: sinceText,
         people: [...station.crew.values()].filter(({ inShip }) => inShip === flight).map(({ person }) => person),
       })),
-    commander:
-      commander === null
-        ? null
-        : {
-            id: commander.value,
-            name: record.people.get(commander.value)?.name ?? commander.value,
-            since: formatInstant(commander.since),
-            fact: commander.fact,
-          },
-    expedition: expedition === null ? null : { number: expedition.value, since: formatInstant(expedition.since), fact: expedition.fact },
+    commander: commander?.value ?? null,
+    expedition: expedition?.value ?? null,
+    command: {
+      commanderName: commander === null ? null : (record.people.get(commander.value)?.name ?? commander.value),
+      commanderSince: commander === null ? null : formatInstant(commander.since),
+      expeditionSince: expedition === null ? null : formatInstant(expedition.since),
+      facts: [commander, expedition].flatMap((held) => (held === null ? [] : [held.fact])),
+    },
     next: nextMoves(view, at),
     dataAge: dataAge(view, at),
   };

@@ -17,5 +17,6 @@ export { sayFact } from './say-fact.ts';
 export { type RankingKind, type RankingQuestion, type RankingRow, type RecordStep, rankAt, recordSteps } from './rankings.ts';
 export { type AgreementInForce, type Cooperation, type JointSeat, type SanctionInForce, type Word, cooperationAt } from './cooperation.ts';
 export { type Disagreements, type Matter, type ShownClaim, disagreementsAt } from './disagreements.ts';
-export { type Breach, type Rule, findBreaches } from './rules.ts';
+export type { Breach, Rule } from './breach.ts';
+export { findBreaches } from './rules.ts';
 export { type Named, findNamed } from './find-names.ts';

@@ -1,33 +1,10 @@
 import { formatInstant } from '../time/index.ts';
-import type { Fact } from './fact.ts';
+import type { Breach, Rule } from './breach.ts';
 import { momentOf } from './moment.ts';
+import { brokenCorrections, strayClaims, unknownNames } from './name-rules.ts';
 import { EMPTY_STATION, type Station, evolve } from './station.ts';
 import type { Entry, StationRecord } from './station-record.ts';
 import { replay } from './timeline.ts';
-
-export type Rule =
-  | 'a port holds one ship'
-  | 'a ship is at one place'
-  | 'a person is in one place'
-  | 'up once, down once'
-  | 'nobody aboard without a way there'
-  | 'a seat home for everybody'
-  | 'no more people than seats'
-  | 'times in order'
-  | 'expeditions tile'
-  | 'the commander is aboard'
-  | 'a port is there'
-  | 'what is named is known'
-  | 'sources resolve'
-  | 'corrections follow'
-  | 'a preferred claim is the fact';
-
-/** What does not hold, and the facts that say so. */
-export interface Breach {
-  readonly rule: Rule;
-  readonly says: string;
-  readonly facts: readonly string[];
-}
 
 /** Every breach of every rule, in the order of time; none when the record is at one with itself. */
 export function findBreaches(record: StationRecord): readonly Breach[] {
@@ -183,108 +160,4 @@ function seatless(record: StationRecord, station: Station, { fact, moment }: Ent
       });
   }
   return found;
-}
-
-const NAMES: readonly (readonly [field: string, register: 'people' | 'flights' | 'ports' | 'agencies'])[] = [
-  ['person', 'people'],
-  ['flight', 'flights'],
-  ['port', 'ports'],
-  ['agency', 'agencies'],
-];
-
-function unknownNames(record: StationRecord): readonly Breach[] {
-  const found: Breach[] = [];
-  const agreements = new Set<string>();
-  const others = new Set<string>();
-  for (const { fact } of record.entries) {
-    if (fact.type === 'agreementSigned') agreements.add(fact.agreement);
-    if (fact.type === 'sanctionImposed') others.add(fact.sanction);
-    if (fact.type === 'letterSent') others.add(fact.letter);
-  }
-  const ids = new Set([...record.entries.map(({ fact }) => fact.id), ...agreements, ...others]);
-  for (const map of [record.people, record.flights, record.ports, record.agencies, record.modules])
-    for (const id of map.keys()) ids.add(id);
-  const unknown = (id: string, rule: Rule, says: string) => found.push({ rule, says, facts: [id] });
-  for (const { fact } of record.entries) {
-    for (const source of fact.sources) if (!record.sources.has(source)) unknown(fact.id, 'sources resolve', `no source ${source}`);
-    for (const [field, register] of NAMES) {
-      const name = (fact as unknown as Readonly<Record<string, unknown>>)[field];
-      if (typeof name === 'string' && !record[register].has(name)) unknown(fact.id, 'what is named is known', `no ${field} ${name}`);
-    }
-    for (const id of namedIds(fact)) if (!ids.has(id)) unknown(fact.id, 'what is named is known', `nothing is called ${id}`);
-    if (fact.type === 'boarded' && fact.under !== undefined && !agreements.has(fact.under))
-      unknown(fact.id, 'what is named is known', `no agreement ${fact.under}`);
-  }
-  for (const [name, register] of Object.entries({
-    agencies: record.agencies,
-    people: record.people,
-    vehicles: record.vehicles,
-    flights: record.flights,
-    modules: record.modules,
-    ports: record.ports,
-    dependencies: record.dependencies,
-  }))
-    for (const line of register.values())
-      for (const source of line.sources)
-        if (!record.sources.has(source)) unknown(line.id, 'sources resolve', `no source ${source} (${name})`);
-  for (const { id, agency, nationalities } of record.people.values()) {
-    if (!record.agencies.has(agency)) unknown(id, 'what is named is known', `no agency ${agency}`);
-    for (const country of nationalities) if (!record.countries.has(country)) unknown(id, 'what is named is known', `no country ${country}`);
-  }
-  for (const { id, vehicle } of record.flights.values())
-    if (!record.vehicles.has(vehicle)) unknown(id, 'what is named is known', `no vehicle ${vehicle}`);
-  for (const { id, module } of record.ports.values())
-    if (!record.modules.has(module)) unknown(id, 'what is named is known', `no module ${module}`);
-  const claimIds = new Set(record.claims.map(({ claim }) => claim.id));
-  for (const { claim } of record.claims) {
-    for (const source of claim.sources) if (!record.sources.has(source)) unknown(claim.id, 'sources resolve', `no source ${source}`);
-    if (!ids.has(claim.subject)) unknown(claim.id, 'what is named is known', `nothing is called ${claim.subject}`);
-    for (const id of [claim.supports, claim.contradicts, claim.refines, claim.sameOrigin].flatMap((list) => list ?? []))
-      if (!claimIds.has(id)) unknown(claim.id, 'what is named is known', `no claim ${id}`);
-  }
-  return found;
-}
-
-function namedIds(fact: Fact): readonly string[] {
-  const lists = fact as {
-    readonly bearsOn?: readonly string[];
-    readonly covers?: readonly string[];
-    readonly deducedFrom?: readonly string[];
-  };
-  return [...(lists.bearsOn ?? []), ...(lists.covers ?? []), ...(lists.deducedFrom ?? [])];
-}
-
-/** A correction names a line that is there, of its own type, known no later than itself; and a line is corrected once. */
-function brokenCorrections(record: StationRecord): readonly Breach[] {
-  const byId = new Map(record.entries.map((entry) => [entry.fact.id, entry]));
-  const correctedBy = new Map<string, string>();
-  return record.entries.flatMap(({ fact, known }): readonly Breach[] => {
-    if (fact.corrects === undefined) return [];
-    const says = (text: string): readonly Breach[] => [{ rule: 'corrections follow', says: text, facts: [fact.id, fact.corrects!] }];
-    const old = byId.get(fact.corrects);
-    if (old === undefined) return says(`no line ${fact.corrects}`);
-    if (fact.type !== 'withdrawn' && old.fact.type !== fact.type) return says(`a ${fact.type} cannot correct a ${old.fact.type}`);
-    if (known < old.known) return says(`known before the line that it corrects`);
-    const other = correctedBy.get(fact.corrects);
-    correctedBy.set(fact.corrects, fact.id);
-    return other === undefined ? [] : says(`already corrected by ${other}`);
-  });
-}
-
-/** Where a claim about a fact's own field is preferred, the fact says the same. */
-function strayClaims(record: StationRecord): readonly Breach[] {
-  const current = new Map(replay(record.entries, null).entries.map(({ fact }) => [fact.id, fact]));
-  return record.claims.flatMap(({ claim }): readonly Breach[] => {
-    const fact = current.get(claim.subject) as Readonly<Record<string, unknown>> | undefined;
-    if (fact === undefined || claim.rank !== 'preferred' || !Object.hasOwn(fact, claim.property)) return [];
-    const value = fact[claim.property];
-    if (String(value) === claim.value) return [];
-    return [
-      {
-        rule: 'a preferred claim is the fact',
-        says: `${claim.property} is ${String(value)}, and ${claim.value} is preferred`,
-        facts: [claim.subject, claim.id],
-      },
-    ];
-  });
 }
