@@ -140,6 +140,12 @@ test('unit: every derived answer names facts that are in the record', () => {
     for (const { facts } of [...crew, ...ports]) assert.ok(facts.every((id) => ids.has(id)));
     for (const { fact } of next) assert.ok(ids.has(fact));
     for (const { facts, id } of crew) assert.ok(facts.length >= 2, id);
+    const moments = new Map(record.entries.map(({ fact, moment }) => [fact.id, moment]));
+    for (const { facts } of crew)
+      assert.ok(
+        facts.every((id) => moments.get(id)! <= momentOf(day)),
+        'no fact of a later day was used',
+      );
   }
 });
 

@@ -3,7 +3,7 @@ import { type DataAge, dataAge } from './data-age.ts';
 import type { Fact, FactOf } from './fact.ts';
 import { finenessOf, readMoment } from './moment.ts';
 import type { Ship, Station } from './station.ts';
-import { durationText, hasLanded, staySeconds } from './stays.ts';
+import { durationText, hasLanded, stayFacts, staySeconds } from './stays.ts';
 import { countUntil, stationIn } from './timeline.ts';
 import type { View } from './view.ts';
 
@@ -131,7 +131,7 @@ function crewOf({ record, stays }: View, station: Station, at: Instant): readonl
         daysThisFlight: Math.floor(seconds / DAY_S),
         daysTotal: Math.floor(total / DAY_S),
         textThisFlight: durationText(seconds),
-        facts: [...new Set([...member.facts, ...mine.flatMap(({ facts }) => facts)])],
+        facts: [...new Set([...member.facts, ...mine.flatMap((stay) => stayFacts(stay, at))])],
       };
     })
     .toSorted((a, b) => (a.up < b.up ? -1 : a.up > b.up ? 1 : a.id < b.id ? -1 : 1));

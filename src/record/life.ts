@@ -2,7 +2,7 @@ import { type Instant, formatInstant } from '../time/index.ts';
 import { type DataAge, dataAge } from './data-age.ts';
 import { type RecordStep, recordSteps } from './rankings.ts';
 import type { Person } from './register.ts';
-import { durationText, hasLanded, stayFineness, staySeconds } from './stays.ts';
+import { durationText, hasLanded, stayFacts, stayFineness, staySeconds } from './stays.ts';
 import type { View } from './view.ts';
 
 export interface LifeStay {
@@ -43,7 +43,7 @@ export function lifeAt(view: View, person: Person, at: Instant): Life {
   const stays = (view.stays.get(person.id) ?? []).filter(({ launch }) => launch.moment <= at);
   const totalSeconds = stays.reduce((sum, stay) => sum + staySeconds(stay, at), 0);
   const rough = stays.some((stay) => stayFineness(stay) === 'day');
-  const used = new Set(stays.flatMap(({ facts }) => facts));
+  const used = new Set(stays.flatMap((stay) => stayFacts(stay, at)));
   const about = (view.ofPerson.get(person.id) ?? []).filter(({ moment }) => moment <= at);
   return {
     id: person.id,
@@ -78,7 +78,7 @@ export function lifeAt(view: View, person: Person, at: Instant): Life {
             ? [{ among, says: `the longest single flight ${says}`, broke: step.broke }]
             : [];
         }),
-        facts: stay.facts,
+        facts: stayFacts(stay, at),
       };
     }),
     totalSeconds,

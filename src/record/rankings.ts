@@ -1,5 +1,5 @@
 import type { Instant } from '../time/index.ts';
-import { type Stay, durationText, hasLanded, stayFineness, staySeconds } from './stays.ts';
+import { type Stay, durationText, hasLanded, stayFacts, stayFineness, staySeconds } from './stays.ts';
 import type { View } from './view.ts';
 
 export type RankingKind = 'single-flight' | 'career' | 'flights';
@@ -74,7 +74,7 @@ export function rankAt(view: View, question: RankingQuestion): readonly RankingR
       up: single ? first.up : null,
       down: single && hasLanded(first, at) ? first.down : null,
       inFlight: stays.some((stay) => !hasLanded(stay, at)),
-      facts: stays.flatMap(({ facts }) => facts),
+      facts: stays.flatMap((stay) => stayFacts(stay, at)),
     };
   });
   const value = (row: { readonly seconds: number; readonly flights: number }) => (of === 'flights' ? row.flights : row.seconds);
@@ -99,7 +99,7 @@ export function recordSteps(view: View, filter: Filter): readonly RecordStep[] {
         ...last,
         holders: [...last.holders, stay.person],
         names: [...last.names, nameOf(stay)],
-        facts: [...new Set([...last.facts, ...stay.facts])],
+        facts: [...new Set([...last.facts, ...stayFacts(stay, at)])],
       };
       continue;
     }
@@ -113,7 +113,7 @@ export function recordSteps(view: View, filter: Filter): readonly RecordStep[] {
       text: durationText(seconds, stayFineness(stay)),
       landedAt,
       broke: last === undefined ? null : { holders: last.holders, names: last.names, seconds: last.seconds, text: last.text },
-      facts: stay.facts,
+      facts: stayFacts(stay, at),
     });
   }
   return steps;

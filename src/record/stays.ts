@@ -13,7 +13,7 @@ export interface Stay {
   readonly leftAt: Instant | null;
   readonly launch: Entry;
   readonly landing: Entry | null;
-  /** The facts it follows from. */
+  /** The facts it follows from, as they came: boarded, launched, left, landed. */
   readonly facts: readonly string[];
 }
 
@@ -81,6 +81,12 @@ const wholeSecond = (instant: Instant): number => Math.floor(instant + 1.1e-3);
 
 export function hasLanded({ landing }: Stay, at: Instant): boolean {
   return landing !== null && landing.moment <= at;
+}
+
+/** Those of its facts that had come about by `at`. */
+export function stayFacts(stay: Stay, at: Instant): readonly string[] {
+  if (hasLanded(stay, at)) return stay.facts;
+  return stay.facts.slice(0, stay.leftAt !== null && stay.leftAt <= at ? 3 : 2);
 }
 
 /** What part of a duration is sure: days where an end is known to the day, minutes at the finest, for sources seldom agree on the second. */
