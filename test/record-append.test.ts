@@ -128,6 +128,8 @@ test('fault: a damaged line stops every command with file, line and reason', () 
     assert.match(stderr, /crew\.jsonl:42\n\s+wanted\s+one JSON object/);
     assert.equal(stdout, '');
   }
+  writeFileSync(path, Buffer.concat([Buffer.from(`${text[0]!}\n`), Buffer.from([0xff, 0xfe, 10])]));
+  assert.match(union('board', '--record', folder).stderr, /crew\.jsonl:2\n\s+wanted\s+text in UTF-8/);
 });
 
 test('contract: a correction replaces the line in answers, and not as of before it', () => {

@@ -155,7 +155,7 @@ function portsOf({ record, ofFlight }: View, station: Station, at: Instant): rea
       since: ship?.sinceText ?? null,
       state: ship === undefined ? 'free' : ship.since > at ? 'moving' : vehicle?.arrival === 'is berthed' ? 'berthed' : 'docked',
       leftBy: leaving?.fact.precision === 'by' ? leaving.fact.at : null,
-      facts: ship?.facts ?? [],
+      facts: [...(ship?.facts ?? []), ...(leaving?.fact.precision === 'by' ? [leaving.fact.id] : [])],
     };
   };
   const open = [...record.ports.keys()].filter((port) => station.ports.has(port));

@@ -1,4 +1,5 @@
 /** The record's files read, and seen from the day that is asked for. */
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,17 +31,30 @@ export interface AskedView {
 export const recordFolder = (folder: string | undefined): string => folder ?? SHIPPED;
 
 export function readRecordFiles(folder: string): Outcome<readonly RecordFile[]> {
+  const files: RecordFile[] = [];
   try {
     const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
     if (names.length === 0) return fail('--record', 'a folder with .jsonl files', folder);
-    const files = names.toSorted().map((name) => {
+    for (const name of names.toSorted()) {
       const bytes = readFileSync(join(folder, name));
-      if (bytes.length > MAX_FILE_BYTES) throw new Error(`${name} has ${bytes.length} bytes, over ${MAX_FILE_BYTES}`);
-      return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-    });
-    return succeed(files);
+      if (bytes.length > MAX_FILE_BYTES) return fail(name, `at most ${MAX_FILE_BYTES} bytes`, `${bytes.length}`);
+      if (!isUtf8(bytes)) return fail(`${name}:${firstForeignLine(bytes)}`, 'text in UTF-8', 'bytes that are none');
+      files.push({ name, text: bytes.toString('utf8') });
+    }
   } catch (error) {
-    return fail('--record', 'a folder of record files in UTF-8', error instanceof Error ? error.message : String(error));
+    return fail('--record', 'a folder of record files', error instanceof Error ? error.message : String(error));
+  }
+  return succeed(files);
+}
+
+const NEW_LINE = 10;
+
+function firstForeignLine(bytes: Buffer): number {
+  let [line, start] = [1, 0];
+  for (;;) {
+    const end = bytes.indexOf(NEW_LINE, start);
+    if (end < 0 || !isUtf8(bytes.subarray(start, end))) return line;
+    [line, start] = [line + 1, end + 1];
   }
 }
 
