@@ -28,7 +28,7 @@ function printBoard(board: Board, door: Door): void {
     'International Space Station',
     board.at,
     expedition === null ? 'no expedition' : `Expedition ${expedition}`,
-    held.commanderName === null ? 'commander not known' : `commander ${held.commanderName}`,
+    held.commanderName === null ? (expedition === null ? 'nobody in command' : 'commander not known') : `commander ${held.commanderName}`,
   ];
   door.print(emphasise(door, 'bold', heading.join('   ')));
   door.print('');

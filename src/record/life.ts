@@ -60,7 +60,7 @@ export function lifeAt(view: View, person: Person, at: Instant): Life {
       const seconds = staySeconds(stay, at);
       const groups = [
         ...person.nationalities.map((nationality) => [nationality, ofA(view, nationality), { nationality }] as const),
-        [stay.agency, `flown for ${stay.agency}`, { agency: stay.agency }] as const,
+        [stay.agency, stay.agency === 'private' ? 'of a private traveller' : `flown for ${stay.agency}`, { agency: stay.agency }] as const,
         ['all', 'to the station', {}] as const,
       ];
       return {
