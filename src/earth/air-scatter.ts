@@ -199,9 +199,10 @@ export function drawDeparture(
     const pHere = pressure[m]! + f * (pressure[m + 1]! - pressure[m]!);
     const w = windAt.below[km]!;
     const g = windAt.share[km]!;
-    // ln(1 + t) to second order, within 3e-5 at t = 5 %; Math.log is not the same on every engine.
-    values[at] = (pHere - tHere + 0.5 * tHere * tHere) * densityAbove[km]!;
-    values[at + 1] = 0.5 * tHere;
+    // ln(1 + t) to third order, within 2e-6 at t = 5 %; Math.log is not the same on every engine.
+    const lnTemperature = tHere * (1 - tHere * (0.5 - tHere * (1 / 3)));
+    values[at] = (pHere - lnTemperature) * densityAbove[km]!;
+    values[at + 1] = 0.5 * lnTemperature;
     values[at + 2] = scatterOf.windSigmasEastMps[km]! * (east[w]! + g * (east[w + 1]! - east[w]!));
     values[at + 3] = scatterOf.windSigmasNorthMps[km]! * (north[w]! + g * (north[w + 1]! - north[w]!));
     values[at + 4] = pHere;

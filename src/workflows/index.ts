@@ -5,7 +5,7 @@ export { type FootprintQuestion, type FoundFootprint, findFootprint } from './fi
 export { type FootprintReading, readFootprint } from './read-footprint.ts';
 export { writeFootprint } from './write-footprint.ts';
 export type { Footprint, ModeFootprint } from '../flight/index.ts';
-export { type CampaignProgress } from './fly-campaign.ts';
+export { type CampaignProgress, emptyTallies, flyCampaign } from './fly-campaign.ts';
 export { readCheckpoint } from './checkpoint.ts';
 export { type DeorbitQuestion, type Deorbits, findDeorbits } from './find-deorbits.ts';
 export { orbitJson, orbitOem, passesJson, showOrbit, showPasses } from './show-orbit.ts';
