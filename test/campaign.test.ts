@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -46,6 +46,55 @@ test('contract: the return beside a footprint is the return without one', async 
   assert.equal(footprint.samples, Number(SAMPLES));
 });
 
+test('contract: a campaign that stops when it knows enough stops at the same sample for any workers', async () => {
+  const stopped = async (workers: string) =>
+    (
+      JSON.parse(await union(['return', 'soyuz-ms-19', '--samples', '50000', '--stop-when', '0.05', '--workers', workers, '--json'])) as {
+        footprint: { samples: number; ended: string; r95RelativePrecision: number };
+      }
+    ).footprint;
+  const [one, two] = [await stopped('1'), await stopped('2')];
+  assert.deepEqual(two, one);
+  assert.equal(one.ended, 'precision');
+  assert.ok(one.samples < 50_000 && one.r95RelativePrecision <= 0.05);
+});
+
+test('contract: a finished run is read again, its ellipses and what lies inside an area', async () => {
+  await inFolder(async (folder) => {
+    await union(['return', 'soyuz-ms-19', '--samples', '600', '--out', folder]);
+    const told = JSON.parse(await union(['footprint', folder, '--json'])) as {
+      centre: { latitudeDeg: number; longitudeDeg: number };
+      samples: number;
+    };
+    assert.equal(told.samples, 600);
+    const { latitudeDeg: lat, longitudeDeg: lon } = told.centre;
+    const area = join(folder, 'north.geojson');
+    writeFileSync(
+      area,
+      JSON.stringify({
+        type: 'Polygon',
+        coordinates: [
+          [
+            [lon - 2, lat],
+            [lon + 2, lat],
+            [lon + 2, lat + 2],
+            [lon - 2, lat + 2],
+            [lon - 2, lat],
+          ],
+        ],
+      }),
+    );
+    for (const run of [folder, join(folder, 'footprint.json'), join(folder, 'samples.csv'), join(folder, 'samples.parquet')]) {
+      const { inside } = JSON.parse(await union(['footprint', run, '--inside', area, '--json'])) as {
+        inside: { modes: { mode: string; probability: number; low: number; high: number }[] };
+      };
+      const guided = inside.modes.find(({ mode }) => mode === 'guided')!;
+      assert.ok(guided.low < 0.5 && guided.high > 0.5, `half of a footprint lies north of its centre: ${guided.probability}`);
+      assert.equal(inside.modes.find(({ mode }) => mode === 'ballistic')!.probability, 0);
+    }
+  });
+});
+
 test('fault: a run that is interrupted keeps and tells what was flown, and goes on to the same answer', async () => {
   await inFolder(async (folder) => {
     const child = spawn(UNION, ['return', 'soyuz-ms-19', '--samples', '200000', '--out', folder, '--json']);
@@ -80,7 +129,6 @@ test('fault: a run of other inputs is not gone on with', async () => {
     await union(['return', 'soyuz-ms-19', '--samples', '300', '--out', folder]);
     const path = join(folder, 'checkpoint', 'campaign.json');
     const header = JSON.parse(readFileSync(path, 'utf8')) as { question: { flight: string } };
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(path, JSON.stringify({ ...header, question: { ...header.question, flight: 'soyuz-ms-20' } }));
     await assert.rejects(union(['return', '--resume', folder]), /one of other inputs/);
   });

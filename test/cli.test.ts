@@ -183,7 +183,7 @@ test('contract: opportunities, orbit, passes, scorecard, vehicles and sites answ
 });
 
 test('contract: every command has help with examples and exit codes', () => {
-  for (const command of ['return', 'deorbit', 'orbit', 'scorecard', 'vehicles', 'sites']) {
+  for (const command of ['return', 'footprint', 'deorbit', 'orbit', 'scorecard', 'vehicles', 'sites']) {
     const { status, stdout } = union([command, '--help']);
     assert.equal(status, 0);
     assert.match(stdout, /Usage: union/);
@@ -248,6 +248,35 @@ const REFUSED: readonly (readonly [name: string, args: readonly string[], says: 
   ['an unknown mode', ['return', 'soyuz-ms-19', '--mode', 'gliding'], /guided or ballistic/],
   ['guidance lost above the sky', ['return', 'soyuz-ms-19', '--ballistic-below', '900'], /12 to 140 km/],
   ['a wind file that is none', ['return', 'soyuz-ms-19', '--wind', TLE], /wanted/],
+  ['a campaign of one', ['return', 'soyuz-ms-19', '--samples', '1'], /a whole number from 2/],
+  ['a campaign of halves', ['return', 'soyuz-ms-19', '--samples', '10.5'], /a whole number from 2/],
+  ['a seed that is none', ['return', 'soyuz-ms-19', '--samples', '10', '--seed', '-1'], /a whole number from 0/],
+  ['a seed without samples', ['return', 'soyuz-ms-19', '--seed', '1'], /--samples N beside it/],
+  ['no workers', ['return', 'soyuz-ms-19', '--samples', '10', '--workers', '0'], /a whole number from 1/],
+  ['a confidence of a hundred', ['return', 'soyuz-ms-19', '--samples', '10', '--confidence', '95'], /between 0 and 1/],
+  ['a precision of nothing', ['return', 'soyuz-ms-19', '--samples', '10', '--stop-when', '0'], /0\.001 to 0\.5/],
+  [
+    'a dispersion of what is not known',
+    ['return', 'soyuz-ms-19', '--samples', '10', '--dispersions', file('odd.json', '{"lines":[{"parameter":"luck","sigma":1}]}')],
+    /lines\[0\]\.parameter/,
+  ],
+  [
+    'a dispersion that does not act',
+    [
+      'return',
+      'soyuz-ms-19',
+      '--mode',
+      'ballistic',
+      '--samples',
+      '10',
+      '--dispersions',
+      file('idle.json', '{"lines":[{"parameter":"guidance.bankDeg","sigma":1,"status":"assumed","source":"a test"}]}'),
+    ],
+    /a rolling capsule is not steered/,
+  ],
+  ['a dispersion file that is no JSON', ['return', 'soyuz-ms-19', '--samples', '10', '--dispersions', TLE], /JSON/],
+  ['a run that is not there', ['return', '--resume', join(scratch, 'none')], /a run begun with --samples and --out/],
+  ['a footprint that is not there', ['footprint', join(scratch, 'none')], /a directory or file that is there/],
   ['a directory that cannot be made', ['return', 'soyuz-ms-19', '--out', join(TLE, 'out')], /--out/],
   [
     'a window backwards',
