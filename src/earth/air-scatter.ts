@@ -134,7 +134,8 @@ function scaleHeightAt(air: AirTable, altitudeM: number, latitudeDeg: number): n
 
 /** Of one component: the climatology's scatter, giving way to the profile's error below its top. */
 function windSigmaMps(climate: readonly number[], km: number, share: number, use: ProfileUse | null): number {
-  const climateMps = interpolateLinear(climatology.altitudeKm, climate, km);
+  const { value: lowestMps, upToKm } = scatter.lowestWind;
+  const climateMps = Math.max(interpolateLinear(climatology.altitudeKm, climate, km), km <= upToKm ? lowestMps : 0);
   if (use === null || share === 0) return climateMps;
   const { altitudeKm, values } = scatter.radiosondeWindError;
   const instrumentMps = interpolateLinear(altitudeKm, values, km);
