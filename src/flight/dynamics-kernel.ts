@@ -97,6 +97,24 @@ export function setBank(body: Body, bankRad: number, atS: number, rateRadS: numb
   body.bankSin = Math.sin(bankRad);
 }
 
+/** Brings the bank up to a time and stops its turning; its sine and cosine are turned along. */
+export function turnBank(body: Body, toS: number): void {
+  const turned = body.bankRateRadS * (toS - body.bankAtS);
+  const turned2 = turned * turned;
+  if (turned2 >= SERIES_LIMIT_RAD * SERIES_LIMIT_RAD) {
+    setBank(body, body.bankRad + turned, toS, 0);
+    return;
+  }
+  const cosT = cosineNearZero(turned2);
+  const sinT = turned * sineOverNearZero(turned2);
+  const { bankCos, bankSin } = body;
+  body.bankRad += turned;
+  body.bankAtS = toS;
+  body.bankRateRadS = 0;
+  body.bankCos = bankCos * cosT - bankSin * sinT;
+  body.bankSin = bankSin * cosT + bankCos * sinT;
+}
+
 /** Places of what an evaluation learned besides the derivative, in `Dynamics.seen`. */
 const [
   ALTITUDE,

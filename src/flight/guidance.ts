@@ -9,7 +9,6 @@
  * (docs/validation.md).
  */
 import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
-import { intervalOf } from '../math/index.ts';
 
 export const MEAN_EARTH_RADIUS_M = 6_371_008.8;
 
@@ -152,14 +151,22 @@ export interface GuidanceLimits {
   readonly loadLimitG: number;
 }
 
-/** The bank wanted, positive to the right. `side` is the one flown until now. */
+/** The interval of a profile that holds a speed (the first or last beyond its ends), sought from a place near it. */
+export function placeInProfile({ speedMps }: ReferenceProfile, speed: number, from: number): number {
+  let i = from;
+  while (i > 0 && speed < speedMps[i]!) i--;
+  while (i < speedMps.length - 2 && speed >= speedMps[i + 1]!) i++;
+  return i;
+}
+
+/** The bank wanted, positive to the right, from the profile's interval `i`. `side` is the one flown until now. */
 export function commandBank(
   { speedMps, rangeToGoM, rangePerDrag, dragMps2, rangePerSink, sinkMps, rangePerCosBank, cosBank }: ReferenceProfile,
+  i: number,
   measured: Measured,
   side: 1 | -1,
   limits: GuidanceLimits,
 ): number {
-  const i = intervalOf(speedMps, measured.speedMps);
   const f = Math.min(1, Math.max(0, (measured.speedMps - speedMps[i]!) / (speedMps[i + 1]! - speedMps[i]!)));
   const predictedM =
     between(rangeToGoM, i, f) +
