@@ -138,7 +138,7 @@ inline double sineOfDeflection(double e2, double ratio, double s, double c) {
 }
 
 inline double normalFoot(double a, double q) {
-  return a * (1 - q * (0.5 + q * (0.125 + q * (0.0625 + q * (0.0390625 + q * (0.02734375 + q * 0.0205078125))))));
+  return a * std::sqrt(1 - q);
 }
 
 inline double canopyAreaM2(const Body &body, double t) {
@@ -202,7 +202,8 @@ void derive(Dynamics &dynamics, double t, const double *state, double *out) {
   const double wx = vx + earth.rotationRadS * y - windE * eastX + windN * sinLat * eastY;
   const double wy = vy - earth.rotationRadS * x - windE * eastY - windN * sinLat * eastX;
   const double wz = vz - windN * cosLat;
-  const double speed = std::sqrt(wx * wx + wy * wy + wz * wz);
+  const double speed2 = wx * wx + wy * wy + wz * wz;
+  const double speed = std::sqrt(speed2);
   const double mach = speed / air.soundSpeed;
 
   const Aero &aero = dynamics.aero;
@@ -219,26 +220,21 @@ void derive(Dynamics &dynamics, double t, const double *state, double *out) {
 
   if (body.liftFactor > 0 && canopy == 0 && speed > 0) {
     const double cl = aero.lift[i] + beyond * aero.liftSlope[i];
-    const double liftMps2 = pressureSpeed * speed * cl * body.referenceAreaM2 * body.liftFactor;
-    const double perSpeed = 1 / speed;
-    const double ux = wx * perSpeed;
-    const double uy = wy * perSpeed;
-    const double uz = wz * perSpeed;
-    const double climb = upX * ux + upY * uy + sinLat * uz;
-    const double across = liftMps2 / std::sqrt(std::max(1e-12, 1 - climb * climb));
-    const double lx = (upX - climb * ux) * across;
-    const double ly = (upY - climb * uy) * across;
-    const double lz = (sinLat - climb * uz) * across;
+    const double climb = upX * wx + upY * wy + sinLat * wz;
+    const double across =
+        (pressureSpeed * cl * body.referenceAreaM2 * body.liftFactor) / std::sqrt(std::max(1e-12 * speed2, speed2 - climb * climb));
     const double turned = body.bankRateRadS * (t - body.bankAtS);
     const double turned2 = turned * turned;
     const bool near = turned2 < 0.6 * 0.6;
     const double cosT = near ? cosineNearZero(turned2) : std::cos(turned);
     const double sinT = near ? turned * sineOverNearZero(turned2) : std::sin(turned);
-    const double inPlane = body.bankCos * cosT - body.bankSin * sinT;
-    const double sideways = body.planar != 0 ? 0 : body.bankSin * cosT + body.bankCos * sinT;
-    ax += inPlane * lx + sideways * (uy * lz - uz * ly);
-    ay += inPlane * ly + sideways * (uz * lx - ux * lz);
-    az += inPlane * lz + sideways * (ux * ly - uy * lx);
+    const double inPlane = (body.bankCos * cosT - body.bankSin * sinT) * across;
+    const double sideways = body.planar != 0 ? 0 : (body.bankSin * cosT + body.bankCos * sinT) * across * speed;
+    const double upward = inPlane * speed2;
+    const double along = inPlane * climb;
+    ax += upward * upX - along * wx + sideways * (wy * sinLat - wz * upY);
+    ay += upward * upY - along * wy + sideways * (wz * upX - wx * sinLat);
+    az += upward * sinLat - along * wz + sideways * (wx * upY - wy * upX);
   }
 
   dynamics.observed = {altitudeM, sinLat,           cosLat,   density, air.lnPressure, speed, mach, dragRate * speed,

@@ -211,9 +211,9 @@ function sineOfDeflection(e2: number, ratio: number, s: number, c: number): numb
   return k * s * c * (1 + 0.5 * e2 * s * s + k * (1 - 2 * s * s));
 }
 
-/** a minus the distance of the ellipsoid along the normal less the deflected radius: a sqrt(1 - q) by its series, q = e^2 sin^2 lat < 0.007. */
+/** What the deflected radius is taken from to be the height: a sqrt(1 - q), q = e^2 sin^2 of geodetic latitude. One root is faster than its series. */
 function normalFoot(a: number, q: number): number {
-  return a * (1 - q * (0.5 + q * (0.125 + q * (0.0625 + q * (0.0390625 + q * (0.02734375 + q * 0.0205078125))))));
+  return a * Math.sqrt(1 - q);
 }
 
 /** Canopy drag area at a time: grows with the square of time while it fills (Knacke, Parachute Recovery Systems, 5.4: exponent 1 to 2). */
@@ -289,7 +289,8 @@ export function derive(dynamics: Dynamics, t: number, state: Float64Array, out: 
   const wx = vx + earth.rotationRadS * y - windE * eastX + windN * sinLat * eastY;
   const wy = vy - earth.rotationRadS * x - windE * eastY - windN * sinLat * eastX;
   const wz = vz - windN * cosLat;
-  const speed = Math.sqrt(wx * wx + wy * wy + wz * wz);
+  const speed2 = wx * wx + wy * wy + wz * wz;
+  const speed = Math.sqrt(speed2);
   const mach = speed / airHere[AIR_SOUND_SPEED]!;
 
   const { mach: machs, drag, lift, dragSlope, liftSlope } = body.aero;
@@ -306,27 +307,23 @@ export function derive(dynamics: Dynamics, t: number, state: Float64Array, out: 
 
   if (body.liftFactor > 0 && canopy === 0 && speed > 0) {
     const cl = lift[i]! + beyond * liftSlope[i]!;
-    const liftMps2 = pressureSpeed * speed * cl * body.referenceAreaM2 * body.liftFactor;
-    const perSpeed = 1 / speed;
-    const ux = wx * perSpeed;
-    const uy = wy * perSpeed;
-    const uz = wz * perSpeed;
-    // Up, made square to the air-relative velocity; right is velocity x up.
-    const climb = upX * ux + upY * uy + sinLat * uz;
-    const across = liftMps2 / Math.sqrt(Math.max(1e-12, 1 - climb * climb));
-    const lx = (upX - climb * ux) * across;
-    const ly = (upY - climb * uy) * across;
-    const lz = (sinLat - climb * uz) * across;
+    // Up, made square to the airflow w, is (up w.w - w up.w) over w.w; right of it is (w x up) over w's length. Both are as long as the
+    // sine of the angle between w and up, by which the lift is divided: one root and one division for it all.
+    const climb = upX * wx + upY * wy + sinLat * wz;
+    const across =
+      (pressureSpeed * cl * body.referenceAreaM2 * body.liftFactor) / Math.sqrt(Math.max(1e-12 * speed2, speed2 - climb * climb));
     const turned = body.bankRateRadS * (t - body.bankAtS);
     const turned2 = turned * turned;
     const near = turned2 < SERIES_LIMIT_RAD * SERIES_LIMIT_RAD;
     const cosT = near ? cosineNearZero(turned2) : Math.cos(turned);
     const sinT = near ? turned * sineOverNearZero(turned2) : Math.sin(turned);
-    const inPlane = body.bankCos * cosT - body.bankSin * sinT;
-    const sideways = body.planar ? 0 : body.bankSin * cosT + body.bankCos * sinT;
-    ax += inPlane * lx + sideways * (uy * lz - uz * ly);
-    ay += inPlane * ly + sideways * (uz * lx - ux * lz);
-    az += inPlane * lz + sideways * (ux * ly - uy * lx);
+    const inPlane = (body.bankCos * cosT - body.bankSin * sinT) * across;
+    const sideways = body.planar ? 0 : (body.bankSin * cosT + body.bankCos * sinT) * across * speed;
+    const upward = inPlane * speed2;
+    const along = inPlane * climb;
+    ax += upward * upX - along * wx + sideways * (wy * sinLat - wz * upY);
+    ay += upward * upY - along * wy + sideways * (wz * upX - wx * sinLat);
+    az += upward * sinLat - along * wz + sideways * (wx * upY - wy * upX);
   }
 
   const { seen } = dynamics.observed;
