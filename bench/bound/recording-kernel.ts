@@ -63,7 +63,7 @@ function meet(dynamics: kernel.Dynamics, state: Float64Array): Shadow {
     if (at < 0) {
       at = crafts.length;
       if (at === MAX_CRAFTS) throw new Error(`more than ${MAX_CRAFTS} crafts in one sample`);
-      if (at === 0) samples.push({ dynamics, departure: dynamics.departure?.values.slice() ?? new Float64Array(0), operations: [] });
+      if (at === 0) samples.push({ dynamics, departure: dynamics.cell.departure?.values.slice() ?? new Float64Array(0), operations: [] });
       const copy = (values?: Float64Array) => values?.slice() ?? new Float64Array(kernel.STATE_SIZE);
       crafts.push({ dynamics, state: copy(now?.state), before: copy(now?.before), rate: copy(now?.rate), body: now?.body ?? [] });
     }
@@ -117,7 +117,8 @@ function write(...numbers: readonly number[]): void {
 export function takeTape(): Float64Array<ArrayBuffer> {
   const first = samples[0];
   if (first === undefined) throw new Error('nothing was flown');
-  const { earth, air, geoidM, departure, body } = first.dynamics;
+  const { earth, cell, geoidM, body } = first.dynamics;
+  const { air, departure } = cell;
   const header: Record<(typeof HEADER)[number], number> = {
     equatorialRadiusM: earth.equatorialRadiusM,
     flattening: earth.flattening,

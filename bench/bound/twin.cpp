@@ -1,4 +1,4 @@
-// The inner loop of src/flight (dynamics-kernel.ts, and of src/earth air.ts, air-departure.ts, gravity.ts) once more in C++: a bound for
+// The inner loop of src/flight (dynamics-kernel.ts, and of src/earth air-cell.ts, air-departure.ts, gravity.ts) once more in C++: a bound for
 // what TypeScript may reach. It replays a tape (tape.ts) and tells how long that took, and every state it came by. Names, order and
 // constants are those of the TypeScript; where they come from is said there. Only the bench builds it.
 //
@@ -17,7 +17,8 @@ constexpr int STATE_SIZE = 7;
 constexpr int MASS = 6;
 constexpr int NODE_SIZE = 6;
 constexpr int NODE_DENSITY = 5;
-constexpr int DEPARTURE_SIZE = 5;
+constexpr int CHANNELS = 5;
+constexpr int SOUND_CHANNEL = 1;
 constexpr int MAX_CRAFTS = 4;
 
 using State = double[STATE_SIZE];
@@ -27,7 +28,7 @@ struct Earth {
 };
 
 struct AirTable {
-  double bottomM, perStep;
+  double bottomM, stepM, perStep;
   int levels, columns;
   const double *sines, *perWidth, *values;
 };
@@ -52,7 +53,16 @@ constexpr int BODY_SIZE = 16;
 static_assert(sizeof(Body) == BODY_SIZE * sizeof(double));
 
 struct Observed {
-  double altitudeM, sinLatitude, cosLatitude, densityKgM3, lnPressure, airspeedMps, mach, dragMps2, force2, dragRatePerS, wind[3];
+  double altitudeM, sinLatitude, cosLatitude, densityKgM3, cellUp, cellAcross, airspeedMps, mach, dragMps2, force2, dragRatePerS, wind[3];
+};
+
+struct Channel {
+  double foot, up, across, both;
+};
+
+struct AirCell {
+  double low, high, south, north, foot, side, perWidth, footDensity;
+  Channel channels[CHANNELS];
 };
 
 struct Dynamics {
@@ -61,59 +71,83 @@ struct Dynamics {
   double geoidM;
   const Departure *departure;
   Aero aero;
+  AirCell cell;
   Body body;
   Observed observed;
 };
-
-struct Air {
-  double density, soundSpeed, eastward, northward, lnPressure;
-};
-
-int lastColumn = 0;
-
-inline Air sampleAir(const AirTable &air, double altitudeM, double sinLatitude) {
-  const double *const sines = air.sines;
-  int column = lastColumn < air.columns - 1 ? lastColumn : 0;
-  while (column > 0 && sinLatitude < sines[column]) column--;
-  while (column < air.columns - 2 && sinLatitude >= sines[column + 1]) column++;
-  lastColumn = column;
-  const double g = std::min(1.0, std::max(0.0, (sinLatitude - sines[column]) * air.perWidth[column]));
-  const double level = (altitudeM - air.bottomM) * air.perStep;
-  const int below = std::min(air.levels - 2, std::max(0, static_cast<int>(level)));
-  const double f = level - below;
-  const double *const a = air.values + (column * air.levels + below) * NODE_SIZE;
-  const double *const b = a + air.levels * NODE_SIZE;
-  const double *const c = a + NODE_SIZE;
-  const double *const d = b + NODE_SIZE;
-  const double w00 = (1 - f) * (1 - g);
-  const double w10 = f * (1 - g);
-  const double w01 = (1 - f) * g;
-  const double w11 = f * g;
-  const auto mix = [&](int channel) { return w00 * a[channel] + w10 * c[channel] + w01 * b[channel] + w11 * d[channel]; };
-  const double lnDensity = mix(0);
-  const double x = lnDensity - a[0];
-  const double density = x < 0.35 && x > -0.35
-                             ? a[NODE_DENSITY] * (1 + x * (1 + x * (0.5 + x * (1.0 / 6 + x * (1.0 / 24 + x * (1.0 / 120))))))
-                             : std::exp(lnDensity);
-  return {density, mix(1), mix(2), mix(3), mix(4)};
-}
 
 inline double growth(double x) {
   return x < 0.04 && x > -0.04 ? 1 + x * (1 + x * (0.5 + x * (1.0 / 6 + x * (1.0 / 24)))) : std::exp(x);
 }
 
-inline void addDeparture(const Departure &departure, double altitudeM, Air &out) {
+inline void departureAt(const Departure &departure, double altitudeM, double *out) {
   const double level = std::min(departure.levels - 1.0, std::max(0.0, (altitudeM - departure.bottomM) / departure.stepM));
   const int below = std::min(departure.levels - 2, static_cast<int>(level));
   const double f = level - below;
-  const double *const a = departure.values + below * DEPARTURE_SIZE;
-  const double *const b = a + DEPARTURE_SIZE;
-  const double e = 1 - f;
-  out.density = out.density * growth(e * a[0] + f * b[0]);
-  out.soundSpeed = out.soundSpeed * growth(e * a[1] + f * b[1]);
-  out.eastward = out.eastward + e * a[2] + f * b[2];
-  out.northward = out.northward + e * a[3] + f * b[3];
-  out.lnPressure = out.lnPressure + e * a[4] + f * b[4];
+  const double *const a = departure.values + below * CHANNELS;
+  for (int i = 0; i < CHANNELS; i++) out[i] = (1 - f) * a[i] + f * a[i + CHANNELS];
+}
+
+inline void depart(const Departure *departure, double altitudeM, double *change) {
+  if (departure == nullptr) std::fill_n(change, CHANNELS, 0.0);
+  else departureAt(*departure, altitudeM, change);
+  change[SOUND_CHANNEL] = growth(change[SOUND_CHANNEL]);
+}
+
+inline double changed(int channel, double value, const double *change) {
+  return channel == SOUND_CHANNEL ? value * change[channel] : value + change[channel];
+}
+
+void enterCell(Dynamics &dynamics, double level, double sinLatitude) {
+  const AirTable &air = *dynamics.air;
+  AirCell &cell = dynamics.cell;
+  int column = 0;
+  while (column < air.columns - 2 && sinLatitude >= air.sines[column + 1]) column++;
+  const int below = std::min(air.levels - 2, std::max(0, static_cast<int>(level)));
+  cell.low = below == 0 ? -INFINITY : below;
+  cell.high = below == air.levels - 2 ? INFINITY : below + 1;
+  cell.foot = below;
+  const double south = air.sines[column];
+  const double north = air.sines[column + 1];
+  const bool within = sinLatitude >= south && sinLatitude < north;
+  const bool beyond = sinLatitude >= north;
+  cell.south = within ? south : beyond ? north : -INFINITY;
+  cell.north = within ? north : beyond ? INFINITY : south;
+  cell.side = south;
+  cell.perWidth = within ? air.perWidth[column] : 0;
+  const double *const a = air.values + ((beyond ? column + 1 : column) * air.levels + below) * NODE_SIZE;
+  const double *const b = within ? a + air.levels * NODE_SIZE : a;
+  double foot[CHANNELS], head[CHANNELS];
+  depart(dynamics.departure, air.bottomM + below * air.stepM, foot);
+  depart(dynamics.departure, air.bottomM + (below + 1) * air.stepM, head);
+  cell.footDensity = a[NODE_DENSITY] * growth(foot[0]);
+  for (int channel = 0; channel < CHANNELS; channel++) {
+    const double footSouth = changed(channel, a[channel], foot);
+    const double footNorth = changed(channel, b[channel], foot);
+    const double headSouth = changed(channel, a[channel + NODE_SIZE], head);
+    const double headNorth = changed(channel, b[channel + NODE_SIZE], head);
+    cell.channels[channel] = {footSouth, headSouth - footSouth, footNorth - footSouth, headNorth - footNorth - (headSouth - footSouth)};
+  }
+}
+
+struct Air {
+  double density, soundSpeed, eastward, northward, up, across;
+};
+
+inline Air sampleCell(Dynamics &dynamics, double altitudeM, double sinLatitude) {
+  const AirCell &cell = dynamics.cell;
+  const double level = (altitudeM - dynamics.air->bottomM) * dynamics.air->perStep;
+  if (!(level >= cell.low && level < cell.high && sinLatitude >= cell.south && sinLatitude < cell.north))
+    enterCell(dynamics, level, sinLatitude);
+  const double f = level - cell.foot;
+  const double g = (sinLatitude - cell.side) * cell.perWidth;
+  const Channel &ln = cell.channels[0];
+  const double x = f * ln.up + g * (ln.across + f * ln.both);
+  const double density = x < 0.35 && x > -0.35
+                             ? cell.footDensity * (1 + x * (1 + x * (0.5 + x * (1.0 / 6 + x * (1.0 / 24 + x * (1.0 / 120))))))
+                             : std::exp(ln.foot + x);
+  const auto mix = [&](const Channel &n) { return n.foot + f * n.up + g * (n.across + f * n.both); };
+  return {density, mix(cell.channels[1]), mix(cell.channels[2]), mix(cell.channels[3]), f, g};
 }
 
 inline void addGravity(const Earth &earth, double x, double y, double z, double perR, double *out) {
@@ -189,8 +223,7 @@ void derive(Dynamics &dynamics, double t, const double *state, double *out) {
   const double altitudeM = r * cosD - normalFoot(a, e2 * sinLat * sinLat);
 
   const double mslM = altitudeM - dynamics.geoidM;
-  Air air = sampleAir(*dynamics.air, mslM, sinLat);
-  if (dynamics.departure != nullptr) addDeparture(*dynamics.departure, mslM, air);
+  const Air air = sampleCell(dynamics, mslM, sinLat);
   const double density = air.density;
 
   const double eastX = -y * perP;
@@ -237,7 +270,7 @@ void derive(Dynamics &dynamics, double t, const double *state, double *out) {
     az += upward * sinLat - along * wz + sideways * (wx * upY - wy * upX);
   }
 
-  dynamics.observed = {altitudeM, sinLat,           cosLat,   density, air.lnPressure, speed, mach, dragRate * speed,
+  dynamics.observed = {altitudeM, sinLat,           cosLat,   density, air.up, air.across, speed, mach, dragRate * speed,
                        ax * ax + ay * ay + az * az, dragRate, {wx, wy, wz}};
   double acceleration[3] = {ax, ay, az};
   addGravity(earth, x, y, z, perR, acceleration);
@@ -419,12 +452,13 @@ int main(int argc, char **argv) {
   const Earth earth = {head[0], head[1], head[2], head[3], head[4], head[5], head[6], head[7]};
   const int levels = static_cast<int>(head[12]), columns = static_cast<int>(head[13]);
   const int departureLevels = static_cast<int>(head[16]), nodes = static_cast<int>(head[17]), count = static_cast<int>(head[18]);
-  AirTable air = {head[9], head[11], levels, columns, take(columns), take(columns - 1), take(levels * columns * NODE_SIZE)};
+  AirTable air = {head[9], head[10], head[11], levels, columns, take(columns), take(columns - 1), take(levels * columns * NODE_SIZE)};
   std::vector<Sample> samples(static_cast<std::size_t>(count));
   for (Sample &sample : samples) {
-    Dynamics dynamics = {&earth, &air, head[8], departureLevels > 0 ? &sample.departure : nullptr, {}, {}, {}};
+    Dynamics dynamics = {&earth, &air, head[8], departureLevels > 0 ? &sample.departure : nullptr, {}, {}, {}, {}};
+    dynamics.cell.low = INFINITY;
     dynamics.aero = {nodes, take(nodes), take(nodes), take(nodes), take(nodes), take(nodes)};
-    sample.departure = {head[14], head[15], departureLevels, take(departureLevels * DEPARTURE_SIZE)};
+    sample.departure = {head[14], head[15], departureLevels, take(departureLevels * CHANNELS)};
     sample.size = static_cast<int>(*take(1));
     sample.tape = take(sample.size);
     for (Craft &craft : sample.crafts) craft = {dynamics, {}, {}, {}};

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Instant, addSeconds, parseInstant } from '../time/index.ts';
-import { AIR_CHANNELS, AIR_DENSITY, AIR_EASTWARD, AIR_LN_PRESSURE, AIR_SOUND_SPEED, sampleAir } from './air.ts';
-import { DEPARTURE_SIZE, addDeparture } from './air-departure.ts';
+import { AIR_DENSITY, AIR_EASTWARD, AIR_LN_PRESSURE } from './air.ts';
+import { lnPressureIn, makeAirCell, sampleCell } from './air-cell.ts';
+import { type AirDeparture, DEPARTURE_SIZE, departureAt } from './air-departure.ts';
 import { MASS_DEVIATES, WIND_DEVIATES, drawDeparture, emptyDeparture, makeAirScatter } from './air-scatter.ts';
 import { seasonalAir } from './climatology.ts';
 import type { Profile } from './wind-profile.ts';
@@ -28,11 +29,13 @@ test('unit: without deviates the air is its mean, to the last bit', () => {
   const day = emptyDeparture();
   drawDeparture(scatter, ...normals(0), day);
   assert.ok(day.values.every((value) => value === 0));
-  const [plain, departed] = [new Float64Array(AIR_CHANNELS), new Float64Array(AIR_CHANNELS)];
-  sampleAir(seasonalAir(JANUARY), 12_345, 0.73, plain);
-  departed.set(plain);
-  addDeparture(day, 12_345, departed);
-  assert.deepEqual(departed, plain);
+  const sampled = (departure: AirDeparture | null) => {
+    const cell = makeAirCell(seasonalAir(JANUARY), departure);
+    const here = Float64Array.of(12_345, 0.73, 0, 0, 0, 0);
+    sampleCell(cell, here);
+    return [...here, lnPressureIn(cell, here[4]!, here[5]!)];
+  };
+  assert.deepEqual(sampled(day), sampled(null));
 });
 
 test('unit: the first step up the column has the coefficients worked out beside the code', () => {
@@ -92,15 +95,13 @@ test('unit: a departure is straight between its kilometres and held beyond them'
   day.values[AIR_EASTWARD] = 4;
   day.values[DEPARTURE_SIZE + AIR_EASTWARD] = 8;
   day.values[AIR_DENSITY] = 0.1;
-  const eastward = (altitudeM: number) => {
-    const out = new Float64Array(AIR_CHANNELS);
-    out[AIR_DENSITY] = 2;
-    out[AIR_SOUND_SPEED] = 300;
-    addDeparture(day, altitudeM, out);
+  const change = (altitudeM: number) => {
+    const out = new Float64Array(DEPARTURE_SIZE);
+    departureAt(day, altitudeM, out);
     return out;
   };
-  assert.equal(eastward(250)[AIR_EASTWARD], 5);
-  assert.equal(eastward(-500)[AIR_EASTWARD], 4);
-  assert.ok(Math.abs(eastward(-500)[AIR_DENSITY]! - 2 * Math.exp(0.1)) < 1e-12);
-  assert.ok(Math.abs(eastward(500)[AIR_DENSITY]! - 2 * Math.exp(0.05)) < 1e-6);
+  assert.equal(change(250)[AIR_EASTWARD], 5);
+  assert.equal(change(-500)[AIR_EASTWARD], 4);
+  assert.equal(change(-500)[AIR_DENSITY], 0.1);
+  assert.equal(change(500)[AIR_DENSITY], 0.05);
 });

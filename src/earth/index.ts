@@ -14,7 +14,8 @@ export {
   sampleAir,
   standardAir,
 } from './air.ts';
-export { type AirDeparture, DEPARTURE_SIZE, addDeparture } from './air-departure.ts';
+export { type AirDeparture, DEPARTURE_SIZE } from './air-departure.ts';
+export { type AirCell, CELL_SAMPLE_SIZE, lnPressureIn, makeAirCell, sampleCell } from './air-cell.ts';
 export { CLIMATOLOGY_NAME, seasonalAir } from './climatology.ts';
 export type { Profile, ProfileLevel } from './wind-profile.ts';
 export { withProfile } from './profile-air.ts';

@@ -6,19 +6,16 @@
  * hour of a return (precession moves it by 0.2 m). Time is seconds since the reference instant.
  */
 import {
-  AIR_CHANNELS,
-  AIR_DENSITY,
-  AIR_EASTWARD,
-  AIR_LN_PRESSURE,
-  AIR_NORTHWARD,
-  AIR_SOUND_SPEED,
+  type AirCell,
   type AirDeparture,
   type AirTable,
+  CELL_SAMPLE_SIZE,
   type EarthModel,
   STANDARD_GRAVITY_MPS2,
-  addDeparture,
   addGravity,
-  sampleAir,
+  lnPressureIn,
+  makeAirCell,
+  sampleCell,
 } from '../earth/index.ts';
 
 export const STATE_SIZE = 7;
@@ -121,7 +118,8 @@ const [
   SIN_LATITUDE,
   COS_LATITUDE,
   DENSITY,
-  LN_PRESSURE,
+  CELL_UP,
+  CELL_ACROSS,
   AIRSPEED,
   MACH,
   DRAG,
@@ -131,11 +129,16 @@ const [
   WIND_Y,
   WIND_Z,
   SEEN_SIZE,
-] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const;
+] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14] as const;
 
 /** What the last evaluation learned besides the derivative; a view on the kernel's flat numbers. */
 export class Observed {
   readonly seen = new Float64Array(SEEN_SIZE);
+  readonly #cell: AirCell;
+
+  constructor(cell: AirCell) {
+    this.#cell = cell;
+  }
 
   get altitudeM(): number {
     return this.seen[ALTITUDE]!;
@@ -151,7 +154,7 @@ export class Observed {
     return this.seen[DENSITY]!;
   }
   get lnPressure(): number {
-    return this.seen[LN_PRESSURE]!;
+    return lnPressureIn(this.#cell, this.seen[CELL_UP]!, this.seen[CELL_ACROSS]!);
   }
   get airspeedMps(): number {
     return this.seen[AIRSPEED]!;
@@ -174,11 +177,10 @@ export class Observed {
 
 export interface Dynamics {
   readonly earth: EarthModel;
-  readonly air: AirTable;
+  /** The table's air where the flight is, and how the air of this flight differs from it. */
+  readonly cell: AirCell;
   /** Height of mean sea level over the ellipsoid where the flight is low, metres. The air tables are above mean sea level. */
   readonly geoidM: number;
-  /** How the air of this flight differs from the table, null where it does not. */
-  readonly departure: AirDeparture | null;
   readonly body: Body;
   readonly observed: Observed;
 }
@@ -190,17 +192,14 @@ export function makeDynamics(
   body: Body,
   departure: AirDeparture | null = null,
 ): Dynamics {
-  return {
-    earth,
-    air,
-    geoidM,
-    departure,
-    body,
-    observed: new Observed(),
-  };
+  const cell = makeAirCell(air, departure);
+  return { earth, cell, geoidM, body, observed: new Observed(cell) };
 }
 
-const airHere = new Float64Array(AIR_CHANNELS);
+/** Places in `here`, which goes to `sampleCell` with altitude and sine of latitude and comes back with the air. */
+const [HERE_ALTITUDE, HERE_SIN_LATITUDE] = [0, 1] as const;
+const [HERE_DENSITY, HERE_SOUND_SPEED, HERE_EASTWARD, HERE_NORTHWARD, HERE_UP, HERE_ACROSS] = [0, 1, 2, 3, 4, 5] as const;
+const here = new Float64Array(CELL_SAMPLE_SIZE);
 
 /**
  * Sine of geodetic minus geocentric latitude, to second order in e^2 a/r: 1e-7 rad at worst. Height is stationary in it, so that it is
@@ -274,24 +273,24 @@ export function derive(dynamics: Dynamics, t: number, state: Float64Array, out: 
   const cosLat = c * cosD - s * sinD;
   const altitudeM = r * cosD - normalFoot(a, e2 * sinLat * sinLat);
 
-  const mslM = altitudeM - dynamics.geoidM;
-  sampleAir(dynamics.air, mslM, sinLat, airHere);
-  if (dynamics.departure !== null) addDeparture(dynamics.departure, mslM, airHere);
-  const density = airHere[AIR_DENSITY]!;
+  here[HERE_ALTITUDE] = altitudeM - dynamics.geoidM;
+  here[HERE_SIN_LATITUDE] = sinLat;
+  sampleCell(dynamics.cell, here);
+  const density = here[HERE_DENSITY]!;
 
   // Air-relative velocity: the air turns with the Earth and blows.
   const eastX = -y * perP;
   const eastY = x * perP;
   const upX = cosLat * eastY;
   const upY = -cosLat * eastX;
-  const windE = airHere[AIR_EASTWARD]!;
-  const windN = airHere[AIR_NORTHWARD]!;
+  const windE = here[HERE_EASTWARD]!;
+  const windN = here[HERE_NORTHWARD]!;
   const wx = vx + earth.rotationRadS * y - windE * eastX + windN * sinLat * eastY;
   const wy = vy - earth.rotationRadS * x - windE * eastY - windN * sinLat * eastX;
   const wz = vz - windN * cosLat;
   const speed2 = wx * wx + wy * wy + wz * wz;
   const speed = Math.sqrt(speed2);
-  const mach = speed / airHere[AIR_SOUND_SPEED]!;
+  const mach = speed / here[HERE_SOUND_SPEED]!;
 
   const { mach: machs, drag, lift, dragSlope, liftSlope } = body.aero;
   let i = machs.length - 2;
@@ -331,7 +330,8 @@ export function derive(dynamics: Dynamics, t: number, state: Float64Array, out: 
   seen[SIN_LATITUDE] = sinLat;
   seen[COS_LATITUDE] = cosLat;
   seen[DENSITY] = density;
-  seen[LN_PRESSURE] = airHere[AIR_LN_PRESSURE]!;
+  seen[CELL_UP] = here[HERE_UP]!;
+  seen[CELL_ACROSS] = here[HERE_ACROSS]!;
   seen[AIRSPEED] = speed;
   seen[MACH] = mach;
   seen[DRAG] = dragRate * speed;
