@@ -84,8 +84,8 @@ test('contract: a finished run is read again, its ellipses and what lies inside 
         ],
       }),
     );
-    for (const run of [folder, join(folder, 'footprint.json'), join(folder, 'samples.csv'), join(folder, 'samples.parquet')]) {
-      const { inside } = JSON.parse(await union(['footprint', run, '--inside', area, '--json'])) as {
+    for (const path of [folder, join(folder, 'footprint.json'), join(folder, 'samples.csv'), join(folder, 'samples.parquet')]) {
+      const { inside } = JSON.parse(await union(['footprint', path, '--inside', area, '--json'])) as {
         inside: { modes: { mode: string; probability: number; low: number; high: number }[] };
       };
       const guided = inside.modes.find(({ mode }) => mode === 'guided')!;

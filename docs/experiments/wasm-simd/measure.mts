@@ -107,7 +107,7 @@ function flyTyped({ dynamics, start, state, rate }: Body, step: Step): void {
 
 const kernel = compile();
 const memory = new Float64Array(kernel.memory.buffer);
-const { departure: anyDeparture } = bodies[0]!.dynamics;
+const { departure: anyDeparture } = bodies[0]!.dynamics.cell;
 kernel.setSizes(air.levels, air.columns, vehicle.aero.mach.length, anyDeparture!.levels);
 const { equatorialRadiusM, flattening, rotationRadS, muM3S2, gravityRadiusM, j2, j3, j4 } = WGS84;
 memory.set([equatorialRadiusM, flattening, rotationRadS, muM3S2, gravityRadiusM, j2, j3, j4, request.place.geoidM], AT.earth / 8);
@@ -119,11 +119,11 @@ memory.set(air.values, VALUES_AT / 8);
 /** Writes of each lane what is its own; `chosen` are the bodies of the lanes. */
 function load(chosen: readonly Body[]): void {
   for (const [i, { dynamics }] of chosen.entries()) {
-    const { body, departure } = dynamics;
+    const { body, cell } = dynamics;
     const { mach, drag, lift, dragSlope, liftSlope } = body.aero;
     for (const [k, row] of [mach, drag, lift, dragSlope, liftSlope].entries())
       memory.set(row, (AT.mach + i * MACH_BYTES) / 8 + k * mach.length);
-    memory.set(departure!.values, (DEPARTURES_AT + i * DEPARTURE_BYTES) / 8);
+    memory.set(cell.departure!.values, (DEPARTURES_AT + i * DEPARTURE_BYTES) / 8);
     const own = [body.referenceAreaM2, body.liftFactor, body.bankRateRadS, body.bankAtS, body.bankCos, body.bankSin];
     for (const [k, value] of own.entries()) memory[AT.body / 8 + k * chosen.length + i] = value;
   }
