@@ -7,7 +7,7 @@ import type { Vehicle } from './vehicle.ts';
 export interface StepSizes {
   readonly burnS: number;
   readonly coastS: number;
-  /** Above 100 km, where air hardly acts. */
+  /** From the release of the capsule down to guidance, or to 100 km where nothing is steered. */
   readonly upperS: number;
   readonly entryS: number;
   readonly openingS: number;
