@@ -36,7 +36,11 @@ export const TABLE: Readonly<Record<string, Row>> = {
     packages: ['d3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'],
     pure: true,
   },
-  record: { may: ['outcome', 'time'], packages: ['fuse.js', '@sindresorhus/transliterate'], pure: true },
+  record: {
+    may: ['outcome', 'time'],
+    packages: ['fuse.js', '@sindresorhus/transliterate', 'wink-nlp', 'wink-eng-lite-web-model'],
+    pure: true,
+  },
   flight: { may: ['outcome', 'math', 'time', 'earth', 'orbit'], pure: true },
   plan: { may: ['outcome', 'time', 'earth', 'orbit', 'record'], pure: true },
   recovery: { may: ['outcome', 'math', 'time', 'earth', 'flight'], pure: true },

@@ -20,3 +20,7 @@ export { type Disagreements, type Matter, type ShownClaim, disagreementsAt } fro
 export type { Breach, Rule } from './breach.ts';
 export { findBreaches } from './rules.ts';
 export { type Named, findNamed } from './find-names.ts';
+export { type AcceptedFact, type ReportSource, acceptClaims } from './press/accepted-claims.ts';
+export { formatPressReport } from './press/format-press-report.ts';
+export { loadPressReader } from './press/load-press-reader.ts';
+export type { NameEntry, PressReport, RecordedMatter } from './press/press-report.ts';

@@ -1,0 +1,196 @@
+import { MONTH, WEEKDAY } from './calendar-words.ts';
+import { mentionsIn } from './link-names.ts';
+import { wordPattern } from './passages.ts';
+import { pressAgency } from './press-agencies.ts';
+import type { Mention } from './press-report.ts';
+import { ACCORDING_TO, PRONOUN, SPEECH_VERB, UNNAMED_SPEAKER } from './speech-verbs.ts';
+
+/** Who may be the speaker, as a place in the text. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly id: string | null;
+  readonly kind: 'person' | 'organisation' | 'unnamed' | 'pronoun';
+}
+
+export interface Attribution {
+  readonly speaker: Candidate;
+  readonly verb: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A sentence whose quotations are blanked, so that only the reporter's words are searched; places are those of the whole text. */
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly masked: string;
+}
+
+/** The mark that stands for a quoted character. */
+export const QUOTED = '\u0001';
+/** A subject stands at most this far from its verb. */
+const REACH = 160;
+
+const CAPITALS = /\p{Lu}[\p{L}’'-]+(?:\s+(?:\p{Lu}\.\s?)*(?:(?:van|von|de|der|al|Vande)\s)?\p{Lu}[\p{L}’'-]+)*/gu;
+const NOT_A_NAME = new RegExp(
+  `^(?:${MONTH}|${WEEKDAY}|The|A|An|In|On|At|But|And|He|She|They|It|We|You|His|Her|Its|Their|This|That|These|Those|After|Before|When|While|As|Earlier|Later|Meanwhile|However|According|Russian|American|Western|European|Kazakh|Ukrainian|Japanese|U|Space|Station|Twitter|Telegram|Facebook|YouTube|В|На|По|Об|Он|Она|Они|Это|Как|При|После|Ранее|Также|Кроме|Однако|Для|Из|К|С)$`,
+  'iu',
+);
+/** What stands before a name and belongs to an office, not to the name. */
+const OFFICE =
+  /^(?:Mr|Mrs|Ms|Dr|Administrator|Director|Chief|Commander|President|Minister|Prime|Deputy|Associate|Secretary|Senator|Sen|Rep|General|Gen|Col|Colonel|Captain|Flight|Program|Manager|Astronaut|Cosmonaut|Spokesman|Spokeswoman|Spokesperson|Executive|Head|Foreign|Defense|Kremlin|State|Department|White|House|Earlier|Later|Meanwhile|The|On|In|At|But|And|Глава|Директор|Космонавт|Командир|Президент)\.?$/u;
+const PREPOSITION_BEFORE =
+  /(?<!\p{L})(?:of|by|with|to|from|for|about|between|than|against|alongside)\s+(?:(?:the|a|an|his|her|its|their|\p{Ll}[\p{L}-]*|\p{Lu}\p{L}*(?:an|ish|ese|ch))\s+){0,4}$/u;
+
+/** The attribution of the quotation at `piece` (or of the sentence's own reported words, with null), or null. */
+export function attribute(
+  sentence: Sentence,
+  piece: { readonly start: number; readonly end: number; readonly closesClause: boolean } | null,
+  mentions: readonly Mention[],
+): Attribution | null {
+  const { masked, start } = sentence;
+  const verbs = [...masked.matchAll(SPEECH_VERB)].map((match) => ({
+    word: match[0],
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
+  const candidates = candidatesIn(sentence, mentions);
+  const before = verbs.filter((verb) => piece === null || verb.end <= piece.start).toReversed();
+  const after = piece === null ? [] : verbs.filter((verb) => verb.start >= piece.end);
+  const ordered = piece?.closesClause === true ? [...after.slice(0, 1), ...before, ...after.slice(1)] : [...before, ...after];
+  for (const verb of piece === null ? before.toReversed() : ordered) {
+    const speaker = subjectOf(verb, sentence, candidates);
+    if (speaker !== null) return { speaker, verb: verb.word, start: verb.start, end: verb.end };
+  }
+  for (const match of masked.matchAll(ACCORDING_TO)) {
+    const end = start + match.index + match[0].length;
+    const [, his] = /\s(его|её|ее|их)\s/iu.exec(match[0]) ?? [];
+    const speaker =
+      his === undefined
+        ? firstAfter(end, sentence, candidates)
+        : ({ start: start + match.index, end, name: his, id: null, kind: 'pronoun' } as const);
+    if (speaker !== null) return { speaker, verb: match[0], start: start + match.index, end };
+  }
+  return piece === null ? null : introducer(piece.start, sentence, candidates);
+}
+
+/** `N congratulated him on Twitter: “…”`: a colon gives the words to the sentence's first person, whatever the verb. */
+function introducer(at: number, { start, masked }: Sentence, candidates: readonly Candidate[]): Attribution | null {
+  const lead = masked.slice(0, at - start);
+  if (!/:\s*["“«„‘']$/u.test(lead)) return null;
+  const speaker = candidates.find(
+    ({ kind, start: from }) => kind === 'person' && from < at && !PREPOSITION_BEFORE.test(masked.slice(0, from - start)),
+  );
+  return speaker === undefined ? null : { speaker, verb: ':', start: speaker.end, end: speaker.end };
+}
+
+interface Verb {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function subjectOf(verb: Verb, sentence: Sentence, candidates: readonly Candidate[]): Candidate | null {
+  const { masked, start } = sentence;
+  const lead = masked.slice(0, verb.start - start);
+  const follows = new RegExp(`${QUOTED}[\\s,.!?…»”"’'—–-]*$`, 'u').test(lead);
+  // `…, сообщили в агентстве`: the words came first.
+  const closes =
+    /,\s*$/.test(lead) &&
+    !lead.includes(QUOTED) &&
+    /\p{Script=Cyrillic}/u.test(verb.word) &&
+    !/^[\s,]*что\s/u.test(masked.slice(verb.end - start));
+  const inverted = follows || closes || /^[\s,—–-]*(?:(?:об этом|как|что|Об этом|Как)\s)?$/u.test(lead);
+  if (inverted) return firstAfter(verb.end, sentence, candidates);
+  const fitting = candidates.filter(
+    (candidate) => candidate.end <= verb.start && verb.start - candidate.end < REACH && mayBeSubject(candidate, verb, sentence),
+  );
+  const nearest = fitting.at(-1);
+  // `N, a spokeswoman for NASA, said`: the office is closed by a comma, and its holder came before.
+  const closed = nearest?.kind === 'unnamed' && masked.slice(nearest.end - start, verb.start - start).includes(',');
+  const named = closed ? (fitting.findLast(({ kind }) => kind !== 'unnamed') ?? nearest) : nearest;
+  return named ?? (/\p{Script=Cyrillic}/u.test(verb.word) ? firstAfter(verb.end, sentence, candidates) : null);
+}
+
+function mayBeSubject(candidate: Candidate, verb: Verb, { masked, start }: Sentence): boolean {
+  const gap = masked.slice(candidate.end - start, verb.start - start);
+  if (/^(?:[’'](?!\p{L}{2})s?)/u.test(gap) || gap.includes(QUOTED) || /[;:]/.test(gap)) return false;
+  if ([...gap.matchAll(SPEECH_VERB)].length > 0) return false;
+  // Inside `, who …,` and `, an analyst in …,` stands nobody who speaks.
+  if (gap.includes(',') && /,\s(?:who|whom|whose|which|a|an|the|котор\p{L}+)\s[^,]*$/u.test(masked.slice(0, candidate.start - start)))
+    return false;
+  return !PREPOSITION_BEFORE.test(masked.slice(0, candidate.start - start));
+}
+
+/** After an inverted verb: a person before anybody else, as in `said the agency's head, N.`; nothing beyond the next quotation. */
+function firstAfter(end: number, { masked, start }: Sentence, candidates: readonly Candidate[]): Candidate | null {
+  const rest = masked.slice(end - start);
+  const stop = rest.search(new RegExp(`${QUOTED}|[;]|\\.\\s+[«“"—–]`, 'u'));
+  const limit = end + Math.min(REACH, stop < 0 ? rest.length : stop);
+  const fitting = candidates.filter((candidate) => candidate.start >= end && candidate.end <= limit);
+  const near = fitting.find(({ kind, start: at }) => kind === 'pronoun' && at - end <= 2);
+  const person = fitting.find(
+    ({ kind, start: at, id, name }) =>
+      kind === 'person' && (id !== null || pressAgency(name) === null) && !afterThat(masked, end - start, at - start),
+  );
+  return near ?? person ?? fitting.find(({ kind, start: at }) => kind !== 'pronoun' && !afterThat(masked, end - start, at - start)) ?? null;
+}
+
+function afterThat(masked: string, from: number, to: number): boolean {
+  return /(?<!\p{L})(?:that|что|how|why|whether)(?!\p{L})/u.test(masked.slice(from, to));
+}
+
+function candidatesIn({ start, end, masked }: Sentence, mentions: readonly Mention[]): readonly Candidate[] {
+  const unquoted = mentionsIn(mentions, start, end).filter(
+    ({ passage }) => !masked.slice(passage.start - start, passage.end - start).includes(QUOTED),
+  );
+  const linked = unquoted
+    .filter(({ kind }) => kind === 'person' || kind === 'agency')
+    .map(({ passage, id, kind }): Candidate => ({
+      start: passage.start,
+      end: passage.end,
+      name: passage.words,
+      id,
+      kind: kind === 'person' ? 'person' : 'organisation',
+    }));
+  const overlaps = (from: number, to: number): boolean => unquoted.some(({ passage }) => passage.start < to && from < passage.end);
+  const names = [...masked.matchAll(CAPITALS)]
+    .flatMap((match) => properName(match[0], start + match.index))
+    .filter((name) => !overlaps(name.start, name.end));
+  const rest = [
+    ...[...masked.matchAll(PRONOUN)].map((match) => candidateAt(match, start, 'pronoun')),
+    ...[...masked.matchAll(UNNAMED_SPEAKER)].map((match) => candidateAt(match, start, 'unnamed')),
+  ].filter((one) => !names.some((name) => name.start < one.end && one.start < name.end) && !overlaps(one.start, one.end));
+  return [...linked, ...names, ...rest].toSorted((a, b) => a.start - b.start);
+}
+
+function candidateAt(match: RegExpExecArray, start: number, kind: Candidate['kind']): Candidate {
+  const lead = match[0].length - match[0].trimStart().length;
+  return { start: start + match.index + lead, end: start + match.index + match[0].length, name: match[0].trim(), id: null, kind };
+}
+
+/** A run of capital words without the office before it; null for words that are no names. */
+function properName(run: string, start: number): readonly Candidate[] {
+  const words = run.split(/\s+/);
+  let skip = 0;
+  while (
+    skip < words.length &&
+    (OFFICE.test(words[skip]!) || NOT_A_NAME.test(words[skip]!) || (pressAgency(words[skip]!) !== null && words.length - skip > 1))
+  )
+    skip++;
+  if (skip === words.length) return [];
+  const name = words
+    .slice(skip)
+    .join(' ')
+    .replace(/['’]s?$/u, '');
+  const at = start + run.length - run.slice(run.indexOf(words[skip]!, words.slice(0, skip).join(' ').length)).length;
+  const organisation =
+    pressAgency(name) !== null ||
+    wordPattern(
+      'agency|ministry|department|corporation|council|center|centre|company|control|house|pentagon|kremlin|корпораци\\p{L}+',
+    ).test(name) ||
+    /^\p{Lu}{2,}$/u.test(name);
+  return [{ start: at, end: at + name.length, name, id: null, kind: organisation ? 'organisation' : 'person' }];
+}

@@ -1,0 +1,91 @@
+/** Names made alike across spellings: one key for Пётр, Pyotr, Petr and Piotr. Keys are for comparing only, never shown. */
+
+/** Cyrillic to Latin letter by letter, near BGN/PCGN 1947, the form of most English reports. */
+const LATIN: Readonly<Record<string, string>> = {
+  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o',
+  п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
+}; // prettier-ignore
+
+/** What transliterations differ in, each brought to one form. The order matters: digraphs before single letters. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/['’ʼ`´]/g, ''],
+  [/dzh/g, 'zh'],
+  [/tch/g, 'ch'],
+  [/(?<![a-z])y(?=e)/g, ''],
+  [/(?<=[aeiou])ye/g, 'e'],
+  [/y[oe](?=[a-z])/g, 'e'],
+  [/(?<=[bcdfghklmnpqrstvwxz])io(?=[a-z])/g, 'e'],
+  [/j(?=[aeiou])/g, 'zh'],
+  [/x/g, 'ks'],
+  [/kh/g, 'h'],
+  [/c(?![ehiy])/g, 'k'],
+  [/w/g, 'v'],
+  [/ph/g, 'f'],
+  [/tz/g, 'ts'],
+  [/y|j/g, 'i'],
+  [/(?<=[bcdfghklmnprstvz])ie(?=v|[a-z]*v$)/g, 'e'],
+  [/ander$/g, 'andr'],
+  [/([a-z])\1+/g, '$1'],
+];
+
+/** Keys already made. The names of a record are folded again for each report; folding is most of a reading's time. */
+const KEYS = new Map<string, string>();
+const MAX_KEYS = 50_000;
+
+/** One word's key: lower case, no accents, Latin letters, one spelling. */
+export function foldWord(word: string): string {
+  const known = KEYS.get(word);
+  if (known !== undefined) return known;
+  const key = fold(word);
+  if (KEYS.size < MAX_KEYS) KEYS.set(word, key);
+  return key;
+}
+
+function fold(word: string): string {
+  const latin = word
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/(?<=[a-z])\p{M}/gu, '')
+    .normalize('NFC')
+    .replaceAll(/[‐‑‒–—−]/g, '-')
+    .replaceAll(/[а-яё]/g, (letter) => LATIN[letter] ?? letter);
+  return SPELLINGS.reduce((key, [pattern, plain]) => key.replaceAll(pattern, plain), latin);
+}
+
+/** How many letters must change, be added or be dropped; stops counting above `most`. */
+export function lettersApart(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+const CASES = {
+  consonant: ['', 'а', 'у', 'ом', 'ым', 'ем', 'е'],
+  adjective: ['ий', 'ый', 'ой', 'ого', 'его', 'ому', 'ему', 'им', 'ым', 'ом', 'ем'],
+  soft: ['й', 'ь', 'я', 'ю', 'ем', 'ём', 'е', 'и'],
+  feminine: ['а', 'я', 'ы', 'и', 'е', 'у', 'ю', 'ой', 'ей', 'ою'],
+  feminineAdjective: ['ая', 'ой', 'ую'],
+  neuter: ['о', 'а', 'у', 'ом', 'е'],
+} as const;
+
+/** A Russian word in the cases that prose puts it in, itself first. */
+export function russianCases(word: string): readonly string[] {
+  const lower = word.toLowerCase();
+  const [end, stem] = [lower.at(-1) ?? '', lower.slice(0, -1)];
+  const short = lower.slice(0, -2);
+  const forms = (base: string, endings: readonly string[]): readonly string[] => [lower, ...endings.map((ending) => base + ending)];
+  if (!/^[а-яё-]+$/u.test(lower) || lower.length < 3) return [lower];
+  if (/(?:[кгхнр])ий$|ый$|(?:ск|цк)ой$/u.test(lower)) return forms(short, CASES.adjective);
+  if (lower.endsWith('ая')) return forms(short, CASES.feminineAdjective);
+  // Пётр and Павел drop a vowel in the other cases.
+  if (/ёк$|ел$/u.test(lower)) return [...forms(lower, CASES.consonant), ...forms(short + end, CASES.consonant)];
+  if (/[йь]$/u.test(lower)) return forms(stem, CASES.soft);
+  if (/[ая]$/u.test(lower)) return forms(stem, CASES.feminine);
+  if (lower.endsWith('о')) return forms(stem, CASES.neuter);
+  return /[бвгджзклмнпрстфхцчшщ]$/u.test(lower) ? forms(lower, CASES.consonant) : [lower];
+}

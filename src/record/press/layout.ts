@@ -1,0 +1,123 @@
+import { type Block, blocksIn } from './blocks.ts';
+import { type FoundDateline, findDateline } from './dateline.ts';
+import { findDates } from './dates.ts';
+import { type PassageAt, trimmed } from './passages.ts';
+import type { DateMention, PartKind } from './press-report.ts';
+
+/** A block with what it is. A caption's separate credit line belongs to the caption's block. */
+export interface Part extends Block {
+  readonly part: PartKind;
+}
+
+export interface Layout {
+  readonly parts: readonly Part[];
+  readonly dateline: (FoundDateline & { readonly start: number }) | null;
+  /** A day that a line of its own, or a labelled start, gives the report. */
+  readonly headerDay: string | null;
+}
+
+const MAX_HEADLINE_CHARACTERS = 200;
+/** Fewer words before a story are the paper's name or its section. */
+const MIN_HEADLINE_WORDS = 4;
+const MAX_SUBHEADING_CHARACTERS = 90;
+const LABEL = '(?:date|dated|published|posted|issued(?: on)?|released?|updated|last updated|дата|опубликовано)';
+const LABELLED_START = new RegExp(`^${LABEL}\\s*:?\\s+`, 'iu');
+const BYLINE = /^(?:By|BY|Text by|Автор:|Текст:)\s+\p{Lu}|^\(?(?:Reporting|Writing|Additional reporting|Editing|Compiled) by\s/u;
+const CAPTION = new RegExp(
+  [
+    '^\\[\\d+/\\d+\\]|^(?:Photo\\s)?Caption\\b|^Подпись|^(?:Photos?|PHOTO|Image|IMAGE|Picture|Pictured|Фото)\\s*:|^FILE\\s*(?:PHOTO)?\\s*[:–—-]|^На (?:фото|снимке|фотографии)',
+    '^(?:In this|This|A|An)\\s+(?:[\\p{L}-]+\\s){0,2}(?:photo|photograph|image|frame|picture|handout|screen ?grab)\\b.{0,60}?\\b(?:released|provided|taken|made|shows|shared|supplied|issued|published)',
+  ].join('|'),
+  'u',
+);
+const CREDIT_ALONE =
+  /^(?:(?:Photo\s|Image\s|Picture\s)?[Cc]redits?(?:\sline)?\s*:|PHOTO CREDIT|(?:Photo|Image|Picture|Photograph)\sby\b|Фото\s*:|©)|^\(?(?:[A-Z]{2,8}(?:\sPhoto)?\/[\p{L}\s./-]+)\)?$/u;
+const ENDS_IN_CREDIT =
+  /(?:\((?!Reporting|Editing|Writing)[^()]{0,120}(?:\/|\bvia\b|AP Photo|Getty|[Hh]andout|Photo by|Image credit|[Cc]redit)[^()]{0,120}\)|\b(?:Photo|Image)?\s?[Cc]redits?:\s[^.]{2,120}|\b(?:REUTERS|AFP|NASA|ESA|EPA)\s?\/\s?\p{Lu}[^.]{2,60}|©\s?[^.]{2,80})\s*$/u;
+const CORRECTION =
+  /^(?:corrections?\b|clarification\b|editor[’']?s note|update[sd]?:|\(?corrects\b|\(?this story (?:has been|was) (?:corrected|updated)|исправлен|уточнен)/iu;
+const RELEASE_NUMBER = /^(?:[\p{Lu}\s/-]{3,40}|(?:Press|News|Media)\s(?:Release|Advisory))[\s:#№-]*[\d-]*$/u;
+const NOTICE =
+  /^(?:[_*#=–—-]{2,}|©|\(c\)|copyright\b|all rights|follow (?:us|ap|the|@)|read more|see also|more:|related\b|advertisement|subscribe|sign up|-?\s?end\s?-?$|-30-|for more information|learn more|the associated press .{0,60}(?:receives|is solely)|читайте также)/iu;
+/** A header line has little beside its date: a clock time, an agency, a category. */
+const MAX_LETTERS_BESIDE_DATE = 30;
+
+/** What each block of the text is. */
+export function layOut(text: string, passageAt: PassageAt): Layout {
+  const parts: Part[] = [];
+  let dateline: Layout['dateline'] = null;
+  let headerDay: string | null = null;
+  let storyBegun = false;
+  const blocks = [...blocksIn(text)];
+  for (const [i, block] of blocks.entries()) {
+    const label = storyBegun ? null : labelledStart(text, block, passageAt);
+    if (label !== null) {
+      headerDay ??= label.day;
+      parts.push({ start: block.start, end: label.end, part: 'header' });
+      if (text.slice(label.end, block.end).replaceAll(/\P{L}/gu, '').length <= MAX_LETTERS_BESIDE_DATE) {
+        parts[parts.length - 1] = { start: block.start, end: block.end, part: 'header' };
+        continue;
+      }
+    }
+    const [start] = trimmed(text, label?.end ?? block.start, block.end);
+    const words = text.slice(start, block.end);
+    const line = storyBegun ? null : dateLine(text, { start, end: block.end }, passageAt);
+    if (line !== null) headerDay ??= line;
+    const part = line === null ? partOf(words, storyBegun, blocks.length - i - 1, label !== null) : 'header';
+    const last = parts.at(-1);
+    if (last?.part === 'caption' && CREDIT_ALONE.test(words)) {
+      parts[parts.length - 1] = { ...last, end: block.end };
+      continue;
+    }
+    const headed = part === 'headline' && parts.some((other) => other.part === 'headline');
+    const masthead = part === 'headline' && words.split(/\s+/).length < MIN_HEADLINE_WORDS;
+    parts.push({ start, end: block.end, part: headed ? 'subheading' : masthead ? 'header' : part });
+    if (part !== 'story') continue;
+    const found: FoundDateline | null = dateline === null && !storyBegun ? findDateline(words) : null;
+    if (found !== null) dateline = { ...found, start };
+    storyBegun = true;
+  }
+  return { parts, dateline, headerDay };
+}
+
+function labelledStart(
+  text: string,
+  { start, end }: Block,
+  passageAt: PassageAt,
+): { readonly end: number; readonly day: string | null } | null {
+  const label = LABELLED_START.exec(text.slice(start, end));
+  if (label === null) return null;
+  const at = start + label[0].length;
+  const [first] = findDates(text, at, Math.min(end, at + 40), null, passageAt);
+  if (first?.passage.start !== at) return null;
+  if (first.readings !== undefined) return { end: first.passage.end, day: null };
+  return first.date === null || first.date.from !== first.date.to ? null : { end: first.passage.end, day: first.date.from };
+}
+
+/** The day of a line that says little else. */
+function dateLine(text: string, { start, end }: Block, passageAt: PassageAt): string | null {
+  if (end - start > MAX_HEADLINE_CHARACTERS || findDateline(text.slice(start, end)) !== null) return null;
+  const found: readonly DateMention[] = findDates(text, start, end, null, passageAt).filter(
+    ({ date, basis }) => date !== null && basis === 'written in full',
+  );
+  const [first] = found;
+  if (first === undefined || first.date!.from !== first.date!.to) return null;
+  const dated = found.reduce((sum, { passage }) => sum + passage.words.replaceAll(/\P{L}/gu, '').length, 0);
+  const letters = text.slice(start, end).replaceAll(/\P{L}/gu, '').length;
+  return letters - dated <= MAX_LETTERS_BESIDE_DATE && !/[.!?]\s+\p{Lu}/u.test(text.slice(first.passage.end, end))
+    ? first.date!.from
+    : null;
+}
+
+function partOf(words: string, storyBegun: boolean, blocksAfter: number, dated: boolean): PartKind {
+  if (BYLINE.test(words) && words.length < MAX_HEADLINE_CHARACTERS) return 'byline';
+  if (CORRECTION.test(words)) return 'correction';
+  if (!storyBegun && RELEASE_NUMBER.test(words)) return 'header';
+  if (CAPTION.test(words) || CREDIT_ALONE.test(words) || ENDS_IN_CREDIT.test(words)) return 'caption';
+  if (NOTICE.test(words)) return 'notice';
+  const open = !/[.!…:]["”»’)]*$/u.test(words);
+  if (!storyBegun && !dated && blocksAfter > 0 && open && words.length <= MAX_HEADLINE_CHARACTERS && findDateline(words) === null)
+    return 'headline';
+  if (storyBegun && open && words.length <= MAX_SUBHEADING_CHARACTERS && !/[?"”»]$/u.test(words) && blocksAfter > 0) return 'subheading';
+  return 'story';
+}
