@@ -1,3 +1,4 @@
+export { type PressAnswer, type PressQuestion, type PressRecord, readPress } from './read-press.ts';
 export { type NamedText, type ResolvedRequest, type ReturnQuestion, resolveRequest } from './resolve-request.ts';
 export { type Prediction, predictReturn } from './predict-return.ts';
 export { writeReturn } from './write-return.ts';
