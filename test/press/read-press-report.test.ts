@@ -8,7 +8,10 @@ import type { PressReport, RecordedMatter } from '../../src/record/press/press-r
 import { MAX_REPORT_CHARACTERS, readPressReport } from '../../src/record/press/read-press-report.ts';
 
 const FIRST = ['agency-story', 'wire-flash', 'tass-style', 'afp-style', 'interfax-style', 'ria-style', 'release', 'british-style'];
-const LATER = ['unseen/morning-paper', 'unseen/tass-russian', 'unseen/wire-landing', 'unseen/agency-sanctions'];
+const LATER = ['later/morning-paper', 'later/tass-russian', 'later/wire-landing', 'later/agency-sanctions'];
+const SECOND = ['second/trade-weekly', 'second/page-copy', 'second/ria-interview', 'second/xinhua-brief'];
+const THIRD = ['third/evening-wire', 'third/handout', 'third/novosti-kratko'];
+const ALL = [...FIRST, ...LATER, ...SECOND, ...THIRD];
 
 function read(text: string, matter: RecordedMatter = record, day?: string): PressReport {
   const report = readPressReport(text, names, matter, day);
@@ -17,19 +20,19 @@ function read(text: string, matter: RecordedMatter = record, day?: string): Pres
 }
 
 /** Gates just below what is reached; docs/press.md has the numbers, and those before the rules had seen the later reports. */
-test('regression: what was marked in twelve reports in the styles of agencies is found, and little else', () => {
+test('regression: what was marked in nineteen reports in the styles of agencies is found, and little else', () => {
   const gates: Readonly<Record<string, readonly [precision: number, recall: number]>> = {
     frame: [1, 1],
     quotes: [1, 1],
-    speakers: [0.96, 0.96],
-    channels: [0.9, 0.85],
-    days: [0.9, 0.85],
-    captions: [0.87, 0.87],
-    names: [0.99, 0.98],
-    dates: [0.99, 0.99],
-    claims: [0.86, 0.8],
+    speakers: [1, 1],
+    channels: [0.97, 0.92],
+    days: [1, 0.88],
+    captions: [0.9, 0.9],
+    names: [0.99, 0.99],
+    dates: [0.99, 0.98],
+    claims: [0.89, 0.89],
   };
-  const all = [...FIRST, ...LATER].map(scoreReport);
+  const all = ALL.map(scoreReport);
   for (const [what, [precision, recall]] of Object.entries(gates)) {
     const { right, found, marked, missed, extra } = sum(all.map((scores) => scores[what]!));
     const told = JSON.stringify({ what, right, found, marked, missed, extra }, null, 1);
@@ -39,7 +42,7 @@ test('regression: what was marked in twelve reports in the styles of agencies is
 });
 
 test('unit: each passage is a piece of the text, in UTF-16 units and in bytes', () => {
-  for (const name of [...FIRST, ...LATER]) {
+  for (const name of ALL) {
     const text = reportText(name);
     const bytes = Buffer.from(text);
     const report = readReport(name);

@@ -18,16 +18,22 @@ const AFTERWARDS = wordPattern(
   'iu',
 );
 const AT_LANDING = wordPattern(
-  '(?:land(?:ed|s|ing)|touch(?:ed|es|ing) down|came down|touchdown|initially|at first|приземлил\\p{L}*|сел|посадк\\p{L}+|сначала|первоначально)',
+  '(?:land(?:ed|s|ing)|settled|for (?:a|some) (?:few )?(?:moments?|seconds?|minutes?|while)|briefly|momentarily|touch(?:ed|es|ing) down|came down|touchdown|initially|at first|приземлил\\p{L}*|сел|посадк\\p{L}+|сначала|первоначально)',
   'iu',
 );
+
+/** A ship that `it` stands for is named at most this many characters before. */
+const PRONOUN_REACH = 150;
 
 /** How a ship came to rest. Landing and what the wind did later are two moments of one matter. */
 export function findAttitudes(context: Context): readonly Draft[] {
   const { reading, sentenceStart, sentenceEnd } = context;
   const sentence = reading.text.slice(sentenceStart, sentenceEnd);
   const ofShip = SHIP_NOUN.test(sentence) || mentionsIn(reading.mentions, sentenceStart, sentenceEnd, 'flight', 'vehicle').length > 0;
-  if (!ofShip) return [];
+  // `It settled upright`: the ship of the sentence before.
+  const before =
+    /^(?:It|Он|Она)\s/u.test(sentence) && SHIP_NOUN.test(reading.text.slice(Math.max(0, sentenceStart - PRONOUN_REACH), sentenceStart));
+  if (!ofShip && !before) return [];
   const found = ATTITUDES.flatMap(([value, pattern]) => [...sentence.matchAll(pattern)].map((match) => ({ value, match })));
   const claims = found.flatMap(({ value, match }) => {
     const at = sentenceStart + match.index;

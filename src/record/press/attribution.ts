@@ -33,14 +33,22 @@ export const QUOTED = '\u0001';
 /** A subject stands at most this far from its verb. */
 const REACH = 160;
 
-const CAPITALS = /\p{Lu}[\p{L}’'-]+(?:\s+(?:\p{Lu}\.\s?)*(?:(?:van|von|de|der|al|Vande)\s)?\p{Lu}[\p{L}’'-]+)*/gu;
+const CAPITALS = /\p{Lu}[\p{L}’'-]+(?:\s+(?:\p{Lu}\.\s?)*(?:(?:van|von|de|der|al)\s)?\p{Lu}[\p{L}’'-]+)*/gu;
 const NOT_A_NAME = new RegExp(
   `^(?:${MONTH}|${WEEKDAY}|The|A|An|In|On|At|But|And|He|She|They|It|We|You|His|Her|Its|Their|This|That|These|Those|After|Before|When|While|As|Earlier|Later|Meanwhile|However|According|Russian|American|Western|European|Kazakh|Ukrainian|Japanese|U|Space|Station|Twitter|Telegram|Facebook|YouTube|В|На|По|Об|Он|Она|Они|Это|Как|При|После|Ранее|Также|Кроме|Однако|Для|Из|К|С)$`,
   'iu',
 );
+/** Countries and capitals that stand for their governments. */
+const COUNTRY =
+  /^(?:Russia|Moscow|Ukraine|Kyiv|Washington|America|Europe|Brussels|Germany|Berlin|Britain|London|France|Paris|Japan|Tokyo|Canada|Ottawa|China|Beijing|India|Kazakhstan|Россия|Москва|США|Вашингтон|Украина|Киев|Европа|Германия|Япония|Канада|Китай|Казахстан)$/u;
 /** What stands before a name and belongs to an office, not to the name. */
 const OFFICE =
   /^(?:Mr|Mrs|Ms|Dr|Administrator|Director|Chief|Commander|President|Minister|Prime|Deputy|Associate|Secretary|Senator|Sen|Rep|General|Gen|Col|Colonel|Captain|Flight|Program|Manager|Astronaut|Cosmonaut|Spokesman|Spokeswoman|Spokesperson|Executive|Head|Foreign|Defense|Kremlin|State|Department|White|House|Earlier|Later|Meanwhile|The|On|In|At|But|And|Глава|Директор|Космонавт|Командир|Президент)\.?$/u;
+/** A place that something is in, at or from says nothing; `Moscow said` does. */
+const PLACED = /(?<!\p{L})(?:in|at|near|from|of|to|over|across|outside|with|and|в|во|на|из|от|для|под)\s(?:the\s|\p{Ll}+\s)?$/iu;
+/** Who signed or sent it speaks in it. */
+const AUTHOR =
+  /(?:letters?|statement|message|posts?|tweets?|e-?mail)\s(?:\p{Ll}+\s)?(?:by|from)\s(?:(?:the\s)?(?:\p{Lu}\p{L}*\s|\p{Ll}+\s){0,3})$/u;
 const PREPOSITION_BEFORE =
   /(?<!\p{L})(?:of|by|with|to|from|for|about|between|than|against|alongside)\s+(?:(?:the|a|an|his|her|its|their|\p{Ll}[\p{L}-]*|\p{Lu}\p{L}*(?:an|ish|ese|ch))\s+){0,4}$/u;
 
@@ -76,14 +84,25 @@ export function attribute(
   return piece === null ? null : introducer(piece.start, sentence, candidates);
 }
 
-/** `N congratulated him on Twitter: “…”`: a colon gives the words to the sentence's first person, whatever the verb. */
+/** Before a quotation: a colon, or the `as` of `embraced them as`. */
+const OPENS_QUOTATION =
+  /(:|(?<!\p{L})(?:as|calling it|calling them|called it|called them|called the \p{L}+))\s*(?:a\s|an\s|the\s)?["“«„‘']$/u;
+
+/** `N congratulated him on Twitter: “…”`: the words are the sentence's first person's, whatever the verb. */
 function introducer(at: number, { start, masked }: Sentence, candidates: readonly Candidate[]): Attribution | null {
   const lead = masked.slice(0, at - start);
-  if (!/:\s*["“«„‘']$/u.test(lead)) return null;
+  const opener = OPENS_QUOTATION.exec(lead);
+  if (opener === null) return null;
   const speaker = candidates.find(
     ({ kind, start: from }) => kind === 'person' && from < at && !PREPOSITION_BEFORE.test(masked.slice(0, from - start)),
   );
-  return speaker === undefined ? null : { speaker, verb: ':', start: speaker.end, end: speaker.end };
+  return speaker === undefined ? null : { speaker, verb: opener[1]!, start: speaker.end, end: speaker.end };
+}
+
+/** The first person of a sentence who is no object of a preposition. */
+export function subjectOfSentence(sentence: Sentence, mentions: readonly Mention[]): Candidate | null {
+  const people = candidatesIn(sentence, mentions).filter(({ kind }) => kind === 'person');
+  return people.find(({ start }) => !PREPOSITION_BEFORE.test(sentence.masked.slice(0, start - sentence.start))) ?? null;
 }
 
 interface Verb {
@@ -111,7 +130,16 @@ function subjectOf(verb: Verb, sentence: Sentence, candidates: readonly Candidat
   // `N, a spokeswoman for NASA, said`: the office is closed by a comma, and its holder came before.
   const closed = nearest?.kind === 'unnamed' && masked.slice(nearest.end - start, verb.start - start).includes(',');
   const named = closed ? (fitting.findLast(({ kind }) => kind !== 'unnamed') ?? nearest) : nearest;
-  return named ?? (/\p{Script=Cyrillic}/u.test(verb.word) ? firstAfter(verb.end, sentence, candidates) : null);
+  const plain = fitting.length > 0 ? null : plainSubject(lead, start);
+  return named ?? plain ?? (/\p{Script=Cyrillic}/u.test(verb.word) ? firstAfter(verb.end, sentence, candidates) : null);
+}
+
+/** `a medic asked`: a noun without a name right before the verb. */
+function plainSubject(lead: string, start: number): Candidate | null {
+  const noun = /(?:^|[\s,”"])((?:an?|the|one|another|his|her|their)\s(?:[\p{Ll}-]+\s){0,2}[\p{Ll}-]+)\s$/iu.exec(lead);
+  if (noun === null) return null;
+  const at = start + noun.index + noun[0].indexOf(noun[1]!);
+  return { start: at, end: at + noun[1]!.length, name: noun[1]!, id: null, kind: 'unnamed' };
 }
 
 function mayBeSubject(candidate: Candidate, verb: Verb, { masked, start }: Sentence): boolean {
@@ -121,7 +149,8 @@ function mayBeSubject(candidate: Candidate, verb: Verb, { masked, start }: Sente
   // Inside `, who …,` and `, an analyst in …,` stands nobody who speaks.
   if (gap.includes(',') && /,\s(?:who|whom|whose|which|a|an|the|котор\p{L}+)\s[^,]*$/u.test(masked.slice(0, candidate.start - start)))
     return false;
-  return !PREPOSITION_BEFORE.test(masked.slice(0, candidate.start - start));
+  const lead = masked.slice(0, candidate.start - start);
+  return !PREPOSITION_BEFORE.test(lead) || AUTHOR.test(lead);
 }
 
 /** After an inverted verb: a person before anybody else, as in `said the agency's head, N.`; nothing beyond the next quotation. */
@@ -147,7 +176,10 @@ function candidatesIn({ start, end, masked }: Sentence, mentions: readonly Menti
     ({ passage }) => !masked.slice(passage.start - start, passage.end - start).includes(QUOTED),
   );
   const linked = unquoted
-    .filter(({ kind }) => kind === 'person' || kind === 'agency')
+    .filter(
+      ({ kind, passage }) =>
+        kind === 'person' || kind === 'agency' || (kind === 'place' && !PLACED.test(masked.slice(0, passage.start - start))),
+    )
     .map(({ passage, id, kind }): Candidate => ({
       start: passage.start,
       end: passage.end,
@@ -180,7 +212,7 @@ function properName(run: string, start: number): readonly Candidate[] {
     (OFFICE.test(words[skip]!) || NOT_A_NAME.test(words[skip]!) || (pressAgency(words[skip]!) !== null && words.length - skip > 1))
   )
     skip++;
-  if (skip === words.length) return [];
+  if (skip === words.length || (words.length === 1 && /\p{Ll}(?:ing|ed)$/u.test(run))) return [];
   const name = words
     .slice(skip)
     .join(' ')
@@ -191,6 +223,7 @@ function properName(run: string, start: number): readonly Candidate[] {
     wordPattern(
       'agency|ministry|department|corporation|council|center|centre|company|control|house|pentagon|kremlin|корпораци\\p{L}+',
     ).test(name) ||
-    /^\p{Lu}{2,}$/u.test(name);
+    /^\p{Lu}{2,}$/u.test(name) ||
+    COUNTRY.test(name);
   return [{ start: at, end: at + name.length, name, id: null, kind: organisation ? 'organisation' : 'person' }];
 }

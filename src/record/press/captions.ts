@@ -4,7 +4,7 @@ import { type NameIndex, findNames, wordsIn } from './name-index.ts';
 import { wordPattern, trimmed } from './passages.ts';
 import { pressAgency } from './press-agencies.ts';
 import type { Caption, Passage } from './press-report.ts';
-import type { Reading } from './quotes.ts';
+import type { Reading } from './statements.ts';
 import type { ReadPart } from './read-parts.ts';
 
 type Party = Caption['photographers'][number];
@@ -109,7 +109,7 @@ function partiesIn(credit: string, index: NameIndex): readonly FoundParty[] {
 
 /** `AP Photo` before a slash is the agency; `NASA TV` stays whole. */
 function splitPhotoOf(piece: string): readonly string[] {
-  const agency = /^(\p{L}+)\s+(?:Photo|PHOTO|Images?)$/u.exec(piece)?.[1];
+  const agency = /^(\p{L}+)\s+(?:Photo|PHOTO)$/u.exec(piece)?.[1];
   return [agency !== undefined && pressAgency(agency) !== null ? agency : piece];
 }
 

@@ -34,6 +34,11 @@ const FORMS: readonly Form[] = [
   { kind: 'television', pattern: wordPattern('телеканал\\p{L}*\\s«?(?<name>[\\p{L}\\d][\\p{L}\\d\\s-]*)»?', 'giu') },
   {
     kind: 'television',
+    name: 'television',
+    pattern: wordPattern('televised|in a (?:live )?broadcast|on television|по телевидению'),
+  },
+  {
+    kind: 'television',
     name: 'state television',
     pattern: wordPattern('(?:russian\\s)?state(?:-run)?\\s(?:television|tv)|national television'),
   },
@@ -44,13 +49,15 @@ const FORMS: readonly Form[] = [
   {
     kind: 'news agency',
     pattern: wordPattern(
-      `(?:told|to|with|interview with|quoted by|cited by|reported by|by|carried by|сообщил\\p{L}*|рассказал\\p{L}*|заявил\\p{L}*|агентств\\p{L}+|передаёт|передает|цитирует)\\s(?:the\\s|state news agency\\s|news agency\\s|Russian news agency\\s)*«?(?<name>${PRESS_AGENCY}|Интерфаксу)»?`,
+      `(?:told|interview (?:with|to)|quoted by|cited by|carried by|comments? to|spoke (?:to|with)|speaking (?:to|with)|asked\\s(?:[\\p{L}\\s]+\\s)?by|сообщил\\p{L}*|рассказал\\p{L}*|заявил\\p{L}*|агентств\\p{L}+|передаёт|передает|цитирует)\\s(?:the\\s|state news agency\\s|news agency\\s|Russian news agency\\s)*«?(?<name>${PRESS_AGENCY}|Интерфаксу)»?`,
     ),
   },
   {
     kind: 'letter',
     name: 'letter',
-    pattern: wordPattern('(?:in|by)\\s(?:a|an|his|her|its|their|the)\\s(?:[\\p{L}-]+\\s)?letters?|в письме|письмом'),
+    pattern: wordPattern(
+      '(?:in|by)\\s(?:a|an|his|her|its|their|the)\\s(?:[\\p{L}-]+\\s)?letters?|letters? (?:from|to|signed by)|в письме|письмом',
+    ),
   },
   {
     kind: 'news conference',
@@ -92,6 +99,8 @@ const FORMS: readonly Form[] = [
   },
 ];
 
+/** They have names in credit lines as agencies do, and are nobody's newspaper. */
+const SPACE_AGENCY = /^(?:NASA|ESA|Roscosmos|Роскосмос)$/iu;
 const BROADCASTER = /^(?:BBC|CNN)$/u;
 
 /** By which way the words came out, from the sentence that attributes them with the quotations blanked. */
@@ -100,7 +109,12 @@ export function findChannel(sentence: string, start: number, passageAt: PassageA
     for (const match of sentence.matchAll(pattern)) {
       const groups = match.groups ?? {};
       const named = name ?? groups['name'] ?? groups['name2'] ?? groups['name3'];
-      if (named === undefined || /^(?:The|A|In|On|At|Russian|His|Her)$/u.test(named)) continue;
+      if (
+        named === undefined ||
+        (kind === 'news agency' && SPACE_AGENCY.test(named)) ||
+        /^(?:The|A|In|On|At|Russian|His|Her)$/u.test(named)
+      )
+        continue;
       return {
         kind: BROADCASTER.test(named) ? 'television' : kind,
         name: pressAgency(named) ?? named.trim(),

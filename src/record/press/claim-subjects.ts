@@ -2,10 +2,12 @@ import { mentionsIn } from './link-names.ts';
 import type { NameIndex } from './name-index.ts';
 import { wordPattern } from './passages.ts';
 import type { ClaimSubject, Mention, RecordedMatter, RecordedStay } from './press-report.ts';
-import type { Reading } from './quotes.ts';
+import type { Reading } from './statements.ts';
 
 /** A return that a report tells of lies at most this far from its day. */
 const NEAR_DAYS = 60;
+/** A capsule without a name is the one that came down this near to the report. */
+const JUST_DAYS = 10;
 
 export const SHIP_NOUN = wordPattern(
   'capsule|spacecraft|spaceship|ship|craft|descent module|vehicle|shuttle|капсул\\p{L}+|аппарат\\p{L}*|корабл\\p{L}+|корабль|СА',
@@ -28,6 +30,8 @@ export interface Context {
   readonly record: RecordedMatter | undefined;
   readonly reportDay: string | null;
   readonly partStart: number;
+  /** Whether a place is in a part that speaks of the same things: the story, or this very caption. */
+  readonly inPart: (at: number) => boolean;
   readonly paragraphStart: number;
   readonly sentenceStart: number;
   readonly sentenceEnd: number;
@@ -111,38 +115,39 @@ function personByOffice(lead: string, { reading, index, sentenceStart }: Context
   return { id: only, name: `${agency.passage.words} ${office[0]}`, how: `the only one of ${agency.passage.words} whom the report names` };
 }
 
-/** The flight that a sentence is about: named there, named before in the same part, the one its people rode, or the only one of the report. */
+/**
+ * The flight that a sentence is about: named there; named before in the same part; the one that the paragraph's people, or of all people of the
+ * report those just back, came down in; the only one of the report.
+ */
 export function flightAt(at: number, context: Context): ClaimSubject | null {
-  const { reading, partStart, sentenceStart, sentenceEnd } = context;
+  const { reading, partStart, inPart, paragraphStart, sentenceStart, sentenceEnd } = context;
   const here = mentionsIn(reading.mentions, sentenceStart, sentenceEnd, 'flight');
   const nearest = here.findLast(({ passage }) => passage.start <= at) ?? here[0];
   if (nearest !== undefined) return named(nearest);
-  const before = mentionsIn(reading.mentions, partStart, sentenceStart, 'flight').at(-1);
+  const before = mentionsIn(reading.mentions, partStart, sentenceStart, 'flight').findLast(({ passage }) => inPart(passage.start));
   if (before !== undefined && before.id !== null) return { id: before.id, name: before.passage.words, how: 'the flight named before' };
-  const ridden = flightRidden(context);
+  const ridden = flightRidden(context, paragraphStart, sentenceEnd, NEAR_DAYS) ?? flightRidden(context, 0, reading.text.length, JUST_DAYS);
   if (ridden !== null) return ridden;
   const all = new Set(reading.mentions.flatMap(({ kind, id }) => (kind === 'flight' && id !== null ? [id] : [])));
   const [only] = all;
   return all.size === 1 && only !== undefined ? { id: only, name: only, how: 'the only flight that the report names' } : null;
 }
 
-/** The flight in which all of the people named just before went down near the report's day, as the record has it. */
-function flightRidden({ reading, record, paragraphStart, sentenceEnd, reportDay }: Context): ClaimSubject | null {
+/** The one flight in which those named between two places who came down near the report's day did so, as the record has it. */
+function flightRidden({ reading, record, reportDay }: Context, start: number, end: number, within: number): ClaimSubject | null {
   if (record === undefined || reportDay === null) return null;
-  const people = new Set(
-    mentionsIn(reading.mentions, paragraphStart, sentenceEnd, 'person').flatMap(({ id }) => (id === null ? [] : [id])),
-  );
-  const downs = [...people].flatMap((person) => staysNear(person, record, reportDay)).map(({ down }) => down);
-  const [flight] = downs;
-  if (flight === undefined || flight === null || downs.some((down) => down !== flight)) return null;
-  return { id: flight, name: flight, how: `the record has ${[...people].join(', ')} come down in it` };
+  const people = new Set(mentionsIn(reading.mentions, start, end, 'person').flatMap(({ id }) => (id === null ? [] : [id])));
+  const stays = [...people].flatMap((person) => staysNear(person, record, reportDay, within));
+  const flight = stays[0]?.down;
+  if (flight === undefined || flight === null || stays.some(({ down }) => down !== flight)) return null;
+  return { id: flight, name: flight, how: `the record has ${stays.map(({ person }) => person).join(', ')} come down in it` };
 }
 
 /** Stays of a person that end near a day, the nearest first. */
-export function staysNear(person: string, record: RecordedMatter, day: string): readonly RecordedStay[] {
+export function staysNear(person: string, record: RecordedMatter, day: string, within = NEAR_DAYS): readonly RecordedStay[] {
   const from = Temporal.PlainDate.from(day);
   const away = (at: string): number => Math.abs(from.until(Temporal.PlainDate.from(at.slice(0, 10)), { largestUnit: 'days' }).days);
   return record.stays
-    .filter((stay) => stay.person === person && stay.landing !== null && away(stay.landing) <= NEAR_DAYS)
+    .filter((stay) => stay.person === person && stay.landing !== null && away(stay.landing) <= within)
     .toSorted((a, b) => away(a.landing!) - away(b.landing!));
 }

@@ -6,7 +6,7 @@ import { findDurations } from './duration-claims.ts';
 import { findEvents } from './event-claims.ts';
 import type { NameIndex } from './name-index.ts';
 import type { Claim, Passage, Quote, RecordedMatter } from './press-report.ts';
-import type { Reading } from './quotes.ts';
+import type { Reading } from './statements.ts';
 import type { ReadPart } from './read-parts.ts';
 
 /** A claim before it has its number, its part and its quotation. */
@@ -27,7 +27,19 @@ export function findClaims(
       part.sentences.flatMap(([sentenceStart, sentenceEnd]) => {
         // In the story a flight named paragraphs ago is still meant; a caption speaks for itself.
         const partStart = part.part === 'caption' ? part.start : 0;
-        const context: Context = { reading, index, record, reportDay, partStart, paragraphStart: part.start, sentenceStart, sentenceEnd };
+        const inPart = (at: number): boolean =>
+          part.part === 'caption' || parts.some(({ part: kind, start, end }) => kind !== 'caption' && at >= start && at < end);
+        const context: Context = {
+          reading,
+          index,
+          record,
+          reportDay,
+          partStart,
+          inPart,
+          paragraphStart: part.start,
+          sentenceStart,
+          sentenceEnd,
+        };
         return draftsIn(context).map((draft) => spokenBy(quoteOf(draft.words, quotes), { ...draft, part: part.name }));
       }),
     );

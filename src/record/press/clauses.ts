@@ -9,7 +9,7 @@ const OPENS_CLAUSE =
   '(?:when|while|after|before|as|since|because|although|though|but|and then|that|who|which|whose|where|prompting|following which|когда|после того как|поэтому|который|которая|которые|которого|что|но|а)';
 const BREAK = wordPattern(`(?<=[\\s,])${OPENS_CLAUSE}(?=\\s)`);
 /** A comma inside a date, a number or a list of names parts no clauses. */
-const STOP = /;|:(?!\d)|\s[—–-]\s|,(?!\s?\d)(?<!,\s\d\d,)/gu;
+const STOP = /;|:(?!\d)|\s(?:--|[—–-])\s|,(?!\s?\d)(?<!,\s\d\d,)/gu;
 
 /** The clause of a sentence that holds a place: between commas, dashes, and words that open another clause. */
 export function clauseAt(text: string, sentenceStart: number, sentenceEnd: number, start: number, end: number): Clause {
@@ -28,5 +28,5 @@ export function clauseAt(text: string, sentenceStart: number, sentenceEnd: numbe
   const to = Math.min(sentence.length, ...bounds.filter((bound) => bound.from >= end - sentenceStart).map((bound) => bound.from));
   const lead = /^[\s,;:”»"’)“«„‘—–-]*/u.exec(sentence.slice(from, to))![0].length;
   const [first, last] = trimmed(text, sentenceStart + from + lead, sentenceStart + to);
-  return { start: first, end: /[.!?…”»]$/u.test(text.slice(first, last)) ? last - 1 : last };
+  return { start: first, end: last - /[.!?…”»"]*$/u.exec(text.slice(first, last))![0].length };
 }

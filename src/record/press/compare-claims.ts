@@ -3,7 +3,7 @@ import { compareWithRecord } from './compare-with-record.ts';
 import { unitSeconds } from './duration-claims.ts';
 import type { NameIndex } from './name-index.ts';
 import type { Claim, RecordedMatter, Relation } from './press-report.ts';
-import type { Reading } from './quotes.ts';
+import type { Reading } from './statements.ts';
 
 /** A report of this many comparable claims has more pairs than anybody reads. */
 const MAX_CLAIMS_COMPARED = 2000;

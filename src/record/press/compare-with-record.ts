@@ -5,7 +5,7 @@ import { unitSeconds } from './duration-claims.ts';
 import { foldWord } from './fold-name.ts';
 import { type NameIndex, wordsIn } from './name-index.ts';
 import type { Claim, RecordedEvent, RecordedMatter, RecordedStay, Relation } from './press-report.ts';
-import type { Reading } from './quotes.ts';
+import type { Reading } from './statements.ts';
 
 const DAY_S = 86_400;
 /** A launch farther than this from the day claimed is another launch. */
@@ -25,7 +25,7 @@ export function compareWithRecord(
     case 'event':
       return [...eventRelations(claim, claim.property, record), ...riderRelations(claim, record)];
     case 'date':
-      return claim.property.startsWith('planned: ') ? planRelations(claim, record) : namedEvents(claim, reading, record);
+      return claim.property.startsWith('planned: ') ? planRelations(claim, record) : namedEvents(claim, reading, reportDay, record);
     case 'duration':
       return claim.property === 'time in space' && reportDay !== null ? stayRelations(claim, record, reportDay) : [];
     case 'count':
@@ -98,9 +98,11 @@ function riderRelations(claim: Claim, record: RecordedMatter): readonly Relation
 }
 
 /** Something that no flight names, found by the words of its name in the clause that dates it. */
-function namedEvents(claim: Claim, { text }: Reading, record: RecordedMatter): readonly Relation[] {
+function namedEvents(claim: Claim, { text, dates }: Reading, reportDay: string | null, record: RecordedMatter): readonly Relation[] {
   const date = claim.valid?.date;
   if (date === undefined) return [];
+  const own = dates.find(({ passage }) => passage.start >= claim.words.start && passage.end <= claim.words.end)?.passage.words;
+  const told = own === undefined || reportDay === null ? "the report's day is" : `“${own}” in a report of ${reportDay} is`;
   const clause = new Set(wordsIn(text.slice(claim.words.start, claim.words.end)).map(({ key }) => stem(key)));
   const isNamed = (name: string): boolean => {
     const keys = wordsIn(name)
@@ -114,7 +116,7 @@ function namedEvents(claim: Claim, { text }: Reading, record: RecordedMatter): r
       const compared = compareDates(date, event.at);
       const early =
         compared.kind === 'off by a unit' && compared.unit === 'month' ? '; the words would fit a report of a month before' : '';
-      return { claims: [claim.id], fact: event.id, ...compared, reason: compared.reason + early };
+      return { claims: [claim.id], fact: event.id, ...compared, reason: compared.reason.replace("the report's day is", told) + early };
     });
 }
 

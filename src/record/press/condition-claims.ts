@@ -4,7 +4,7 @@ import { clauseAt } from './clauses.ts';
 import { wordPattern } from './passages.ts';
 
 const CONDITION = wordPattern(
-  'only (?:with|if|after|when|once|upon|through)|on (?:the )?condition that|on condition of|provided that|unless|as long as|if and only if|(?:is|are) conditional on|depends? on|hinges? on|только (?:после|при|если|в случае|с)|при условии|если|пока не|в случае',
+  'only (?:with|if|after|when|once|upon|through)|on (?:the )?condition that|on condition of|provided that|unless|as long as|if and only if|(?:is|are) conditional on|depends? on|hinges? on|только (?:после|при|если|в случае|с)|при условии|если|в случае',
 );
 const DEADLINE_WORD = wordPattern('deadline|due date|ultimatum|крайний срок|ультиматум\\p{L}*', 'iu');
 const BY =
@@ -22,7 +22,7 @@ export function findConditions(context: Context): readonly Draft[] {
     const clause = clauseAt(reading.text, sentenceStart, sentenceEnd, at, at + match[0].length);
     const value = reading.text
       .slice(at + match[0].length, clause.end)
-      .replaceAll(/[“”«»"]/gu, '')
+      .replaceAll(/[“”«»"]|[.!?]$/gu, '')
       .trim();
     // `only after 2024` is a day, not a condition.
     if (reading.dates.some(({ passage }) => passage.start - at - match[0].length >= 0 && passage.start - at - match[0].length < 5))

@@ -10,7 +10,7 @@ const COUNT = wordPattern(
   `(?<![-–])(?<number>\\d[\\d,]*(?:\\.\\d+)?|${NUMBER_WORD})(?:\\s(?<adjective>[\\p{L}.-]+))?\\s(?<noun>${COUNTED})`,
 );
 const CREW_OF = wordPattern(
-  '(?<noun>trio|quartet|тройка)|(?<number>three|four|two|трое|четверо)(?=\\s(?:landed|returned|emerged|launched|blasted|вернул\\p{L}+|приземлил\\p{L}+))',
+  `(?<noun>trio|quartet|тройка)|crew of (?<crew>\\d+|${NUMBER_WORD})|(?<number>three|four|two|трое|четверо)(?=\\s(?:landed|returned|emerged|launched|blasted|вернул\\p{L}+|приземлил\\p{L}+))`,
 );
 
 /** How many, and how old. */
@@ -41,7 +41,7 @@ export function findCounts(context: Context): readonly Draft[] {
     return number === null || number < 2 ? [] : [counted(number, noun, at(match), context)];
   });
   const crews = [...sentence.matchAll(CREW_OF)].flatMap((match) => {
-    const number = readNumber(match.groups!['noun'] ?? match.groups!['number']!);
+    const number = readNumber(match.groups!['noun'] ?? match.groups!['crew'] ?? match.groups!['number']!);
     return number === null ? [] : [counted(number, 'crew', at(match), context)];
   });
   return [...ages, ...counts, ...crews];

@@ -21,6 +21,7 @@ const DASH = '(?:--|[—–-])';
  */
 const FORMS: readonly RegExp[] = [
   `${PLACE}${DATE}\\((?<agency>[^()\\n]{2,40})\\)\\s*(?:${DASH}|:)\\s*`,
+  `(?<place>\\p{Lu}[^()/:;!?«“"—–\\d\\n]{1,40}?)\\s/[^/\\n]{3,30}/${DATE}/(?<agency>[^/\\n]{2,40})/\\.?\\s*`,
   `${PLACE}${DATE}/(?<agency>[^/\\n]{2,40})/\\.?,?\\s*(?:${DASH}\\s)?\\s*`,
   `${PLACE}${DATE}${DASH}\\s*(?<agency>(?i:${PRESS_AGENCY}))[.,:]\\s*`,
   `${PLACE}${DATE}(?<agency>(?i:${PRESS_AGENCY}))\\s*${DASH}\\s*`,

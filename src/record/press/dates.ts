@@ -33,16 +33,24 @@ const FORMS: readonly (readonly [pattern: RegExp, read: Read])[] = [
     ),
     iso,
   ],
-  [wordPattern(`${LEAD}(?<month>${MONTH})\\s+(?<day>\\d{1,2})${ORDINAL}(?![:.]\\d)(?:,?\\s+(?<year>${YEAR}))?`), dayOfMonth],
   [
-    wordPattern(`${LEAD}(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}(?:\\s+of)?\\s+(?<month>${MONTH})(?:,?\\s+(?<year>${YEAR})${RU_YEAR})?`),
+    wordPattern(
+      `${LEAD}(?<month>${MONTH})\\s+(?<day>\\d{1,2})${ORDINAL}(?![:.]\\d)(?:,?\\s+(?<year>${YEAR})|\\s+(?<yearWord>last|this|next)\\s+year)?`,
+    ),
+    dayOfMonth,
+  ],
+  [
+    wordPattern(
+      `${LEAD}(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}(?:\\s+of)?\\s+(?<month>${MONTH})(?:,?\\s+(?<year>${YEAR})${RU_YEAR}|\\s+(?<yearWord>last|this|next|прошлого|этого|текущего|следующего)\\s+(?:year|года))?`,
+    ),
     dayOfMonth,
   ],
   [wordPattern(`(?<first>\\d{1,2})(?<mark>[./])(?<second>\\d{1,2})\\k<mark>(?<year>${YEAR})`), numeric],
   [wordPattern(`(?<month>${MONTH}),?\\s+(?<year>${YEAR})${RU_YEAR}`), month],
+  [wordPattern(`(?:last|this|next)\\s+(?<month>${MONTH})`), month],
   [
     wordPattern(
-      `(?<=(?:in|since|until|from|by|of|late|early|mid|this|last|next|before|after|в|с|к|до|по|прошлого|конце|начале|середине)[\\s-]+)(?<month>${MONTH})`,
+      `(?<=(?:in|since|until|from|by|of|late|early|mid|this|last|next|before|after|в|на|с|к|до|по|прошлого|конце|начале|середине)[\\s-]+)(?<month>${MONTH})`,
     ),
     month,
   ],
@@ -103,7 +111,7 @@ export function findDates(
   const times = findTimes(body);
   // A clock time without a day is on the day told last.
   if (found.length === 0 && dayBefore !== undefined)
-    return times.map((time) => ({
+    return distinct(times, dayBefore).map((time) => ({
       passage: passageAt(start + time.start, start + time.end),
       date: withTime(dayBefore, time),
       basis: 'day told before',
@@ -115,6 +123,12 @@ export function findDates(
       const time = times.find((candidate) => nearestTo(candidate, all) === i);
       return time === undefined || mention.date?.precision !== 'day' ? mention : { ...mention, date: withTime(mention.date, time) };
     });
+}
+
+/** `2:17 p.m. Moscow time (1117 GMT)` is one moment told twice. */
+function distinct(times: readonly TimeMention[], { from }: ResolvedDate): readonly TimeMention[] {
+  const day = Temporal.PlainDate.from(from);
+  return times.filter((time, i) => times.findIndex((other) => other.on(day) === time.on(day)) === i);
 }
 
 /** English months and weekdays have a capital: `may` and `march` are verbs. Russian ones have none. */
@@ -181,11 +195,13 @@ function iso({ year: y, month: m, day: d, clock }: Readonly<Record<string, strin
 function dayOfMonth(groups: Readonly<Record<string, string | undefined>>, anchor: Day | null, ahead: boolean): Reading | null {
   const monthNo = monthNumber(groups['month']!);
   const day = Number(groups['day']);
-  const written = groups['year'];
+  const word = groups['yearWord'];
+  const step = isLast(word) ? -1 : isNext(word) ? 1 : 0;
+  const written = groups['year'] ?? (word === undefined || anchor === null ? undefined : String(anchor.year + step));
   const date = written === undefined ? nearestYear(anchor, monthNo, day, ahead) : makeDay(Number(written), monthNo, day);
   if (date === null) return anchor === null && written === undefined && day >= 1 && day <= 31 ? unresolved : null;
   const said = groups['weekday'];
-  const basis = written === undefined ? 'year from the report' : 'written in full';
+  const basis = groups['year'] === undefined ? 'year from the report' : 'written in full';
   if (said === undefined || weekdayNumber(said) === date.dayOfWeek) return { date: oneDay(date), basis };
   const real = date.toLocaleString('en-GB', { weekday: 'long' });
   return { date: oneDay(date), basis, problem: `${date.toString()} is a ${real}, the report says ${said}` };

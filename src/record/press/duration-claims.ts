@@ -1,7 +1,9 @@
 import { NUMBER_WORD, readNumber } from './calendar-words.ts';
-import { type Context, flightAt, peopleAfter, peopleAt } from './claim-subjects.ts';
+import { type Context, flightAt, listGoingOn, peopleAfter, peopleAt } from './claim-subjects.ts';
 import type { Draft } from './claims.ts';
+import { mentionsIn } from './link-names.ts';
 import { wordPattern } from './passages.ts';
+import type { ClaimSubject } from './press-report.ts';
 
 const UNIT_SECONDS: readonly (readonly [pattern: string, unit: string, seconds: number])[] = [
   ['years?|год\\p{L}*|лет', 'year', 31_556_952], // the mean Gregorian year, 365.2425 days
@@ -26,7 +28,7 @@ const ONE = new RegExp(
   'giu',
 );
 const IN_SPACE = wordPattern(
-  'space|orbit\\p{L}*|station|mission|flight|spaceflight|aboard|stay|expedition|космос\\p{L}*|космическ\\p{L}+|орбит\\p{L}+|МКС|станци\\p{L}+|пол[её]т\\p{L}*|экспедици\\p{L}+',
+  'space|orbit\\p{L}*|stations?|missions?|flights?|spaceflights?|aboard|stays?|expeditions?|космос\\p{L}*|космическ\\p{L}+|орбит\\p{L}+|МКС|станци\\p{L}+|пол[её]т\\p{L}*|экспедици\\p{L}+',
   'iu',
 );
 const SPACEWALK = wordPattern('spacewalk\\p{L}*|выход\\p{L}* в открытый космос', 'iu');
@@ -57,7 +59,8 @@ export function findDurations(context: Context): readonly Draft[] {
     const property = propertyOf(sentence, length.unit);
     if (property === null) return [];
     const before = OTHERS_RECORD.test(sentence.slice(0, match.index + (qualifier?.length ?? 0)));
-    const people = property === 'duration' ? [] : before ? peopleAfter(at, context) : peopleAt(at, context);
+    const owner = ownerAfter(after, match.index + match[0].length, context);
+    const people = property === 'duration' ? [] : owner.length > 0 ? owner : before ? peopleAfter(at, context) : peopleAt(at, context);
     const flight = people.length > 0 || before ? null : flightAt(at, context);
     const record = qualifier?.trim().replace(/^(?:an?|the)\s|\s(?:of|for|with)?(?:\s(?:a|the))?$/giu, '');
     return [
@@ -74,6 +77,20 @@ export function findDurations(context: Context): readonly Draft[] {
       },
     ];
   });
+}
+
+/** `11 days for N`, `the 340-day mark of N`: whose it is follows. */
+function ownerAfter(after: string, at: number, context: Context): readonly ClaimSubject[] {
+  const lead =
+    /^(?:\s(?:mark|record|stay|mission|flight|held|set))*(?:\s(?:in|aboard)\s(?:space|orbit|the\sstation))?\s(?:for|of|by)\s(?:\p{Ll}+\s){0,3}(?=\p{Lu})/u.exec(
+      after,
+    );
+  if (lead === null) return [];
+  const start = context.sentenceStart + at + lead[0].length;
+  const first = mentionsIn(context.reading.mentions, start, context.sentenceEnd, 'person').find(({ passage }) => passage.start === start);
+  return first === undefined
+    ? []
+    : [first, ...listGoingOn(first, context)].map(({ id, passage }) => ({ id, name: passage.words, how: 'named after it' }));
 }
 
 function propertyOf(sentence: string, unit: string): string | null {

@@ -20,7 +20,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'landed',
     past: wordPattern(
-      'landed|lands|touched down|came down|splashed down|parachuted|(?:returned|came back|came home|ride back|ride home|return(?:ing)?|back) (?:safely )?(?:to|on) earth|(?:landing|touchdown|splashdown) (?:took place|occurred|came|happened)|посадка (?:состоялась|произошла|прошла)|приземление (?:состоялось|произошло)|приземлил\\p{L}+|вернул\\p{L}+ на землю|совершил\\p{L}* посадку|возвращени\\p{L}+ на землю',
+      'landed|lands|touched down|came down|(?:has|have) come home|made (?:an?|the) (?:[\\p{L}-]+,? ){0,3}(?:landing|touchdown|splashdown)|splashed down|parachuted|(?:returned|came back|came home|ride back|ride home|return(?:ing)?|back) (?:safely )?(?:to|on) earth|(?:landing|touchdown|splashdown) (?:took place|occurred|came|happened)|посадка (?:состоялась|произошла|прошла)|приземление (?:состоялось|произошло)|приземлил\\p{L}+|вернул\\p{L}+ на землю|совершил\\p{L}* посадку|возвращени\\p{L}+ на землю',
     ),
     base: 'land|return|touch down|splash down|come home|come back|landing|приземл\\p{L}+|вернут\\p{L}+|вернется|посадк\\p{L}+|возвращени\\p{L}+',
     future: 'верн[её]тся|вернутся|приземлится|приземлятся|совершит посадку',
@@ -28,7 +28,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'launched',
     past: wordPattern(
-      'launched|(?:went|flew|rode) up|launch took place|запуск состоялся|blasted off|lifted off|rocketed|took off|стартовал\\p{L}*|отправил\\p{L}+ (?:к|на) (?:станци\\p{L}+|МКС)|был\\p{L}* запущен\\p{L}*',
+      'launched|(?:went|flew|rode) up|(?:travell?ed|flew) to the (?:international )?(?:space )?station|launch took place|запуск состоялся|blasted off|lifted off|rocketed|took off|стартовал\\p{L}*|отправил\\p{L}+ (?:к|на) (?:станци\\p{L}+|МКС)|был\\p{L}* запущен\\p{L}*',
     ),
     base: 'launch|blast off|lift off|fly|старт\\p{L}*|запуск\\p{L}*|полет\\p{L}*|отправ\\p{L}+',
     future: 'стартует|стартуют|отправится|отправятся|полетит|полетят',
@@ -36,18 +36,22 @@ const FORMS: readonly Form[] = [
   {
     kind: 'undocked',
     past: wordPattern(
-      'undocked|pulled away from the (?:space )?station|departed the (?:space )?station|отстыковал\\p{L}+|расстыковал\\p{L}+|отошел от станции',
+      'undocked|separated from the (?:[\\p{L}-]+ ){0,3}(?:module|station)|pulled away from the (?:space )?station|(?:departed|left) the (?:international )?(?:space )?station|отстыковал\\p{L}+|расстыковал\\p{L}+|отошел от станции',
     ),
     base: 'undock|depart|undocking|отстыку\\p{L}+|расстыковк\\p{L}+|отстыковк\\p{L}+',
     future: 'отстыкуется|отстыкуются|расстыкуется',
   },
   {
     kind: 'docked',
-    past: wordPattern('docked|arrived at the (?:international )?(?:space )?station|linked up|пристыковал\\p{L}+'),
+    past: wordPattern('docked|arrived at the (?:(?:international )?(?:space )?station|ISS)|linked up|пристыковал\\p{L}+'),
     base: 'dock|docking|arrive|стыковк\\p{L}+|пристыку\\p{L}+',
     future: 'пристыкуется|состыкуется',
   },
 ];
+/** Fewer characters beside a day say nothing of it. */
+const MIN_CLAUSE = 8;
+/** In a sentence of several days an event's stands at most this far away. */
+const DATE_REACH = 150;
 const PLANNED =
   '(?:will|would|shall|due to|due|scheduled to|scheduled for|scheduled|set to|set for|plan(?:s|ned)? to|plan(?:s|ned)? for|expected to|targeted for|targeting|slated to|slated for|is to|are to|no earlier than|будет|будут|планируется|запланирован\\p{L}*|намечен\\p{L}*|должен|должны|предстоит|состоится)';
 
@@ -75,7 +79,9 @@ export function findEvents(context: Context): readonly Draft[] {
     return [...done.map((match) => ({ match, ahead: false })), ...plans.map((match) => ({ match, ahead: true }))].flatMap(
       ({ match, ahead }) => {
         const at = sentenceStart + match.index;
-        const clause = clauseAt(reading.text, sentenceStart, sentenceEnd, at, at + match[0].length);
+        const own = clauseAt(reading.text, sentenceStart, sentenceEnd, at, at + match[0].length);
+        // `N's capsule, Soyuz MS-19, landed`: a verb cut off from its subject takes the sentence up to it.
+        const clause = own.start === at ? { ...own, start: sentenceStart } : own;
         const { subjects, start } = subjectsOf(at, clause, context);
         if (subjects.length === 0) return [];
         const inClause = dates.filter(({ passage }) => passage.start >= clause.start && passage.end <= clause.end);
@@ -116,38 +122,55 @@ function subjectsOf(at: number, clause: Clause, context: Context): { readonly su
   const people = mentionsIn(reading.mentions, clause.start, clause.end, 'person');
   // `which is to be launched` is about the ship named before.
   const relative = /^(?:which|that|котор\p{L}+)\s/u.test(words);
+  const pronoun = /^(?:they|he|she|они|он|она)\s/iu.test(words);
   // A landing that took place is its ship's.
   const noun = /^(?:landing|touchdown|splashdown|launch|посадка|приземление|запуск)\s/iu.test(reading.text.slice(at, clause.end));
-  const nouns = relative || noun || SHIP_NOUN.test(words) || CREW_NOUN.test(words);
+  const nouns = relative || pronoun || noun || SHIP_NOUN.test(words) || CREW_NOUN.test(words);
   if (ships.length === 0 && people.length === 0 && !nouns) return { subjects: [], start: clause.start };
   // People without a ship in their sentence went in a ship that the record knows and a guess would not.
-  const shipsHere = mentionsIn(reading.mentions, context.sentenceStart, context.sentenceEnd, 'flight', 'vehicle').length > 0;
-  const flight = people.length > 0 && !shipsHere ? null : flightAt(at, context);
-  const who = people.length > 0 || CREW_NOUN.test(words) ? peopleAt(at, context) : [];
+  const shipsHere = mentionsIn(reading.mentions, context.sentenceStart, context.sentenceEnd, 'flight').length > 0;
+  const flight = (people.length > 0 || pronoun) && !shipsHere ? null : flightAt(at, context);
   const last = people.at(-1);
+  // `N, who launched with`: the person whom the clause is about.
+  const antecedent = /^(?:who|котор\p{L}+)\s/u.test(words)
+    ? mentionsIn(reading.mentions, context.sentenceStart, clause.start, 'person').filter(({ passage }) => clause.start - passage.end <= 2)
+    : [];
   const earlier = mentionsIn(reading.mentions, context.sentenceStart, clause.end, 'person');
-  const listed = last === undefined ? [] : [...new Set([...listEndingIn(earlier, reading.text), ...people, ...listGoingOn(last, context)])];
-  const all = people.length > 0 ? listed.map(({ id, passage }) => ({ id, name: passage.words, how: 'named in the clause' })) : who;
-  return { subjects: [...(flight === null ? [] : [flight]), ...all], start: listed[0]?.passage.start ?? clause.start };
+  const listed =
+    last === undefined
+      ? []
+      : [...new Set([...antecedent, ...listEndingIn(earlier, reading.text), ...people, ...listGoingOn(last, context)])];
+  const all =
+    people.length > 0
+      ? listed.map(({ id, passage }) => ({ id, name: passage.words, how: 'named in the clause' }))
+      : pronoun
+        ? peopleAt(at, context)
+        : [];
+  const unique = all.filter(({ id }, i) => id === null || all.findIndex((other) => other.id === id) === i);
+  return { subjects: [...(flight === null ? [] : [flight]), ...unique], start: listed[0]?.passage.start ?? clause.start };
 }
 
 function nearestDate(start: number, end: number, dates: readonly DateMention[]): DateMention | undefined {
   const gap = ({ passage }: DateMention): number => (passage.start >= end ? passage.start - end : start - passage.end);
-  return dates.filter((date) => date.date !== null && gap(date) < 150).toSorted((a, b) => gap(a) - gap(b))[0];
+  return dates
+    .filter((date) => date.date !== null && (dates.length === 1 || gap(date) < DATE_REACH))
+    .toSorted((a, b) => gap(a) - gap(b))[0];
 }
 
 /** A day given to something else: `the sanctions of February 24`. The day of a statement is the statement's own. */
 function otherDates(dates: readonly DateMention[], { reading, sentenceStart, sentenceEnd }: Context): readonly Draft[] {
   return dates.flatMap(({ passage, date }) => {
     if (date === null) return [];
-    const clause = clauseAt(reading.text, sentenceStart, sentenceEnd, passage.start, passage.end);
+    const own = clauseAt(reading.text, sentenceStart, sentenceEnd, passage.start, passage.end);
+    // A day between commas is its sentence's.
+    const clause = own.end - own.start - passage.words.length < MIN_CLAUSE ? { start: sentenceStart, end: sentenceEnd } : own;
     const words = reading.text.slice(clause.start, clause.end);
     const verbs = [...reading.text.slice(sentenceStart, sentenceEnd).matchAll(SPEECH_VERB)].map(({ index, 0: verb }) => ({
       start: sentenceStart + index,
       end: sentenceStart + index + verb.length,
     }));
     const spoken = verbs.some((verb) => isStatementDay(reading.text, sentenceStart, verb, passage));
-    if (spoken || words.length - passage.words.length < 8) return [];
+    if (spoken || words.length - passage.words.length < MIN_CLAUSE) return [];
     return [
       {
         kind: 'date' as const,

@@ -14,15 +14,18 @@ export interface Layout {
   readonly dateline: (FoundDateline & { readonly start: number }) | null;
   /** A day that a line of its own, or a labelled start, gives the report. */
   readonly headerDay: string | null;
+  /** A header that knows no more than the month: `2022-10`. */
+  readonly headerMonth: string | null;
 }
 
 const MAX_HEADLINE_CHARACTERS = 200;
 /** Fewer words before a story are the paper's name or its section. */
-const MIN_HEADLINE_WORDS = 4;
+const MIN_HEADLINE_WORDS = 5;
 const MAX_SUBHEADING_CHARACTERS = 90;
 const LABEL = '(?:date|dated|published|posted|issued(?: on)?|released?|updated|last updated|дата|опубликовано)';
 const LABELLED_START = new RegExp(`^${LABEL}\\s*:?\\s+`, 'iu');
-const BYLINE = /^(?:By|BY|Text by|Автор:|Текст:)\s+\p{Lu}|^\(?(?:Reporting|Writing|Additional reporting|Editing|Compiled) by\s/u;
+const MONTH_ALONE = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?![\d-])/u;
+const BYLINE = /^(?:[Bb]y|BY|Text by|Автор:|Текст:)\s+\p{Lu}|^\(?(?:Reporting|Writing|Additional reporting|Editing|Compiled) by\s/u;
 const CAPTION = new RegExp(
   [
     '^\\[\\d+/\\d+\\]|^(?:Photo\\s)?Caption\\b|^Подпись|^(?:Photos?|PHOTO|Image|IMAGE|Picture|Pictured|Фото)\\s*:|^FILE\\s*(?:PHOTO)?\\s*[:–—-]|^На (?:фото|снимке|фотографии)',
@@ -47,12 +50,14 @@ export function layOut(text: string, passageAt: PassageAt): Layout {
   const parts: Part[] = [];
   let dateline: Layout['dateline'] = null;
   let headerDay: string | null = null;
+  let headerMonth: string | null = null;
   let storyBegun = false;
   const blocks = [...blocksIn(text)];
   for (const [i, block] of blocks.entries()) {
     const label = storyBegun ? null : labelledStart(text, block, passageAt);
     if (label !== null) {
       headerDay ??= label.day;
+      headerMonth ??= label.month;
       parts.push({ start: block.start, end: label.end, part: 'header' });
       if (text.slice(label.end, block.end).replaceAll(/\P{L}/gu, '').length <= MAX_LETTERS_BESIDE_DATE) {
         parts[parts.length - 1] = { start: block.start, end: block.end, part: 'header' };
@@ -61,7 +66,7 @@ export function layOut(text: string, passageAt: PassageAt): Layout {
     }
     const [start] = trimmed(text, label?.end ?? block.start, block.end);
     const words = text.slice(start, block.end);
-    const line = storyBegun ? null : dateLine(text, { start, end: block.end }, passageAt);
+    const line = storyBegun || BYLINE.test(words) ? null : dateLine(text, { start, end: block.end }, passageAt);
     if (line !== null) headerDay ??= line;
     const part = line === null ? partOf(words, storyBegun, blocks.length - i - 1, label !== null) : 'header';
     const last = parts.at(-1);
@@ -69,29 +74,48 @@ export function layOut(text: string, passageAt: PassageAt): Layout {
       parts[parts.length - 1] = { ...last, end: block.end };
       continue;
     }
-    const headed = part === 'headline' && parts.some((other) => other.part === 'headline');
-    const masthead = part === 'headline' && words.split(/\s+/).length < MIN_HEADLINE_WORDS;
-    parts.push({ start, end: block.end, part: headed ? 'subheading' : masthead ? 'header' : part });
+    if (part === 'byline') headerDay ??= dayIn(text, { start, end: block.end }, passageAt);
+    parts.push({ start, end: block.end, part });
     if (part !== 'story') continue;
     const found: FoundDateline | null = dateline === null && !storyBegun ? findDateline(words) : null;
     if (found !== null) dateline = { ...found, start };
     storyBegun = true;
   }
-  return { parts, dateline, headerDay };
+  return { parts: oneHeadline(text, parts), dateline, headerDay, headerMonth };
+}
+
+/** Of the lines before a story the first of enough words is the headline, those before it are the paper's, those after it its own second lines. */
+function oneHeadline(text: string, parts: readonly Part[]): readonly Part[] {
+  const lines = parts.filter(({ part }) => part === 'headline');
+  const wordsOf = ({ start, end }: Part): number => text.slice(start, end).split(/\s+/).length;
+  const chosen = lines.find((line) => wordsOf(line) >= MIN_HEADLINE_WORDS) ?? lines[0];
+  return parts.map((part) =>
+    part.part !== 'headline' || part === chosen ? part : { ...part, part: part.start < chosen!.start ? 'header' : 'subheading' },
+  );
+}
+
+/** The one full day that a byline ends in. */
+function dayIn(text: string, { start, end }: Block, passageAt: PassageAt): string | null {
+  const whole = findDates(text, start, end, null, passageAt).find(
+    ({ date, basis }) => date !== null && date.from === date.to && basis === 'written in full',
+  );
+  return whole?.date?.from ?? null;
 }
 
 function labelledStart(
   text: string,
   { start, end }: Block,
   passageAt: PassageAt,
-): { readonly end: number; readonly day: string | null } | null {
+): { readonly end: number; readonly day: string | null; readonly month: string | null } | null {
   const label = LABELLED_START.exec(text.slice(start, end));
   if (label === null) return null;
   const at = start + label[0].length;
+  const month = MONTH_ALONE.exec(text.slice(at, end))?.[0];
+  if (month !== undefined) return { end: at + month.length, day: null, month };
   const [first] = findDates(text, at, Math.min(end, at + 40), null, passageAt);
   if (first?.passage.start !== at) return null;
-  if (first.readings !== undefined) return { end: first.passage.end, day: null };
-  return first.date === null || first.date.from !== first.date.to ? null : { end: first.passage.end, day: first.date.from };
+  if (first.readings !== undefined) return { end: first.passage.end, day: null, month: null };
+  return first.date === null || first.date.from !== first.date.to ? null : { end: first.passage.end, day: first.date.from, month: null };
 }
 
 /** The day of a line that says little else. */
@@ -112,7 +136,11 @@ function dateLine(text: string, { start, end }: Block, passageAt: PassageAt): st
 function partOf(words: string, storyBegun: boolean, blocksAfter: number, dated: boolean): PartKind {
   if (BYLINE.test(words) && words.length < MAX_HEADLINE_CHARACTERS) return 'byline';
   if (CORRECTION.test(words)) return 'correction';
-  if (!storyBegun && RELEASE_NUMBER.test(words)) return 'header';
+  if (
+    !storyBegun &&
+    (RELEASE_NUMBER.test(words) || !/\p{L}{2}/u.test(words) || (words.length < MAX_SUBHEADING_CHARACTERS && words.endsWith(':')))
+  )
+    return 'header';
   if (CAPTION.test(words) || CREDIT_ALONE.test(words) || ENDS_IN_CREDIT.test(words)) return 'caption';
   if (NOTICE.test(words)) return 'notice';
   const open = !/[.!…:]["”»’)]*$/u.test(words);

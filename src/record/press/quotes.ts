@@ -1,39 +1,21 @@
-import { type Attribution, type Candidate, QUOTED, type Sentence, attribute } from './attribution.ts';
-import { findChannel } from './channels.ts';
-import { foldWord } from './fold-name.ts';
-import { type PassageAt, trimmed } from './passages.ts';
-import type { Channel, DateMention, Mention, Passage, Quote, ResolvedDate, Speaker } from './press-report.ts';
+import { type Attribution, QUOTED, type Sentence, attribute } from './attribution.ts';
+import { trimmed } from './passages.ts';
+import type { Passage, Quote } from './press-report.ts';
 import { type Quoted, findQuoted } from './quote-marks.ts';
 import type { ReadPart } from './read-parts.ts';
-import { DAY_REACH, isStatementDay } from './statement-day.ts';
+import { findReported } from './reported-speech.ts';
+import { CARRY_PARAGRAPHS, type Reading, type Situation, type Statement, stateOf } from './statements.ts';
 
-/** Reported words without marks start at most this far after their verb. */
-const THAT_REACH = 60;
 /** Shorter marked words that nobody is said to have said are names or irony, not speech. */
 const MIN_UNATTRIBUTED_WORDS = 4;
-/** `the agency` is the one named at most this many characters before. */
-const AGENCY_REACH = 400;
-/** A quotation that its own sentence does not attribute is given to a speaker at most this many paragraphs before. */
-const CARRY_PARAGRAPHS = 1;
+/** What stands between the pieces of one quotation. */
+const MAX_BETWEEN = 140;
 
-export interface Reading {
-  readonly text: string;
-  readonly mentions: readonly Mention[];
-  readonly dates: readonly DateMention[];
-  readonly passageAt: PassageAt;
-}
+type Unnumbered = Omit<Quote, 'id'>;
 
-interface Statement {
-  readonly speaker: Speaker;
-  readonly verb: string;
-  readonly channel: Channel | null;
-  readonly day: ResolvedDate | null;
-  readonly paragraph: number;
-}
-
-/** All quotations and reported speech of the story, in order, each with who said it, by which way and on what day. */
+/** All quotations and reported speech, in order, each with who said it, by which way and on what day. */
 export function findQuotes(parts: readonly ReadPart[], reading: Reading): readonly Quote[] {
-  const found: Omit<Quote, 'id'>[] = [];
+  const found: Unnumbered[] = [];
   let last: Statement | null = null;
   let goesOn = false;
   for (const [paragraph, part] of parts.entries()) {
@@ -41,41 +23,56 @@ export function findQuotes(parts: readonly ReadPart[], reading: Reading): readon
     const quoted = findQuoted(reading.text, part.start, part.end).filter((piece) => !isName(piece, reading));
     const continued = goesOn && quoted[0]?.start === part.start + 1;
     goesOn = quoted.at(-1)?.open === true;
+    let previous: Sentence | null = null;
     for (const [from, to] of part.sentences) {
       const sentence = mask(reading.text, from, to, quoted);
       const pieces = quoted.filter(({ start }) => start >= from && start < to);
-      if (pieces.length === 0 && !quoted.some(({ start, end }) => start < from && end > from)) {
-        const reported = paraphrase(sentence, part, paragraph, last, reading);
-        if (reported === null) continue;
-        found.push(reported.quote);
-        last = reported.statement;
+      const inside = quoted.some(({ start, end }) => start < from && end > from);
+      const situation: Situation = { paragraph, last, previous };
+      if (pieces.length === 0 && !inside) {
+        const reported = part.part === 'story' ? findReported(sentence, reading.text, reading.mentions) : null;
+        if (reported !== null) {
+          last = stateOf(reported.own, sentence, { paragraph, last, previous: null }, reading);
+          found.push(quoteOf(false, reading.passageAt(reported.start, reported.end), part, last, reported.own.verb));
+        }
+        previous = reported === null ? sentence : null;
       }
       for (const piece of pieces) {
-        const own = attributionOf(piece, sentence, part, quoted, reading);
+        const attributed = attributionOf(piece, sentence, part, quoted, reading);
         const statement: Statement | null =
-          own === null ? carried(last, paragraph, piece, reading.text, continued) : stateOf(own, sentence, paragraph, last, reading);
+          attributed === null
+            ? carried(last, paragraph, piece, reading.text, continued)
+            : stateOf(attributed.own, attributed.sentence, { ...situation, last }, reading);
         const passage = reading.passageAt(...trimmed(reading.text, piece.start, piece.end));
         const before = found.at(-1);
-        if (before !== undefined && statement !== null && joins(before, passage, part, piece, continued, reading.text)) {
+        if (
+          before !== undefined &&
+          statement !== null &&
+          sameSpeaker(before, statement) &&
+          joins(before, passage, part, piece, continued, reading.text)
+        )
           found[found.length - 1] = { ...before, pieces: [...before.pieces, passage] };
-          continue;
-        }
-        if (statement === null && passage.words.split(/\s+/).length < MIN_UNATTRIBUTED_WORDS) continue;
-        found.push({
-          direct: true,
-          pieces: [passage],
-          part: part.name,
-          speaker: statement?.speaker ?? null,
-          verb: own?.verb ?? null,
-          channel: statement?.channel ?? null,
-          day: statement?.day ?? null,
-          dayFrom: statement === null || statement.day === null ? null : dayIsOwn(own, sentence, reading) ? 'stated' : 'same statement',
-        });
+        else if (statement !== null || passage.words.split(/\s+/).length >= MIN_UNATTRIBUTED_WORDS)
+          found.push(quoteOf(true, passage, part, statement, attributed?.own.verb ?? null));
         last = statement ?? last;
       }
     }
   }
   return found.map((quote, i) => ({ id: `q${i + 1}`, ...quote }));
+}
+
+function quoteOf(direct: boolean, passage: Passage, part: ReadPart, statement: Statement | null, verb: string | null): Unnumbered {
+  const { speaker = null, channel = null, day = null, dayStated = false } = statement ?? {};
+  return {
+    direct,
+    pieces: [passage],
+    part: part.name,
+    speaker,
+    verb,
+    channel,
+    day,
+    dayFrom: day === null ? null : dayStated ? 'stated' : 'same statement',
+  };
 }
 
 function mask(text: string, start: number, end: number, quoted: readonly Quoted[]): Sentence {
@@ -95,27 +92,45 @@ function isName({ start, end }: Quoted, { text, mentions }: Reading): boolean {
   return /^\p{Lu}[\p{L}\d-]*(?:\s[\p{Lu}\d][\p{L}\d-]*){0,2}$/u.test(words) && afterNoun && /\p{Script=Cyrillic}/u.test(words);
 }
 
-/** The sentence that holds the quotation attributes it; one that begins inside it and ends after it may be the next. */
-function attributionOf(piece: Quoted, sentence: Sentence, part: ReadPart, quoted: readonly Quoted[], reading: Reading): Attribution | null {
+interface Attributed {
+  readonly own: Attribution;
+  readonly sentence: Sentence;
+}
+
+/** The sentence in which a quotation begins attributes it, or the one in which it ends. */
+function attributionOf(
+  piece: Quoted,
+  sentence: Sentence,
+  part: ReadPart,
+  quoted: readonly Quoted[],
+  { text, mentions }: Reading,
+): Attributed | null {
   const closesClause =
-    /[,?!…—–.]$/u.test(reading.text.slice(piece.start, piece.end).trim()) ||
-    /^\s*[,—–-]/u.test(reading.text.slice(piece.end + 1, piece.end + 4));
-  const own = attribute(sentence, { ...piece, closesClause }, reading.mentions);
-  if (own !== null || piece.end <= sentence.end) return own;
+    /[,?!…—–.]$/u.test(text.slice(piece.start, piece.end).trim()) || /^\s*[,—–-]/u.test(text.slice(piece.end + 1, piece.end + 4));
+  const own = attribute(sentence, { ...piece, closesClause }, mentions);
+  if (own !== null) return { own, sentence };
   const closing = part.sentences.find(([from, to]) => piece.end >= from && piece.end <= to);
-  if (closing === undefined) return null;
-  return attribute(mask(reading.text, closing[0], closing[1], quoted), { ...piece, start: closing[0], closesClause }, reading.mentions);
+  if (piece.end <= sentence.end || closing === undefined) return null;
+  const last = mask(text, closing[0], closing[1], quoted);
+  const late = attribute(last, { ...piece, start: closing[0], closesClause }, mentions);
+  return late === null ? null : { own: late, sentence: last };
 }
 
 /** The speaker of a quotation that stands alone: whoever spoke just before. */
 function carried(last: Statement | null, paragraph: number, piece: Quoted, text: string, continued: boolean): Statement | null {
   if (last === null || paragraph - last.paragraph > CARRY_PARAGRAPHS + (continued ? 1 : 0)) return null;
-  const alone = /(?:^|[.!?…:—–]["”»’]?\s*|\n\s*)["“«‘']$/u.test(text.slice(Math.max(0, piece.start - 8), piece.start));
-  return alone || continued ? { ...last, speaker: { ...last.speaker, how: 'same statement' }, paragraph } : null;
+  const alone = /(?:^|[.!?…:—–]["”»’]?\s*|\n\s*)["“«‘']$|[.!?,]\s[—–-]\s$/u.test(text.slice(Math.max(0, piece.start - 8), piece.start));
+  return alone || continued ? { ...last, speaker: { ...last.speaker, how: 'same statement' }, dayStated: false, paragraph } : null;
+}
+
+/** A speaker once named in full and once not is still one. */
+function sameSpeaker({ speaker }: Unnumbered, { speaker: next }: Statement): boolean {
+  if (speaker === null || next.how !== 'named' || speaker.how === 'pronoun') return true;
+  return speaker.id === next.id && (speaker.id !== null || speaker.name.split(/\s/).at(-1) === next.name.split(/\s/).at(-1));
 }
 
 /** Pieces of one quotation that only its attribution parts: `“…,” he said. “…”`; or one that goes on in the next paragraph. */
-function joins(before: Omit<Quote, 'id'>, passage: Passage, part: ReadPart, piece: Quoted, continued: boolean, text: string): boolean {
+function joins(before: Unnumbered, passage: Passage, part: ReadPart, piece: Quoted, continued: boolean, text: string): boolean {
   if (!before.direct) return false;
   const end = before.pieces.at(-1)!.end;
   if (continued && piece.start === part.start + 1) return true;
@@ -124,142 +139,11 @@ function joins(before: Omit<Quote, 'id'>, passage: Passage, part: ReadPart, piec
   const endsOpen = /[,?!…—–]$/u.test(before.pieces.at(-1)!.words) || /^\s*[,—–-]/u.test(between);
   const stops = between.match(/[.!?…](?=\s|$)/gu)?.length ?? 0;
   return (
-    between.length <= DAY_REACH * 2 &&
+    between.length <= MAX_BETWEEN &&
     stops <= 1 &&
     (endsOpen || between.trim() === '') &&
     !/["“”«»]/.test(between) &&
     /(?:^|[\s.,—–:-])$/u.test(between) &&
     (stops === 0 || /[.!?…][\s—–-]*$/u.test(between))
   );
-}
-
-function stateOf(own: Attribution, sentence: Sentence, paragraph: number, last: Statement | null, reading: Reading): Statement {
-  const speaker = resolveSpeaker(own.speaker, last, paragraph, reading);
-  const channel = findChannel(sentence.masked, sentence.start, reading.passageAt);
-  const day = statedDay(own, sentence, reading);
-  const same = last !== null && last.speaker.name === speaker.name && paragraph - last.paragraph <= CARRY_PARAGRAPHS;
-  return { speaker, verb: own.verb, channel: channel ?? (same ? last.channel : null), day: day ?? (same ? last.day : null), paragraph };
-}
-
-/** The day named nearest to the verb, of those that are the statement's. */
-function statedDay(own: Attribution, { start, end, masked }: Sentence, { text, dates }: Reading): ResolvedDate | null {
-  const gap = ({ passage }: DateMention): number => (passage.start >= own.end ? passage.start - own.end : own.start - passage.end);
-  const near = dates.filter(
-    ({ passage, date }) =>
-      date !== null &&
-      !/year|month|season/.test(date.precision) &&
-      passage.start >= start &&
-      passage.end <= end &&
-      !masked.slice(passage.start - start, passage.end - start).includes(QUOTED) &&
-      isStatementDay(text, start, own, passage),
-  );
-  return near.toSorted((one, other) => gap(one) - gap(other))[0]?.date ?? null;
-}
-
-function dayIsOwn(own: Attribution | null, sentence: Sentence, reading: Reading): boolean {
-  return own !== null && statedDay(own, sentence, reading) !== null;
-}
-
-function resolveSpeaker(candidate: Candidate, last: Statement | null, paragraph: number, reading: Reading): Speaker {
-  const { id, name, kind } = candidate;
-  const recalled = last !== null && paragraph - last.paragraph <= 2 ? last.speaker : null;
-  const body =
-    name.toLowerCase() === 'it' ||
-    /^(?:the(?:\s\S+){0,2}\s(?:agency|corporation|company)|госкорпорация|ведомство|(?:в\s)?сообщении)$/iu.test(name);
-  if (body && kind !== 'organisation' && recalled !== null && recalled.kind !== 'person') return { ...recalled, how: 'pronoun' };
-  if (body && kind === 'unnamed') {
-    const agency = reading.mentions.findLast(
-      (mention) =>
-        mention.kind === 'agency' && mention.passage.end <= candidate.start && candidate.start - mention.passage.end < AGENCY_REACH,
-    );
-    if (agency !== undefined) return { name: agency.passage.words, id: agency.id, kind: 'organisation', how: 'pronoun' };
-  }
-  if (kind === 'pronoun' && body) return { name, id: null, kind: 'unnamed', how: 'pronoun' };
-  const office =
-    kind === 'unnamed'
-      ? reading.mentions.find(
-          (mention) =>
-            mention.kind === 'agency' && isOfficeOf(reading.text.slice(candidate.end, mention.passage.start), candidate.end, mention),
-        )
-      : undefined;
-  if (office !== undefined)
-    return { name: reading.text.slice(candidate.start, office.passage.end), id: office.id, kind: 'organisation', how: 'named' };
-  if (recalled !== null && /^the\s(?:source|official|spokes\p{L}+)$/iu.test(name)) return { ...recalled, how: 'pronoun' };
-  if (kind === 'pronoun' || /^the\s(?:\p{L}+\s)?(?:astronaut|cosmonaut|commander)$/iu.test(name)) {
-    const person = personBefore(candidate.start, reading);
-    const recent = recalled?.kind === 'person' ? recalled : null;
-    const meant = recent ?? person;
-    return meant === null
-      ? { name, id: null, kind: 'unnamed', how: 'pronoun' }
-      : { name: meant.name, id: meant.id, kind: 'person', how: 'pronoun' };
-  }
-  if (kind === 'unnamed' || id !== null) return { name, id, kind, how: 'named' };
-  return { name: kind === 'person' ? fullerName(name, reading.text) : name, id, kind, how: 'named' };
-}
-
-/** `the press service of`, `пресс-служба`: what stands between an office and its agency. */
-function isOfficeOf(between: string, end: number, { passage }: Mention): boolean {
-  return passage.start > end && /^\s(?:(?:of|for|at)\s)?(?:the\s)?$/u.test(between);
-}
-
-function personBefore(at: number, { mentions }: Reading): { readonly name: string; readonly id: string | null } | null {
-  const person = mentions.findLast(({ kind, passage }) => kind === 'person' && passage.end <= at);
-  return person === undefined ? null : { name: person.passage.words, id: person.id };
-}
-
-/** Somebody whom the index does not know, under the fullest name that the report gives: given name and the same family name. */
-function fullerName(name: string, text: string): string {
-  if (/\s/.test(name)) return name;
-  const key = foldWord(name);
-  const fuller = [...text.matchAll(/(?<!\p{L})(\p{Lu}\p{Ll}+(?:\s\p{Lu}\.)?)\s(\p{Lu}[\p{L}’'-]+)/gu)].find(
-    (match) =>
-      foldWord(match[2]!.replace(/['’]s?$/u, '')) === key &&
-      !/^(?:The|But|And|When|Mr|Dr|Later|Earlier|In|On|At|As|President|Administrator|Chief|Minister|Глава|Как|По)$/u.test(match[1]!),
-  );
-  return fuller === undefined ? name : `${fuller[1]!} ${name}`;
-}
-
-/** Reported speech without marks: somebody, a verb of speech, and what was said. */
-function paraphrase(
-  sentence: Sentence,
-  part: ReadPart,
-  paragraph: number,
-  last: Statement | null,
-  reading: Reading,
-): { readonly quote: Omit<Quote, 'id'>; readonly statement: Statement } | null {
-  if (part.part !== 'story') return null;
-  const own = attribute(sentence, null, reading.mentions);
-  if (own === null) return null;
-  const words = reportedWords(own, sentence, reading.text);
-  if (words === null) return null;
-  const statement = stateOf(own, sentence, paragraph, last, reading);
-  const { speaker, verb, channel, day } = statement;
-  const quote = {
-    direct: false,
-    pieces: [reading.passageAt(...words)],
-    part: part.name,
-    speaker,
-    verb,
-    channel,
-    day,
-    dayFrom: day === null ? null : dayIsOwn(own, sentence, reading) ? ('stated' as const) : ('same statement' as const),
-  };
-  return { quote, statement };
-}
-
-function reportedWords(own: Attribution, { start, end, masked }: Sentence, text: string): readonly [number, number] | null {
-  const lead = masked.slice(0, Math.min(own.start, own.speaker.start) - start);
-  const comma = lead.lastIndexOf(',');
-  const restAt = own.end - start;
-  const that = /(?<!\p{L})(?:that|что|whether|how)\s/u.exec(masked.slice(restAt, restAt + THAT_REACH));
-  const rest = masked.slice(restAt);
-  const saidAfter = that !== null || rest.replaceAll(/\P{L}/gu, '').length > 25;
-  // The reported words come first: `The crew is well, the agency said on Friday.`
-  if (that === null && comma > 20 && lead.slice(comma + 1).trim().length < 40 && rest.length < 60)
-    return trimmed(text, start, start + comma);
-  if (!saidAfter) return null;
-  const past = that === null ? /^[\s,:—–-]*/u.exec(rest)![0].length : that.index + that[0].length;
-  const from = own.end + past;
-  const [first, last] = trimmed(text, from, end);
-  return last - first < 12 ? null : [first, /[.!?…]$/u.test(text.slice(first, last)) ? last - 1 : last];
 }

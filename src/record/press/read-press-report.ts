@@ -10,7 +10,8 @@ import { type NameIndex, buildNameIndex, findNames, wordsIn } from './name-index
 import { type PassageAt, passagesOf, trimmed } from './passages.ts';
 import { pressAgency } from './press-agencies.ts';
 import type { DateMention, Dateline, NameEntry, PressReport, RecordedMatter, ResolvedDate } from './press-report.ts';
-import { type Reading, findQuotes } from './quotes.ts';
+import { findQuotes } from './quotes.ts';
+import type { Reading } from './statements.ts';
 import { type ReadPart, readParts } from './read-parts.ts';
 
 /** A long newspaper story has 20,000 characters; a transcript of a news conference 100,000. */
@@ -19,6 +20,8 @@ const MAX_SENTENCES = 5000;
 const MAX_NAMES = 20_000;
 /** A report of a flight is this near to something that the flight did, or its year stays open. */
 const MAX_DAYS_FROM_EVENT = 45;
+/** Against a day that the text writes in full, only an event of the very days counts. */
+const SAME_EVENT_DAYS = 3;
 
 /**
  * Reads a press report: what it says, who said it, whom and what it names, and how that stands to the record. `reportDay` (ISO) gives the
@@ -41,9 +44,13 @@ export function readPressReport(
   const sentences = parts.reduce((sum, part) => sum + part.sentences.length, 0);
   if (sentences > MAX_SENTENCES)
     return fail('the report', `at most ${MAX_SENTENCES} sentences`, String(sentences), 'Give one report at a time.');
-  const anchor = dateline.date === null ? null : Temporal.PlainDate.from(dateline.date);
+  // With no more than a month, what is told in months and years can still be resolved; from its middle the nearest year is right.
+  const middle = layout.headerMonth === null ? null : `${layout.headerMonth}-15`;
+  const day = dateline.date ?? middle;
+  const anchor = day === null ? null : Temporal.PlainDate.from(day);
   const inDateline = layout.dateline === null ? [] : findDates(text, layout.dateline.start, bodyStart, anchor, passageAt);
-  const dates = [...inDateline, ...datesOf(text, parts, anchor, passageAt)].toSorted((a, b) => a.passage.start - b.passage.start);
+  const all = [...inDateline, ...datesOf(text, parts, anchor, passageAt)].toSorted((a, b) => a.passage.start - b.passage.start);
+  const dates = dateline.date === null && middle !== null ? all.map(withoutDays) : all;
   const reading: Reading = { text, passageAt, dates, mentions: linkNames(text, index, record, dateline.date, passageAt) };
   const quotes = findQuotes(parts, reading);
   const claims = findClaims(parts, reading, quotes, index, record, dateline.date);
@@ -84,6 +91,12 @@ function datesOf(
       return found;
     });
   });
+}
+
+/** Days told from a report of which only the month is known stay open. */
+function withoutDays(mention: DateMention): DateMention {
+  const open = mention.basis === 'relative to the report' && mention.date !== null && !/month|season|year/.test(mention.date.precision);
+  return open ? { ...mention, date: null } : mention;
 }
 
 function refuse(text: string, names: readonly NameEntry[], reportDay: string | undefined): ReturnType<typeof fail> | null {
@@ -128,10 +141,12 @@ function readDateline(
 ): Dateline {
   const known = headerDay ?? given ?? null;
   const day = dateline === null ? null : dateline.date;
-  const written = day === null ? null : datelineDay(text, day, known, passageAt, () => dayOfFlights(text, index, record, day));
+  const written =
+    day === null ? null : datelineDay(text, day, known, passageAt, (within) => dayOfFlights(text, index, record, day, within));
   const nameId = (words: string, kind: string): string | null => {
-    const named = findNames(words, wordsIn(words), index)[0]?.forms.filter(({ entry }) => entry.kind === kind) ?? [];
-    return named.length === 1 ? named[0]!.entry.id : null;
+    const forms = findNames(words, wordsIn(words), index)[0]?.forms ?? [];
+    const ids = new Set(forms.filter(({ entry }) => entry.kind === kind).map(({ entry }) => entry.id));
+    return ids.size === 1 ? [...ids][0]! : null;
   };
   const byline = parts.find(({ part }) => part === 'byline');
   const agency = dateline?.agency ?? agencyIn(text.slice(byline?.start ?? 0, byline?.end ?? 0));
@@ -147,7 +162,7 @@ function readDateline(
 }
 
 /** A dateline without a year, and no year in the text: of the flights that the report names, the recorded event nearest to that day of its year. */
-function dayOfFlights(text: string, index: NameIndex, record: RecordedMatter | undefined, words: string): string | null {
+function dayOfFlights(text: string, index: NameIndex, record: RecordedMatter | undefined, words: string, within: number): string | null {
   const flights = new Set(
     findNames(text, wordsIn(text), index).flatMap(({ forms }) =>
       forms.filter(({ entry }) => entry.kind === 'flight').map(({ entry }) => entry.id),
@@ -162,7 +177,7 @@ function dayOfFlights(text: string, index: NameIndex, record: RecordedMatter | u
       : Math.abs(day.until(Temporal.PlainDate.from(found.from), { largestUnit: 'days' }).days);
   };
   const nearest = events.filter(({ at }) => at.length >= 10).toSorted((a, b) => away(a.at) - away(b.at))[0];
-  return nearest !== undefined && away(nearest.at) <= MAX_DAYS_FROM_EVENT ? nearest.at.slice(0, 10) : null;
+  return nearest !== undefined && away(nearest.at) <= within ? nearest.at.slice(0, 10) : null;
 }
 
 function datelineDay(
@@ -170,7 +185,7 @@ function datelineDay(
   words: string,
   known: string | null,
   passageAt: PassageAt,
-  recalled: () => string | null,
+  recalled: (within: number) => string | null,
 ): { readonly day: string; readonly from: NonNullable<Dateline['dateFrom']> } | null {
   const dayNear = (anchor: string | null): string | null => {
     const found = findDates(words, 0, words.length, anchor === null ? null : Temporal.PlainDate.from(anchor), passagesOf(words))[0];
@@ -179,7 +194,6 @@ function datelineDay(
   const told = (day: string | null, from: NonNullable<Dateline['dateFrom']>): { readonly day: string; readonly from: typeof from } | null =>
     day === null ? null : { day, from };
   if (known !== null || dayNear(null) !== null) return told(dayNear(known), 'dateline');
-  // The latest day that the text writes in full is not much later than the report, and not a year before it.
   const full = findDates(text, 0, text.length, null, passageAt).filter(
     ({ basis, date }) => basis === 'written in full' && date?.precision === 'day',
   );
@@ -187,9 +201,11 @@ function datelineDay(
     .map(({ date }) => date!.from)
     .toSorted()
     .at(-1);
-  if (latest !== undefined) return told(dayNear(latest), 'dateline, year from the text');
-  const event = recalled();
-  return event === null ? null : told(dayNear(event), 'dateline, year from the record');
+  // A flight's own day tells the year best; without one that fits, the latest day that the text writes in full.
+  const event = recalled(latest === undefined ? MAX_DAYS_FROM_EVENT : SAME_EVENT_DAYS);
+  const recorded = event === null ? null : dayNear(event);
+  if (recorded !== null && recorded >= (latest ?? '')) return told(recorded, 'dateline, year from the record');
+  return latest === undefined ? null : told(dayNear(latest), 'dateline, year from the text');
 }
 
 function agencyIn(words: string): string | null {
@@ -214,7 +230,7 @@ function readByline(text: string, parts: readonly ReadPart[], index: NameIndex, 
     .replaceAll(/^\(|\)$/gu, '')
     .replace(/;?\s*Editing by.*$/su, '');
   const people = words
-    .split(/[;,\n|]|\s(?:and|in|for|и)\s/u)
+    .split(/[;,\n|—–]|\s-\s|\s(?:and|in|for|и)\s/u)
     .map((piece) =>
       piece.replace(/^\s*(?:(?:Reporting|Writing|Additional reporting|Editing|Compiled|Text)?\s?[Bb]y|BY|Автор|Текст)\s*:?\s*/u, '').trim(),
     )

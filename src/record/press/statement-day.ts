@@ -1,7 +1,7 @@
 import type { Passage } from './press-report.ts';
 
 /** A day of statement stands at most this far from its verb. */
-export const DAY_REACH = 70;
+const DAY_REACH = 70;
 /** A day with fewer letters before it opens its sentence: `On Wednesday, N said`. */
 const OPENING_LETTERS = 12;
 
@@ -18,6 +18,7 @@ export function isStatementDay(
   verb: { readonly start: number; readonly end: number },
   { start, end }: Passage,
 ): boolean {
+  if (/\bdated\s$/u.test(text.slice(sentenceStart, start))) return Math.abs(verb.start - end) <= DAY_REACH;
   if (start >= verb.end) {
     const between = text.slice(verb.end, start);
     return between.length <= DAY_REACH && !/(?<!\p{L})(?:that|whether|что)\s|[“”«»"]\s/u.test(between);

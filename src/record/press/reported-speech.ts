@@ -1,0 +1,39 @@
+import { type Attribution, type Sentence, attribute } from './attribution.ts';
+import { trimmed } from './passages.ts';
+import type { Mention } from './press-report.ts';
+import { REPORTS_ALONE } from './speech-verbs.ts';
+
+/** Reported words start at most this far after their verb. */
+const THAT_REACH = 60;
+/** With fewer letters nothing is reported. */
+const MIN_LETTERS = 12;
+
+const ACCORDING = /\s|^(?:according)/iu;
+
+export interface Reported {
+  readonly own: Attribution;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reported speech without marks: somebody, a verb of speech, and where the words stand that tell what was said. */
+export function findReported(sentence: Sentence, text: string, mentions: readonly Mention[]): Reported | null {
+  const own = attribute(sentence, null, mentions);
+  const words = own === null ? null : reportedWords(own, sentence, text);
+  return own === null || words === null ? null : { own, start: words[0], end: words[1] };
+}
+
+function reportedWords(own: Attribution, { start, end, masked }: Sentence, text: string): readonly [number, number] | null {
+  const lead = masked.slice(0, Math.min(own.start, own.speaker.start) - start);
+  const comma = lead.lastIndexOf(',');
+  const rest = masked.slice(own.end - start);
+  const that = /(?<!\p{L})(?:that|что|whether|how)\s/u.exec(rest.slice(0, THAT_REACH));
+  // The reported words come first: `The crew is well, the agency said on Friday.`
+  if (that === null && comma > 20 && lead.slice(comma + 1).trim().length < 40 && rest.length < 60)
+    return trimmed(text, start, start + comma);
+  if (that === null && !REPORTS_ALONE.test(own.verb) && !ACCORDING.test(own.verb)) return null;
+  if (that === null && rest.replaceAll(/\P{L}/gu, '').length <= 25) return null;
+  const past = that === null ? /^[\s,:—–-]*/u.exec(rest)![0].length : that.index + that[0].length;
+  const [first, last] = trimmed(text, own.end + past, end);
+  return last - first < MIN_LETTERS ? null : [first, /[.!?…]$/u.test(text.slice(first, last)) ? last - 1 : last];
+}
