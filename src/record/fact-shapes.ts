@@ -43,6 +43,7 @@ const OWN: { readonly [F in Fact as F['type']]: { readonly [K in Own<F>]: Field 
   agreementSigned: {
     agreement: 'id',
     title: 'text',
+    otherNames: 'texts?',
     parties: 'texts',
     says: 'text',
     words: 'text?',
@@ -56,6 +57,7 @@ const OWN: { readonly [F in Fact as F['type']]: { readonly [K in Own<F>]: Field 
   sanctionLifted: { sanction: 'id', why: 'text' },
   statementMade: {
     by: 'text',
+    speaker: 'id?',
     to: 'text?',
     channel: 'text?',
     says: 'text',
@@ -75,7 +77,7 @@ const OWN: { readonly [F in Fact as F['type']]: { readonly [K in Own<F>]: Field 
     net: 'flag?',
     says: 'text?',
   },
-  occurred: { by: 'text', says: 'text', words: 'text?', outcome: 'text?', bearsOn: 'ids?' },
+  occurred: { by: 'text', says: 'text', names: 'texts?', words: 'text?', outcome: 'text?', bearsOn: 'ids?' },
   withdrawn: { why: 'text' },
 };
 

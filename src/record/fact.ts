@@ -127,6 +127,8 @@ export interface AgreementSigned extends FactBase {
   readonly type: 'agreementSigned';
   readonly agreement: string;
   readonly title: string;
+  /** What reports call it. */
+  readonly otherNames?: readonly string[];
   readonly parties: readonly string[];
   readonly says: string;
   readonly words?: string;
@@ -176,6 +178,8 @@ export interface SanctionLifted extends FactBase {
 export interface StatementMade extends FactBase {
   readonly type: 'statementMade';
   readonly by: string;
+  /** Who that is in the registers: a person or an agency. */
+  readonly speaker?: string;
   readonly to?: string;
   readonly channel?: string;
   readonly says: string;
@@ -234,6 +238,8 @@ export interface Occurred extends FactBase {
   readonly type: 'occurred';
   readonly by: string;
   readonly says: string;
+  /** What reports call it, where no flight names it: `invasion of Ukraine`. */
+  readonly names?: readonly string[];
   readonly words?: string;
   readonly outcome?: string;
   readonly bearsOn?: readonly string[];

@@ -30,6 +30,13 @@ export function unknownNames(record: StationRecord): readonly Breach[] {
       const name = (fact as unknown as Readonly<Record<string, unknown>>)[field];
       if (typeof name === 'string' && !record[register].has(name)) unknown(fact.id, 'what is named is known', `no ${field} ${name}`);
     }
+    if (
+      fact.type === 'statementMade' &&
+      fact.speaker !== undefined &&
+      !record.people.has(fact.speaker) &&
+      !record.agencies.has(fact.speaker)
+    )
+      unknown(fact.id, 'what is named is known', `no person or agency ${fact.speaker}`);
     for (const id of namedIds(fact)) if (!ids.has(id)) unknown(fact.id, 'what is named is known', `nothing is called ${id}`);
     if (fact.type === 'boarded' && fact.under !== undefined && !agreements.has(fact.under))
       unknown(fact.id, 'what is named is known', `no agreement ${fact.under}`);
@@ -41,6 +48,7 @@ export function unknownNames(record: StationRecord): readonly Breach[] {
     flights: record.flights,
     modules: record.modules,
     ports: record.ports,
+    places: record.places,
     dependencies: record.dependencies,
   }))
     for (const line of register.values())

@@ -15,6 +15,8 @@ export interface Source {
   readonly url?: string;
   /** Copies and translations of one original are one family: count families, not pages. */
   readonly family?: string;
+  /** SHA-256 of the text that was read from it, in hexadecimal. */
+  readonly sha256?: string;
   readonly note?: string;
 }
 
@@ -29,10 +31,13 @@ export interface Country {
 export interface Agency extends Registered {
   readonly name: string;
   readonly nameNative?: string;
+  /** What reports call it beside its id and names. */
+  readonly otherNames?: readonly string[];
   readonly country?: string;
   readonly side?: 'russian' | 'us';
 }
 
+/** Whoever flew, and whoever spoke for an agency and never did. */
 export interface Person extends Registered {
   readonly name: string;
   readonly givenName: string;
@@ -79,6 +84,13 @@ export interface Port extends Registered {
   readonly takes: readonly string[];
 }
 
+/** Where reports are written from and what they name: countries, cities, the towns and coasts of landings. */
+export interface Place extends Registered {
+  readonly name: string;
+  readonly nameNative?: string;
+  readonly otherNames?: readonly string[];
+}
+
 /** What one side does for the other, and what there is without it. */
 export interface Dependency extends Registered {
   readonly service: string;
@@ -95,9 +107,9 @@ const SIDE = 'one of russian|us';
 const SEGMENT = 'one of Russian|US';
 
 export const REGISTER_SHAPES = {
-  sources: { id: 'id', publisher: 'text', url: 'text?', family: 'text?', note: 'text?' },
+  sources: { id: 'id', publisher: 'text', url: 'text?', family: 'text?', sha256: 'text?', note: 'text?' },
   countries: { id: 'id', iso2: 'id', name: 'text', adjective: 'text' },
-  agencies: { ...REGISTERED, name: 'text', nameNative: 'text?', country: 'id?', side: `${SIDE}?` },
+  agencies: { ...REGISTERED, name: 'text', nameNative: 'text?', otherNames: 'texts?', country: 'id?', side: `${SIDE}?` },
   people: {
     ...REGISTERED,
     name: 'text',
@@ -121,6 +133,7 @@ export const REGISTER_SHAPES = {
   },
   modules: { ...REGISTERED, name: 'text', otherName: 'text?', nameNative: 'text?', segment: SEGMENT },
   ports: { ...REGISTERED, name: 'text', otherName: 'text?', module: 'id', segment: SEGMENT, takes: 'ids' },
+  places: { ...REGISTERED, name: 'text', nameNative: 'text?', otherNames: 'texts?' },
   dependencies: {
     ...REGISTERED,
     service: 'text',

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/index.ts';
 import type { Claim } from './claim.ts';
 import type { Fact } from './fact.ts';
-import type { Agency, Country, Dependency, Flight, Module, Person, Port, Source, Vehicle } from './register.ts';
+import type { Agency, Country, Dependency, Flight, Module, Person, Place, Port, Source, Vehicle } from './register.ts';
 
 /** A fact with its times as instants, and where its line stands. */
 export interface Entry {
@@ -29,6 +29,7 @@ export interface StationRecord {
   readonly flights: ReadonlyMap<string, Flight>;
   readonly modules: ReadonlyMap<string, Module>;
   readonly ports: ReadonlyMap<string, Port>;
+  readonly places: ReadonlyMap<string, Place>;
   readonly dependencies: ReadonlyMap<string, Dependency>;
   readonly entries: readonly Entry[];
   readonly claims: readonly ClaimEntry[];

@@ -1,6 +1,6 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Disagreements, disagreementsAt, findNamed } from '../record/index.ts';
-import { knownFlights } from './known-flights.ts';
+import { knownFlights, knownPeople } from './known-names.ts';
 import { nearestNames } from './nearest-names.ts';
 import { type RecordQuestion, openView } from './open-record.ts';
 
@@ -12,7 +12,7 @@ export async function showClaims(about: string | undefined, question: RecordQues
   if (about === undefined) return succeed(disagreementsAt(view, null, at));
   const direct = disagreementsAt(view, about, at);
   if (direct.matters.length > 0) return succeed(direct);
-  const named = await findNamed(about, [...knownFlights(view.record), ...view.record.people.values()], '--about');
+  const named = await findNamed(about, [...knownFlights(view.record), ...knownPeople(view)], '--about');
   if (named.ok) return succeed(disagreementsAt(view, named.value.id, at));
   const subjects = [...new Set(view.record.claims.map(({ claim }) => claim.subject))];
   return fail(

@@ -1,7 +1,7 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type DataAge, type Fact, dataAge, findNamed } from '../record/index.ts';
 import { formatInstant, parseInstant } from '../time/index.ts';
-import { knownFlights } from './known-flights.ts';
+import { knownFlights, knownPeople } from './known-names.ts';
 import { type RecordQuestion, openView } from './open-record.ts';
 
 export interface FactsQuestion extends RecordQuestion {
@@ -39,11 +39,11 @@ export async function showFacts(question: FactsQuestion): Promise<Outcome<FactLi
   if (direct.length > 0) return answer(direct);
   const spoken = inTime.filter((fact) => isBy(fact, about));
   if (spoken.length > 0) return answer(spoken);
-  const { people, ports } = view.record;
-  const named = await findNamed(about, [...people.values(), ...knownFlights(view.record), ...ports.values()], '--about');
-  return named.ok
-    ? answer(inTime.filter((fact) => speaksOf(fact, named.value.id)))
-    : fail('--about', named.failure.wanted, named.failure.found, named.failure.hint);
+  const named = await findNamed(about, [...knownPeople(view), ...knownFlights(view.record), ...view.record.ports.values()], '--about');
+  if (!named.ok) return fail('--about', named.failure.wanted, named.failure.found, named.failure.hint);
+  const meant = named.value;
+  const ofIt = inTime.filter((fact) => speaksOf(fact, meant.id));
+  return answer(ofIt.length === 0 && 'familyName' in meant ? inTime.filter((fact) => isBy(fact, meant.familyName)) : ofIt);
 }
 
 /** The fact itself, or one that names it in any field. */
@@ -53,7 +53,7 @@ function speaksOf(fact: Fact, id: string): boolean {
   );
 }
 
-/** What somebody said, wrote or decided who is no line of the registers: by whole words, `Rogozin` in `Rogozin (Telegram)`. */
+/** What somebody said, wrote or decided: by whole words, `Rogozin` in `Rogozin (Telegram)`. */
 function isBy(fact: Fact, name: string): boolean {
   const words = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return 'by' in fact && words(name).length > 0 && words(name).every((word) => words(fact.by).includes(word));

@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
 import { type Voyage, findNamed, voyageAt } from '../record/index.ts';
-import { knownFlights } from './known-flights.ts';
+import { knownFlights } from './known-names.ts';
 import { type Sourced, factsNamed } from './named-facts.ts';
 import { type RecordQuestion, openView } from './open-record.ts';
 

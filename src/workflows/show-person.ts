@@ -1,5 +1,6 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
 import { type Life, findNamed, lifeAt } from '../record/index.ts';
+import { knownPeople } from './known-names.ts';
 import { type Sourced, factsNamed } from './named-facts.ts';
 import { type RecordQuestion, openView } from './open-record.ts';
 
@@ -12,7 +13,7 @@ export async function showPerson(name: string, question: RecordQuestion): Promis
   const asked = openView(question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
-  const person = await findNamed(name, view.record.people.values(), 'NAME');
+  const person = await findNamed(name, knownPeople(view), 'NAME');
   if (!person.ok) return person;
   const life = lifeAt(view, person.value, at);
   return succeed({ life, ...factsNamed(view.record, [...life.stays.flatMap(({ facts }) => facts), ...life.otherFacts]) });
