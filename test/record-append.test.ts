@@ -116,6 +116,28 @@ test('fault: the lock of a writer that is gone is taken away; one of a living wr
   assert.match(held.stderr, /only writer/);
 });
 
+test('fault: what a writer had done when it died is read, and finished by the next one; what it had only begun is not', () => {
+  const folder = copyOfRecord();
+  const facts = () => (JSON.parse(union('check', '--json', '--record', folder).stdout) as { facts: number }).facts;
+  const before = facts();
+  writeFileSync(join(folder, 'added.jsonl.next'), statement('done.1'));
+  assert.equal(facts(), before, 'files beside count for nothing by themselves');
+  writeFileSync(join(folder, 'sources.jsonl.next'), readFileSync(join(folder, 'sources.jsonl')));
+  writeFileSync(join(folder, '.coming'), JSON.stringify(['sources.jsonl', 'added.jsonl']));
+  assert.equal(facts(), before + 1);
+  assert.equal(union('facts', '--add', lines('next.jsonl', statement('next.1')), '--record', folder).status, 0);
+  assert.equal(facts(), before + 2);
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => !name.endsWith('.jsonl')),
+    [],
+  );
+});
+
+test('fault: a folder that is not there is told, and is no fault of the program', () => {
+  const { status, stderr } = union('facts', '--add', lines('lost.jsonl', statement('lost.1')), '--record', join(scratch, 'nowhere'));
+  assert.equal(status, 2, stderr);
+});
+
 test('fault: a damaged line stops every command with file, line and reason', () => {
   const folder = copyOfRecord();
   const path = join(folder, 'crew.jsonl');

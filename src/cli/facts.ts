@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { appendText, withFolderLock } from '../store/index.ts';
+import { appendTogether, withFolderLock } from '../store/index.ts';
 import { ADDED_KINDS, addLines, recordFolder, showFacts } from '../workflows/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, optionalText, textOption } from './read-input.ts';
@@ -32,7 +32,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
     const folder = recordFolder(textOption(options, 'record'));
     const kind = ADDED_KINDS.find((name) => name === (as ?? 'facts'));
     if (kind === undefined) return fail('--as', ADDED_KINDS.join(', '), JSON.stringify(as));
-    const done = await withFolderLock(folder, () => addLines(folder, added.text, kind, appendText));
+    const done = await withFolderLock(folder, () => addLines(folder, added.text, kind, appendTogether));
     if (!done.ok) return done;
     door.print(options['json'] === true ? JSON.stringify({ added: done.value }) : `added ${done.value} ${kind}`);
     return succeed(undefined);

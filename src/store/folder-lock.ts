@@ -1,41 +1,81 @@
-import { link, readFile, unlink, writeFile } from 'node:fs/promises';
+import { access, constants, link, readFile, readdir, rename, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Outcome, fail } from '../outcome/index.ts';
+import { finishAppend } from './append-together.ts';
 
 const LOCK = '.lock';
+const HEIR = `${LOCK}.heir-of-`;
 const RETRY_MS = 15;
 /** How long a writer waits for another before it gives up. */
 const MAX_WAIT_MS = 10_000;
+/** Writers that died one after another while they took over. */
+const MAX_HEIRS = 100;
 
 /**
- * Runs `work` as the only writer of a folder. The lock is a file made exclusively, with the writer's process in it; one whose process is
- * gone is taken away under a second exclusive file, so that two who find it do not both take it.
+ * Runs `work` as the only writer of a folder. The lock is a file made exclusively, with the writer in it: its process, host and a number of its
+ * own. What a writer had done when it died is finished first.
  */
 export async function withFolderLock<T>(folder: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const refused = await access(folder, constants.W_OK).then(
+    () => null,
+    (error: Error) => error,
+  );
+  if (refused !== null) return fail(folder, 'a folder that can be written', refused.message);
   const path = join(folder, LOCK);
   const deadline = performance.now() + MAX_WAIT_MS;
-  while (!(await makeExclusively(path))) {
-    const holder = await holderOf(path);
-    if (holder !== null && !isAlive(holder)) await takeAway(path, holder);
+  const self = `${process.pid}@${hostname()}#${Math.random().toString(36).slice(2)}`;
+  while (!(await makeExclusively(path, self)) && !(await inherit(folder, self))) {
     if (performance.now() > deadline)
-      return fail(path, 'to be the only writer', `held by ${holder ?? 'another'} for ${MAX_WAIT_MS / 1000} s`, 'Try again.');
+      return fail(
+        path,
+        'to be the only writer',
+        `held by ${(await holderOf(path)) ?? 'another'} for ${MAX_WAIT_MS / 1000} s`,
+        'Try again.',
+      );
     await wait(RETRY_MS);
   }
   try {
+    // Nobody can be heir of one who lives: what is left of takeovers is of the dead.
+    for (const name of await readdir(folder)) if (name.startsWith(HEIR)) await unlink(join(folder, name)).catch(() => undefined);
+    await finishAppend(folder);
     return await work();
   } finally {
     await unlink(path);
   }
 }
 
-const MYSELF = `${process.pid}@${hostname()}`;
+/**
+ * Takes over the lock of a writer that is gone. Its heir is whoever makes the file `.lock.heir-of-` it exclusively; where the heir died before it
+ * took the lock, the heir's heir. The heir puts itself into the lock at once, so that there is never none. A heir's file is taken away only after
+ * that, so one who makes it late sees another in the lock and steps back: a dead writer's number never comes again.
+ */
+async function inherit(folder: string, self: string): Promise<boolean> {
+  const path = join(folder, LOCK);
+  const first = await holderOf(path);
+  let dead = first;
+  for (let i = 0; i < MAX_HEIRS && dead !== null && !isAlive(dead); i++) {
+    const heir = join(folder, `${HEIR}${dead.replace(/[^\w.-]/g, '_')}`);
+    if (await makeExclusively(heir, self)) {
+      if ((await holderOf(path)) !== first) {
+        await unlink(heir).catch(() => undefined);
+        return false;
+      }
+      const beside = `${path}.${self.replace(/[^\w.-]/g, '_')}`;
+      await writeFile(beside, self);
+      await rename(beside, path);
+      return true;
+    }
+    dead = await holderOf(heir);
+  }
+  return false;
+}
 
 /** Whole from its first moment: written beside, then linked to the name, which fails where the name is taken. */
-async function makeExclusively(path: string): Promise<boolean> {
-  const beside = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
-  await writeFile(beside, MYSELF, { flag: 'wx' });
+async function makeExclusively(path: string, self: string): Promise<boolean> {
+  const beside = join(dirname(path), `${LOCK}.${process.pid}.${Math.random().toString(36).slice(2)}`);
+  await writeFile(beside, self, { flag: 'wx' });
   try {
     await link(beside, path);
     return true;
@@ -57,22 +97,12 @@ async function holderOf(path: string): Promise<string | null> {
 
 /** Of another machine nothing can be known, so it counts as alive. */
 function isAlive(holder: string): boolean {
-  const [pid, host] = holder.split('@');
+  const [pid, host] = holder.split(/[@#]/);
   if (host !== hostname()) return true;
   try {
     process.kill(Number(pid), 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-async function takeAway(path: string, dead: string): Promise<void> {
-  const guard = `${path}.takeover`;
-  if (!(await makeExclusively(guard))) return;
-  try {
-    if ((await holderOf(path)) === dead) await unlink(path);
-  } finally {
-    await unlink(guard);
   }
 }

@@ -1,2 +1,2 @@
 export { withFolderLock } from './folder-lock.ts';
-export { appendText } from './append-text.ts';
+export { appendTogether } from './append-together.ts';

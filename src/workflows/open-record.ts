@@ -33,10 +33,11 @@ export const recordFolder = (folder: string | undefined): string => folder ?? SH
 export function readRecordFiles(folder: string): Outcome<readonly RecordFile[]> {
   const files: RecordFile[] = [];
   try {
-    const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+    const coming = namesComing(folder);
+    const names = [...new Set([...readdirSync(folder), ...coming])].filter((name) => name.endsWith('.jsonl'));
     if (names.length === 0) return fail('--record', 'a folder with .jsonl files', folder);
     for (const name of names.toSorted()) {
-      const bytes = readFileSync(join(folder, name));
+      const bytes = (coming.includes(name) ? readIfThere(join(folder, `${name}.next`)) : null) ?? readFileSync(join(folder, name));
       if (bytes.length > MAX_FILE_BYTES) return fail(name, `at most ${MAX_FILE_BYTES} bytes`, `${bytes.length}`);
       if (!isUtf8(bytes)) return fail(`${name}:${firstForeignLine(bytes)}`, 'text in UTF-8', 'bytes that are none');
       files.push({ name, text: bytes.toString('utf8') });
@@ -45,6 +46,21 @@ export function readRecordFiles(folder: string): Outcome<readonly RecordFile[]> 
     return fail('--record', 'a folder of record files', error instanceof Error ? error.message : String(error));
   }
   return succeed(files);
+}
+
+/** Files that a writer has done and that lie beside as `NAME.next` until they have their names (src/store/append-together.ts). */
+function namesComing(folder: string): readonly string[] {
+  const list = readIfThere(join(folder, '.coming'));
+  return list === null ? [] : (JSON.parse(list.toString('utf8')) as readonly string[]);
+}
+
+function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 const NEW_LINE = 10;
