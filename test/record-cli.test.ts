@@ -13,7 +13,7 @@ const json = (...args: readonly string[]): any => {
   return JSON.parse(stdout);
 };
 
-const COMMANDS = ['board', 'person', 'flight', 'rankings', 'cooperation', 'claims', 'facts', 'check'];
+const COMMANDS = ['board', 'person', 'flight', 'rankings', 'cooperation', 'claims', 'press', 'facts', 'check'];
 
 test('contract: every command of the record has help with examples', () => {
   for (const name of COMMANDS) {

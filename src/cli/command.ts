@@ -5,6 +5,8 @@ export interface OptionSpec {
   readonly type: 'string' | 'boolean';
   /** As shown in the help: `ID`, `LAT,LON`; left out for switches. */
   readonly value?: string;
+  /** Of an option that may stand alone: what it means then, and what its values look like. */
+  readonly alone?: { readonly means: string; readonly value: RegExp };
   readonly help: string;
 }
 

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<{ readonl
   rankings: { load: () => import('./rankings.ts'), about: 'longest flights and careers as of any day' },
   cooperation: { load: () => import('./cooperation.ts'), about: 'agreements, sanctions, words and joint flights' },
   claims: { load: () => import('./claims.ts'), about: 'where sources disagree, what is preferred and why' },
+  press: { load: () => import('./press.ts'), about: 'a press report: who said what, and how it stands to the record' },
   facts: { load: () => import('./facts.ts'), about: 'the lines of the record; adding to them' },
   check: { load: () => import('./check.ts'), about: 'every rule of consistency of the record' },
 };
@@ -82,7 +83,7 @@ async function main(words: readonly string[]): Promise<number> {
   const options = Object.fromEntries(Object.entries(command.options).map(([option, { type }]) => [option, { type }] as const));
   let parsed: ReturnType<typeof parseArgs>;
   try {
-    parsed = parseArgs({ args: joinNegativeValues(rest), options, allowPositionals: true, strict: true });
+    parsed = parseArgs({ args: joinNegativeValues(withMeanings(rest, command)), options, allowPositionals: true, strict: true });
   } catch (error) {
     const message = error instanceof Error ? error.message.split('.')[0]! : String(error);
     return refuse(fail(`union ${name}`, 'the options of its help', message, `See \`union ${name} --help\`.`).failure);
@@ -93,6 +94,14 @@ async function main(words: readonly string[]): Promise<number> {
     );
   const outcome = await command.run({ words: parsed.positionals, options: parsed.values as Record<string, string | boolean>, door });
   return outcome.ok ? 0 : refuse(outcome.failure);
+}
+
+/** `--accept` before the end, or before what is no value of it, stands alone. */
+function withMeanings(words: readonly string[], { options }: Command): readonly string[] {
+  return words.map((word, i) => {
+    const alone = word.startsWith('--') ? options[word.slice(2)]?.alone : undefined;
+    return alone === undefined || alone.value.test(words[i + 1] ?? '') ? word : `${word}=${alone.means}`;
+  });
 }
 
 /** `--target -33.9,18.4` reads as two options; joined by an equals sign it is one. */

@@ -20,7 +20,9 @@ export { type Disagreements, type Matter, type ShownClaim, disagreementsAt } fro
 export type { Breach, Rule } from './breach.ts';
 export { findBreaches } from './rules.ts';
 export { type Named, findNamed } from './find-names.ts';
-export { type AcceptedFact, type ReportSource, acceptClaims } from './press/accepted-claims.ts';
+export { type AcceptedLines, type ReportSource, acceptClaims } from './press/accepted-claims.ts';
 export { formatPressReport } from './press/format-press-report.ts';
+export { pressMatter } from './press/known-matter.ts';
+export { pressNames } from './press/known-names.ts';
 export { loadPressReader } from './press/load-press-reader.ts';
-export type { NameEntry, PressReport, RecordedMatter } from './press/press-report.ts';
+export type { PressReport } from './press/press-report.ts';

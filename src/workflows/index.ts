@@ -1,4 +1,3 @@
-export { type PressAnswer, type PressQuestion, type PressRecord, readPress } from './read-press.ts';
 export { type NamedText, type ResolvedRequest, type ReturnQuestion, resolveRequest } from './resolve-request.ts';
 export { type Prediction, predictReturn } from './predict-return.ts';
 export { writeReturn } from './write-return.ts';
@@ -32,4 +31,16 @@ export { showClaims } from './show-claims.ts';
 export { type FactList, showFacts } from './show-facts.ts';
 export { type RecordCheck, checkRecord } from './check-record.ts';
 export { ADDED_KINDS, addLines } from './add-lines.ts';
-export { type Board, type Cooperation, type Disagreements, type Fact, type Life, type Source, sayFact } from '../record/index.ts';
+export { type PressQuestion, readPress } from './read-press.ts';
+export { type AcceptQuestion, acceptPress } from './accept-press.ts';
+export {
+  type AcceptedLines,
+  type Board,
+  type Cooperation,
+  type Disagreements,
+  type Fact,
+  type Life,
+  type Source,
+  formatPressReport,
+  sayFact,
+} from '../record/index.ts';

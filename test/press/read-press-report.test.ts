@@ -5,6 +5,7 @@ import { names, readReport, record, reportText, scoreReport, sum } from './score
 import { acceptClaims } from '../../src/record/press/accepted-claims.ts';
 import { formatPressReport } from '../../src/record/press/format-press-report.ts';
 import type { PressReport, RecordedMatter } from '../../src/record/press/press-report.ts';
+import { readRecord } from '../../src/record/read-record.ts';
 import { MAX_REPORT_CHARACTERS, readPressReport } from '../../src/record/press/read-press-report.ts';
 
 const FIRST = ['agency-story', 'wire-flash', 'tass-style', 'afp-style', 'interfax-style', 'ria-style', 'release', 'british-style'];
@@ -150,21 +151,38 @@ test('unit: without a day of its own a report resolves nothing that depends on i
   );
 });
 
-test('unit: accepted claims become facts of the source with their evidence', () => {
+const heldBy = readRecord([
+  { name: 'agencies.jsonl', text: '{"id":"nasa","name":"NASA","sources":[],"unsourced":["name"]}\n' },
+  {
+    name: 'people.jsonl',
+    text: '{"id":"vande-hei-mark","name":"Mark Vande Hei","givenName":"Mark","familyName":"Vande Hei","agency":"nasa","nationalities":[],"sources":[]}\n',
+  },
+  { name: 'flights.jsonl', text: '{"id":"soyuz-ms-19","name":"Soyuz MS-19","vehicle":"soyuz-ms","sources":[]}\n' },
+]);
+
+test('unit: accepted claims become claims and statements of the source, with what they stand to', () => {
+  assert.ok(heldBy.ok);
   const report = readReport('agency-story');
-  const ids = report.claims.filter(({ kind }) => kind === 'attitude' || kind === 'statement').map(({ id }) => id);
-  const facts = acceptClaims(report, { id: 'test-2022-03-31', recordedAt: '2022-04-01T00:00:00Z' }, ids);
-  assert.ok(facts.ok);
-  assert.equal(facts.value.length, ids.length);
-  const attitude = facts.value.find(({ kind, value }) => kind === 'attitude' && value === 'upright');
+  const source = { id: 'test-2022-03-31', sha256: 'a1', recordedAt: '2022-04-01T00:00:00Z' };
+  const ids = report.claims
+    .filter(({ kind, subjects }) => kind === 'attitude' || (kind === 'statement' && subjects[0]?.id === 'vande-hei-mark'))
+    .map(({ id }) => id);
+  const lines = acceptClaims(report, source, ids, heldBy.value);
+  assert.ok(lines.ok, JSON.stringify(lines));
+  const { claims, facts, sources } = lines.value;
   assert.deepEqual(
-    [attitude?.at, attitude?.precision, attitude?.moment, attitude?.sources],
-    ['2022-03-31', 'day', 'touchdown', ['test-2022-03-31']],
+    sources.map(({ id, publisher }) => [id, publisher]),
+    [['test-2022-03-31', 'AP']],
   );
-  assert.ok(attitude?.evidence.some((line) => line.startsWith('different moments ')));
-  const split = facts.value.find(({ type, words }) => type === 'statementMade' && words.length === 2);
-  assert.deepEqual([split?.speaker, split?.direct], ['vande-hei-mark', true]);
-  const refused = acceptClaims(report, { id: 'x', recordedAt: '2022-04-01T00:00:00Z' }, ['c999']);
+  const upright = claims.find(({ value }) => value === 'upright');
+  assert.deepEqual(
+    [upright?.subject, upright?.property, upright?.validAt, upright?.sources, upright?.rank, upright?.knownAt],
+    ['soyuz-ms-19', 'attitude', 'touchdown', ['test-2022-03-31'], 'normal', '2022-03-31'],
+  );
+  const said = facts.find((fact) => fact.type === 'statementMade');
+  assert.deepEqual([said?.by, said?.speaker, said?.at, said?.precision], ['Mark Vande Hei', 'vande-hei-mark', '2022-03-31', 'day']);
+  assert.match(said?.words ?? '', / … /, 'a split quotation keeps its pieces');
+  const refused = acceptClaims(report, source, ['c999'], heldBy.value);
   assert.equal(!refused.ok && refused.failure.found, 'c999');
 });
 

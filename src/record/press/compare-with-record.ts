@@ -31,8 +31,10 @@ export function compareWithRecord(
     case 'count':
       return claim.property === 'age' ? ageRelations(claim, index) : crewRelations(claim, index, record);
     case 'attitude':
-    case 'deadline':
       return valueRelations(claim, record);
+    case 'deadline':
+      // Another deadline of the same speaker is another demand.
+      return valueRelations(claim, record).filter(({ kind }) => kind === 'agrees');
     default:
       return [];
   }
@@ -204,7 +206,7 @@ function valueRelations(claim: Claim, record: RecordedMatter): readonly Relation
     .map(({ id, value, moment }): Relation => {
       if (value === claim.value) return { kind: 'agrees', claims: [claim.id], fact: id, reason: `the record has ${value}` };
       const apart = moment !== undefined && claim.valid?.moment !== undefined && moment !== claim.valid.moment;
-      const reason = `the record has ${value}${moment === undefined ? '' : ` at ${moment}`}`;
+      const reason = `the record has ${value}${moment === undefined ? '' : ` ${moment === 'touchdown' ? 'at touchdown' : moment}`}`;
       return { kind: apart ? 'different moments' : 'contradicts', claims: [claim.id], fact: id, reason };
     });
 }

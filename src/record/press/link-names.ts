@@ -25,6 +25,10 @@ interface Linking {
   /** Family names that the report gives to somebody whom the index does not have. */
   readonly others: ReadonlySet<string>;
   readonly near: (ids: readonly string[]) => readonly string[];
+  /** Flew, and not near the report's day. */
+  readonly longAgo: (id: string) => boolean;
+  /** MS-19 is a Soyuz and a Progress: the one that carried people is meant. */
+  readonly ridden: (ids: readonly string[]) => readonly string[];
 }
 
 /** Everyone and everything that the text names, in order. */
@@ -41,7 +45,19 @@ export function linkNames(
   const others = new Set(
     named.flatMap((one) => (isFamilyOnly(one) && hasOtherGivenName(one, { text, words, index }) ? [words[one.end - 1]!.key] : [])),
   );
-  const linking: Linking = { text, words, index, inFull, others, near: (ids) => whoFlewNear(ids, record, reportDay, inFull) };
+  const linking: Linking = {
+    text,
+    words,
+    index,
+    inFull,
+    others,
+    near: (ids) => whoFlewNear(ids, record, reportDay, inFull),
+    longAgo: (id) =>
+      reportDay !== null &&
+      record?.stays.some(({ person }) => person === id) === true &&
+      whoFlewNear([id], record, reportDay, inFull).length === 0,
+    ridden: (ids) => ids.filter((id) => record?.stays.some(({ up, down }) => up === id || down === id) === true),
+  };
   const linked = named.map((one) => linkOne(one, linking, passageAt)).filter((mention) => mention !== null);
   const taken = (start: number, end: number): boolean => linked.some(({ passage }) => passage.start < end && start < passage.end);
   const close = closeSpellings(linking, taken, passageAt);
@@ -74,6 +90,13 @@ function linkOne(named: Named, linking: Linking, passageAt: PassageAt): Mention 
     if (elsewhere || hasOtherGivenName(named, linking) || isGivenName(named, linking)) return null;
   }
   const ids = idsOf(named.forms);
+  // `Good news`, and somebody else of that name: a capital that a sentence begins with is a name of those who are in the news.
+  if (
+    isFamilyOnly(named) &&
+    (startsSentence(text, from.start) || followsDash(text, from.start)) &&
+    ids.every((id) => !linking.inFull.has(id) && linking.longAgo(id))
+  )
+    return null;
   const before = words[named.first - 1];
   if (ids.length === 1 && isFamilyOnly(named) && before !== undefined && isShortGiven(before, named, text))
     return { passage: passageAt(before.start, to.end), kind, id: ids[0]!, candidates: [], how: 'spelling close to' };
@@ -82,7 +105,7 @@ function linkOne(named: Named, linking: Linking, passageAt: PassageAt): Mention 
     return { passage, kind, id, candidates: [], how: named.forms[0]!.whole ? 'full name' : 'part of the name' };
   }
   const full = ids.filter((id) => linking.inFull.has(id));
-  const narrowed = full.length > 0 ? full : linking.near(ids);
+  const narrowed = full.length > 0 ? full : kind === 'flight' ? linking.ridden(ids) : linking.near(ids);
   if (narrowed.length === 1) return { passage, kind, id: narrowed[0]!, candidates: ids, how: 'context' };
   return { passage, kind, id: null, candidates: ids, how: 'ambiguous' };
 }
@@ -108,8 +131,21 @@ function hasOtherGivenName({ first, forms }: Named, { text, words, index }: Pick
   const given = forms.flatMap(({ entry }) => entry.names.map((name) => wordsIn(name)[0]!.key));
   if (given.some((key) => key.startsWith(before.key.slice(0, 3)) || lettersApart(key, before.key, 1) <= 1)) return false;
   if (index.givenNames.has(before.key)) return true;
-  const startsSentence = /(?:^|[.!?…»”"\n]\s*)[«“"]?$/u.test(text.slice(0, before.start));
-  return /^\p{Lu}\p{Ll}/u.test(before.text) && !startsSentence && !TITLE.test(before.text) && !index.byFirstWord.has(before.key);
+  return (
+    /^\p{Lu}\p{Ll}/u.test(before.text) &&
+    !startsSentence(text, before.start) &&
+    !TITLE.test(before.text) &&
+    !index.byFirstWord.has(before.key)
+  );
+}
+
+function startsSentence(text: string, at: number): boolean {
+  return /(?:^|[.!?…»”"\n]\s*)[«“"]?$/u.test(text.slice(0, at));
+}
+
+/** A dateline's, too. */
+function followsDash(text: string, at: number): boolean {
+  return /[—–-]\s+[«“"]?$/u.test(text.slice(0, at));
 }
 
 /** `Francisco` and `Frank`: another form of the given name, by its first three letters. */

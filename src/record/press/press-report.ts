@@ -8,7 +8,7 @@ export interface Passage {
   readonly bytes: readonly [start: number, end: number];
 }
 
-export type NameKind = 'person' | 'flight' | 'vehicle' | 'agency' | 'module' | 'place' | 'agreement';
+export type NameKind = 'person' | 'flight' | 'vehicle' | 'agency' | 'module' | 'port' | 'place' | 'agreement';
 
 /** One thing of the record with the names that reports may give it, Latin and native. */
 export interface NameEntry {
