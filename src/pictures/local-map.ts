@@ -15,8 +15,8 @@ const LAND = feature(atlas, atlas.objects.land);
 const BORDERS = mesh(atlas, atlas.objects.countries);
 
 /** The sphere that d3-geo projects on, km: mean radius (IUGG). Distances are within 0.3 % of the ellipsoid's. */
-const RADIUS_KM = 6371.0088;
-const DEGREES_PER_KM = 180 / (Math.PI * RADIUS_KM);
+export const RADIUS_KM = 6371.0088;
+export const DEGREES_PER_KM = 180 / (Math.PI * RADIUS_KM);
 
 export type Attributes = Readonly<Record<string, string | number>>;
 
