@@ -1,36 +1,20 @@
 import type { FlownReturn, ReturnEvent, TrackSample } from '../flight/index.ts';
 import { addSeconds, formatInstant } from '../time/index.ts';
+import { czmlLabel } from './czml-label.ts';
 import { PALETTE, rgbaOf } from './palette.ts';
 import { EVENT_TITLES, burnInstant, eventFacts, formatPlace, returnName } from './return-text.ts';
 import { sunlightRuns } from './sunlight-runs.ts';
-import { escapeXml } from './xml-text.ts';
+import { htmlTable } from './xml-text.ts';
 
 /** Ten times real time shows a return in five and a half minutes. */
 const CLOCK_MULTIPLIER = 10;
-/** The track's steps are 10 s or less: a fifth-degree polynomial through them is good to centimetres in free flight. */
+/** The track's steps are 10 s or less: a fifth-degree polynomial through them is as good as they are, half a metre in free flight. */
 const LAGRANGE_DEGREE = 5;
 /** Events under canopy stand within kilometres of each other: their labels appear when the camera is this near, metres. */
 const CANOPY_LABELS_WITHIN_M = 250_000;
 
 function degreesAndMetres(place: { longitudeDeg: number; latitudeDeg: number; altitudeM: number }): number[] {
   return [Number(place.longitudeDeg.toFixed(7)), Number(place.latitudeDeg.toFixed(7)), Number(place.altitudeM.toFixed(2))];
-}
-
-function htmlTable(rows: readonly (readonly [string, string])[]): string {
-  return `<table>${rows.map(([what, value]) => `<tr><th>${escapeXml(what)}</th><td>${escapeXml(value)}</td></tr>`).join('')}</table>`;
-}
-
-function label(text: string, colour: string): object {
-  return {
-    text,
-    font: '13px sans-serif',
-    style: 'FILL_AND_OUTLINE',
-    fillColor: { rgba: rgbaOf(PALETTE.paper) },
-    outlineColor: { rgba: rgbaOf(colour) },
-    outlineWidth: 4,
-    horizontalOrigin: 'LEFT',
-    pixelOffset: { cartesian2: [10, -10] },
-  };
 }
 
 function dot(colour: string, pixelSize: number): object {
@@ -62,7 +46,7 @@ function shipPacket(flown: FlownReturn, epoch: string, interval: string): object
       interpolationDegree: LAGRANGE_DEGREE,
       cartographicDegrees: track.flatMap((sample) => [Number(sample.sinceBurnS.toFixed(3)), ...degreesAndMetres(sample)]),
     },
-    label: label(returnName(report), PALETTE.ink),
+    label: czmlLabel(returnName(report), PALETTE.ink),
     point: dot(PALETTE.lit, 10),
     path: {
       leadTime: 0,
@@ -103,7 +87,7 @@ function eventPacket(event: ReturnEvent, underCanopy: boolean): object {
     description: htmlTable(eventFacts(event)),
     position: { cartographicDegrees: degreesAndMetres({ ...event, altitudeM: event.altitudeKm * 1000 }) },
     point: dot(PALETTE.altitude, 7),
-    label: { ...label(EVENT_TITLES[event.name], PALETTE.ink), ...nearness },
+    label: { ...czmlLabel(EVENT_TITLES[event.name], PALETTE.ink), ...nearness },
   };
 }
 
@@ -119,7 +103,7 @@ function placePackets({ report }: FlownReturn): object[] {
     ]),
     position: { cartographicDegrees: degreesAndMetres({ ...at, altitudeM: groundAltitudeM }) },
     point: dot(colour, 9),
-    label: label(text, colour),
+    label: czmlLabel(text, colour),
   });
   return [
     ...(target === null ? [] : [place('target', site ?? 'Target', PALETTE.target, target, touchdown.groundAboveEllipsoidM)]),

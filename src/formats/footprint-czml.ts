@@ -2,9 +2,10 @@ import type { EllipseReport, Footprint, ModeFootprint, PlaceDeg } from '../fligh
 import { addSeconds, formatInstant } from '../time/index.ts';
 import { ellipseOutline } from './ellipse-outline.ts';
 import { type Zone, MODE_STYLES, ellipseFacts, footprintName, percentText, zoneFacts, zonesOf } from './footprint-text.ts';
+import { czmlLabel } from './czml-label.ts';
 import { PALETTE, rgbaOf } from './palette.ts';
 import { formatPlace, reportInstant } from './return-text.ts';
-import { escapeXml } from './xml-text.ts';
+import { htmlTable } from './xml-text.ts';
 
 type Facts = readonly (readonly [what: string, howMuch: string])[];
 
@@ -12,30 +13,12 @@ type Facts = readonly (readonly [what: string, howMuch: string])[];
 const HALF_HOUR_S = 1800;
 /** Ellipses lie on each other, so each is filled thinly. */
 const FILL_ALPHA = 36;
+const ON_GROUND = { heightReference: 'CLAMP_TO_GROUND' } as const;
 /** The names of ellipses stand kilometres apart: they appear when the camera is this near, metres. */
 const ELLIPSE_LABELS_WITHIN_M = 600_000;
 
-function htmlTable(facts: Facts): string {
-  return `<table>${facts.map(([what, value]) => `<tr><th>${escapeXml(what)}</th><td>${escapeXml(value)}</td></tr>`).join('')}</table>`;
-}
-
 function degrees({ longitudeDeg, latitudeDeg }: PlaceDeg): number[] {
   return [Number(longitudeDeg.toFixed(7)), Number(latitudeDeg.toFixed(7)), 0];
-}
-
-function label(text: string, colour: string, more: object = {}): object {
-  return {
-    text,
-    font: '13px sans-serif',
-    style: 'FILL_AND_OUTLINE',
-    fillColor: { rgba: rgbaOf(PALETTE.paper) },
-    outlineColor: { rgba: rgbaOf(colour) },
-    outlineWidth: 4,
-    horizontalOrigin: 'LEFT',
-    pixelOffset: { cartesian2: [10, -10] },
-    heightReference: 'CLAMP_TO_GROUND',
-    ...more,
-  };
 }
 
 function mark(id: string, name: string, place: PlaceDeg, colour: string, facts: Facts): object {
@@ -51,7 +34,7 @@ function mark(id: string, name: string, place: PlaceDeg, colour: string, facts: 
       outlineWidth: 1.5,
       heightReference: 'CLAMP_TO_GROUND',
     },
-    label: label(name, colour),
+    label: czmlLabel(name, colour, ON_GROUND),
   };
 }
 
@@ -92,7 +75,8 @@ function ellipsePacket(zone: Zone, ellipse: EllipseReport, availability: string)
         width: 3,
         material: dash === 'none' ? { solidColor: { color: { rgba } } } : { polylineDash: { color: { rgba }, dashLength: 14 } },
       },
-      label: label(percentText(ellipse.probability), colour, {
+      label: czmlLabel(percentText(ellipse.probability), colour, {
+        ...ON_GROUND,
         distanceDisplayCondition: { distanceDisplayCondition: [0, ELLIPSE_LABELS_WITHIN_M] },
       }),
       properties: {

@@ -20,3 +20,8 @@ export function xmlElement(name: string, attributes: XmlAttributes, ...children:
     .join('');
   return children.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${children.join('')}</${name}>`;
 }
+
+/** Pairs of words as a table, for the description of a placemark or an entity. */
+export function htmlTable(rows: readonly (readonly [what: string, value: string])[]): string {
+  return `<table>${rows.map(([what, value]) => `<tr><th>${escapeXml(what)}</th><td>${escapeXml(value)}</td></tr>`).join('')}</table>`;
+}
