@@ -115,7 +115,7 @@ export function prepareCampaign(
   const elements = { ageDays: secondsBetween(request.elements.epoch, burnStart) / 86_400, disturbed: areDisturbed(request.elements) };
   const modes: CampaignMode[] = [];
   for (const mode of modesFor(request)) {
-    const lines = applyDispersions(dispersions, { vehicle, mode }, elements, ownFile && modes.length === 0);
+    const lines = applyDispersions(dispersions, { vehicle, mode, steer: request.steer }, elements, ownFile && modes.length === 0);
     if (!lines.ok) return lines;
     const { applied, idle } = lines.value;
     const last = applied.at(-1);

@@ -8,6 +8,8 @@ import type { Vehicle } from './vehicle.ts';
 export interface DispersionSetting {
   readonly vehicle: Vehicle;
   readonly mode: FootprintMode;
+  /** Whether guidance steers to a target. */
+  readonly steer: boolean;
 }
 
 interface ParameterKind {
@@ -26,8 +28,8 @@ const withDeparture = ({ vehicle }: DispersionSetting) =>
 const withCapsule = ({ vehicle }: DispersionSetting) =>
   vehicle.separationAltitudeM === null ? 'nothing is left behind after the burn' : null;
 
-const soyuzOnly = ({ vehicle }: DispersionSetting) =>
-  vehicle.landing === 'steppe' ? null : 'it was found from landings of Soyuz on the steppe';
+const soyuzOnly = ({ vehicle, steer }: DispersionSetting) =>
+  vehicle.landing !== 'steppe' ? 'it was found from landings of Soyuz on the steppe' : steer ? null : 'no target is given';
 
 const openedByTime = ({ vehicle, mode }: DispersionSetting) => {
   const stages = mode === 'reserve-parachute' ? (vehicle.reserveStages ?? []) : vehicle.stages;
