@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { addSeconds, parseInstant } from '../time/index.ts';
 import { flyReturn } from './fly-return.ts';
 import { EVENT_NAMES, type Return } from './return.ts';
+import crewDragon from '../../data/vehicles/crew-dragon.json' with { type: 'json' };
 import { MS19, STATION } from './shipped-request.fixture.ts';
+import { vehicleFromData } from './vehicle.ts';
 
 function report(request: Parameters<typeof flyReturn>[0]): Return {
   const flown = flyReturn(request, false);
@@ -12,6 +14,9 @@ function report(request: Parameters<typeof flyReturn>[0]): Return {
 }
 
 const guided = report(MS19);
+const burnStart = parseInstant(guided.burn.start, 'test');
+assert.ok(burnStart.ok);
+const BURN = burnStart.value;
 
 test('unit: a guided return has every event, in the order of time', () => {
   assert.deepEqual(
@@ -91,4 +96,12 @@ test('unit: a burn too small to come down is a failure that says so', () => {
 
 test('unit: an absurd burn is refused', () => {
   for (const deltaVMps of [0, -5, 5000, Number.NaN]) assert.ok(!flyReturn({ ...MS19, deltaVMps }, false).ok);
+});
+
+test('unit: a vehicle that leaves nothing behind passes the entry interface all the same, and is steered from its own altitude', () => {
+  const dragon = report({ ...MS19, vehicle: vehicleFromData(crewDragon), undocking: null, after: null, burnStart: BURN });
+  const altitude = (name: string) => dragon.events.find((event) => event.name === name)?.altitudeKm;
+  assert.equal(altitude('entry-400kft'), 121.92);
+  assert.equal(altitude('entry-100km'), 100);
+  assert.equal(altitude('guidance-start'), crewDragon.guidance.startAltitudeM.value / 1000);
 });

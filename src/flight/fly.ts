@@ -165,6 +165,8 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
   const { body } = dynamics;
   if (vehicle.separationAltitudeM !== null) mark(craft, 'separation');
   release(craft);
+  // A new craft has seen nothing yet; where nothing is left behind, no event has looked for it.
+  derive(dynamics, craft.t, craft.state, craft.rate);
   const massAfterSeparationKg = craft.state[6] as number;
   const guided = plan.mode === 'guided';
   body.liftFactor = guided ? 1 : 0;

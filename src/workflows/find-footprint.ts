@@ -10,6 +10,7 @@ import {
   SHARD_SAMPLES,
   type SampleRows,
   type Tally,
+  type Vehicle,
   areDisturbed,
   driversOf,
   footprintOfMode,
@@ -146,7 +147,7 @@ function assemble(
   const probabilities = [...new Set([...TOLD, confidence])].toSorted((a, b) => a - b);
   const target = request.steer ? request.place : campaign.modes[0]!.origin;
   const modes = tallies.flatMap((tally): ModeFootprint[] => {
-    const weight = weightOf(tally.mode.mode, tallies.length, dispersions);
+    const weight = weightOf(tally.mode.mode, tallies.length, request.vehicle, dispersions);
     const told = footprintOfMode(tally, { burnStart: campaign.burnStart, target, probabilities, ...weight });
     return told === null ? [] : [told];
   });
@@ -200,11 +201,20 @@ function actualIn(
 }
 
 /** Jeffreys' estimate of a mode's chance from the counts of landings; a mode that was asked for alone has all of it. */
-function weightOf(mode: FootprintMode, modes: number, { modes: history }: Dispersions): { weight: number; weightSource: string } {
+function weightOf(
+  mode: FootprintMode,
+  modes: number,
+  { landing, name }: Vehicle,
+  { modes: history }: Dispersions,
+): { weight: number; weightSource: string } {
   if (modes === 1) return { weight: 1, weightSource: 'asked for' };
   const counts = Object.values(history.counts);
   const all = counts.reduce((sum, count) => sum + count, 0);
-  return { weight: Math.round(((history.counts[mode] + 0.5) / (all + counts.length / 2)) * 1e4) / 1e4, weightSource: history.source };
+  const weight = Math.round(((history.counts[mode] + 0.5) / (all + counts.length / 2)) * 1e4) / 1e4;
+  return {
+    weight,
+    weightSource: landing === 'steppe' ? history.source : `Landings of Soyuz, for want of a history of ${name}: ${history.source}`,
+  };
 }
 
 function linesOf(applied: Tally['mode']['applied']): Footprint['dispersions'] {
@@ -256,6 +266,9 @@ function warningsOf(
   return [
     ...(ended === 'interrupted' ? [`Interrupted: ${first!.samples} of ${samples} samples were flown, and only these are told of.`] : []),
     ...(failed > 0 ? [`${failed} samples never came down; they are counted and not in the ellipses.`] : []),
+    ...(request.vehicle.landing !== 'steppe' && tallies.length > 1
+      ? [`How often ${request.vehicle.name} comes down otherwise is not known: the chances of the zones are those of Soyuz.`]
+      : []),
     ...(areDisturbed(request.elements)
       ? ['The elements look disturbed (B* out of the quiet range): their along-track error is taken thirty times larger.']
       : 'segments' in request.elements
