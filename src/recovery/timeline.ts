@@ -1,0 +1,131 @@
+/** Posts of a recovery from the undocking to the flights home, each with its range, and what happened beside it where that is known. */
+import type { Return } from '../flight/index.ts';
+import { type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../time/index.ts';
+import type { KnownStatus } from './known-number.ts';
+import type { LandingKind } from './limits.ts';
+import type { Reach } from './search-plan.ts';
+
+type Offset = readonly [likely: number, low: number, high: number];
+
+export interface PostData {
+  readonly id: string;
+  /** An event of the return, `undocking`, `touchdown`, `reach` (the first team's way), or a post before it. */
+  readonly anchor: string;
+  readonly offsetMin: Offset;
+  /** For a capsule that stands up. */
+  readonly uprightMin?: Offset;
+  readonly status: KnownStatus;
+  readonly source: string;
+}
+
+export type TimelineData = Readonly<Record<LandingKind, readonly PostData[]>> & { readonly id: string; readonly asOf: string };
+
+export interface PostActual {
+  readonly post: string;
+  readonly time: string;
+  readonly precision: string;
+  readonly source: string;
+  readonly note?: string;
+}
+
+/** Times are ISO 8601 UTC; minutes are from the touchdown expected. */
+export interface Post {
+  readonly id: string;
+  readonly time: string;
+  readonly earliest: string;
+  readonly latest: string;
+  readonly fromTouchdownMin: number;
+  readonly status: KnownStatus;
+  readonly source: string;
+  readonly actual: {
+    readonly time: string;
+    readonly fromTouchdownMin: number;
+    readonly source: string;
+    readonly note: string | null;
+  } | null;
+}
+
+export interface TimelineQuestion {
+  readonly report: Return;
+  readonly landing: LandingKind;
+  readonly undocking: Instant | null;
+  /** 0 for a ship without people; null takes three. */
+  readonly crew: number | null;
+  readonly reach: Reach | null;
+  /** Whether the capsule is expected to stand up. */
+  readonly upright: boolean;
+  readonly actuals: readonly PostActual[];
+}
+
+const OF_PEOPLE = new Set([
+  'hatch-open',
+  'first-out',
+  'second-out',
+  'third-out',
+  'medical-tent',
+  'first-checks',
+  'to-airfield',
+  'flight-star-city',
+  'flight-houston',
+]);
+const USUAL_CREW = 3;
+
+/** A post whose anchor is not known (no undocking, no staged unit) is left out, and so is all that hangs on it. */
+export function timelineOf(data: TimelineData, question: TimelineQuestion): readonly Post[] {
+  const { report, landing, reach, upright, actuals } = question;
+  const touchdown = instantOf(report.touchdown.time);
+  const crew = question.crew ?? USUAL_CREW;
+  const known = new Map<string, Offset>([['touchdown', [0, 0, 0]]]);
+  for (const { name, time } of report.events) {
+    const minute = secondsBetween(touchdown, instantOf(time)) / 60;
+    known.set(name, [minute, minute, minute]);
+  }
+  if (question.undocking !== null) {
+    const minute = secondsBetween(touchdown, question.undocking) / 60;
+    known.set('undocking', [minute, minute, minute]);
+  }
+  const { p50, p90 } = reach?.placeKnown ?? { p50: null, p90: null };
+  if (p50 !== null) known.set('reach', [p50, Math.min(p50, reach?.firstOver.p50 ?? p50), p90 ?? p50]);
+  const posts: Post[] = [];
+  for (const { id, anchor, offsetMin, uprightMin, status, source } of data[landing]) {
+    const from = known.get(anchor);
+    if (from === undefined || (crew === 0 && OF_PEOPLE.has(id))) continue;
+    const skipped = (id === 'second-out' && crew < 2) || (id === 'third-out' && crew < USUAL_CREW && landing === 'steppe');
+    const either = [offsetMin, uprightMin ?? offsetMin];
+    const likely = skipped ? 0 : either[upright ? 1 : 0]![0];
+    const at: Offset = [
+      from[0] + likely,
+      from[1] + (skipped ? 0 : Math.min(...either.map(([, low]) => low))),
+      from[2] + (skipped ? 0 : Math.max(...either.map(([, , high]) => high))),
+    ];
+    known.set(id, at);
+    const actual = actuals.find(({ post }) => post === id);
+    const time = (minutes: number) => formatInstant(addSeconds(touchdown, minutes * 60));
+    posts.push({
+      id,
+      time: time(at[0]),
+      earliest: time(at[1]),
+      latest: time(at[2]),
+      fromTouchdownMin: Math.round(at[0] * 10) / 10,
+      status,
+      source,
+      actual:
+        actual === undefined
+          ? null
+          : {
+              time: actual.time,
+              fromTouchdownMin: Math.round(secondsBetween(touchdown, instantOf(actual.time)) / 6) / 10,
+              source: actual.source,
+              note: actual.note ?? null,
+            },
+    });
+  }
+  return posts.toSorted((a, b) => a.fromTouchdownMin - b.fromTouchdownMin);
+}
+
+/** Times of our own reports and data files: one that cannot be read is a bug. */
+export function instantOf(text: string): Instant {
+  const read = parseInstant(text, 'recovery');
+  if (!read.ok) throw new RangeError(`a time ${JSON.stringify(text)} in our own data`);
+  return read.value;
+}

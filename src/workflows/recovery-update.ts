@@ -1,0 +1,103 @@
+/** `union recovery update`: a card after something was searched, heard, seen or found. Nothing but the card is needed. */
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Evidence, type RecoveryCard, updateCard } from '../recovery/index.ts';
+import { parseInstant, secondsBetween } from '../time/index.ts';
+import { type NamedText, parseLatLon } from './resolve-request.ts';
+
+export interface UpdateQuestion {
+  /** Names of sectors, with commas between. */
+  readonly searched?: string;
+  readonly nothing?: string;
+  readonly pod?: number;
+  readonly found?: string;
+  readonly sighted?: string;
+  readonly withinKm?: number;
+  readonly silence?: boolean;
+  /** When it came in, and the search goes on from. */
+  readonly at?: string;
+}
+
+const SCHEMA = 'union-station/recovery-card/1';
+const MAX_EVIDENCE = 1000;
+const ERROR_LIMITS_KM = { from: 0.1, to: 200 } as const;
+
+export function updatedCard(card: NamedText, question: UpdateQuestion): Outcome<RecoveryCard> {
+  const read = readCard(card);
+  if (!read.ok) return read;
+  const { search } = read.value;
+  if (search === null)
+    return fail(card.name, 'a card with a search', 'one made of a return alone', 'Make it from a footprint: union recovery DIR.');
+  const added = evidenceOf(question, read.value, search);
+  if (!added.ok) return added;
+  if (added.value.length === 0)
+    return fail('union recovery update', '--searched, --nothing, --found, --sighted or --silence', 'none', 'See `union recovery --help`.');
+  if (search.evidence.length + added.value.length > MAX_EVIDENCE)
+    return fail(card.name, `at most ${MAX_EVIDENCE} pieces of evidence`, 'more');
+  const at = question.at === undefined ? succeed(null) : parseInstant(question.at, '--at');
+  if (!at.ok) return at;
+  const touchdown = parseInstant(read.value.touchdown.time, card.name);
+  if (!touchdown.ok) return touchdown;
+  const startMin = at.value === null ? undefined : Math.max(0, secondsBetween(touchdown.value, at.value) / 60);
+  return succeed(updateCard(read.value, added.value, startMin));
+}
+
+function readCard({ name, text }: NamedText): Outcome<RecoveryCard> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return fail(
+      name,
+      'a card in JSON',
+      error instanceof Error ? error.message : String(error),
+      'union recovery ... --out CARD.json writes one.',
+    );
+  }
+  const card = value as Partial<RecoveryCard> | null;
+  if (typeof card !== 'object' || card === null || card.schema !== SCHEMA)
+    return fail(name, `schema ${SCHEMA}`, JSON.stringify(card?.schema ?? null), 'union recovery ... --out CARD.json writes one.');
+  const samples = card.search?.samples;
+  if (
+    samples !== undefined &&
+    new Set([samples.latitudeDeg?.length, samples.longitudeDeg?.length, samples.mode?.length, samples.sector?.length]).size !== 1
+  )
+    return fail(`${name}: search.samples`, 'columns of one length', 'others', 'Maybe the file was cut short.');
+  return succeed(card as RecoveryCard);
+}
+
+function evidenceOf(
+  question: UpdateQuestion,
+  { flightName }: RecoveryCard,
+  search: NonNullable<RecoveryCard['search']>,
+): Outcome<readonly Evidence[]> {
+  const at = question.at ?? null;
+  const pod = question.pod ?? search.evidenceData.defaultPod.value;
+  if (!(pod > 0 && pod <= 1))
+    return fail('--pod', 'a probability above 0 and up to 1', `${pod}`, '0.8 finds what is there four times in five.');
+  if (question.pod !== undefined && question.searched === undefined && question.nothing === undefined)
+    return fail('--pod', '--searched or --nothing beside it', 'neither');
+  const evidence: Evidence[] = [];
+  for (const kind of ['searched', 'nothing'] as const)
+    for (const name of question[kind]?.split(',') ?? []) {
+      const sector = search.sectors.find(({ id }) => id.toLowerCase() === name.trim().toLowerCase());
+      if (sector === undefined)
+        return fail(`--${kind}`, `a sector of ${flightName}: ${search.sectors.map(({ id }) => id).join(', ')}`, JSON.stringify(name));
+      evidence.push({ kind, sector: sector.id, pod, at });
+    }
+  if (question.silence === true) evidence.push({ kind: 'silence', afterMin: search.evidenceData.silence.afterMin, at });
+  if (question.sighted !== undefined) {
+    const place = parseLatLon(question.sighted, '--sighted');
+    if (!place.ok) return place;
+    const { errorKm, falseAlarm } = search.evidenceData.sighting;
+    const withinKm = question.withinKm ?? errorKm.value;
+    if (!(withinKm >= ERROR_LIMITS_KM.from && withinKm <= ERROR_LIMITS_KM.to))
+      return fail('--within', `${ERROR_LIMITS_KM.from} to ${ERROR_LIMITS_KM.to} km`, `${withinKm}`);
+    evidence.push({ kind: 'sighted', place: place.value, errorKm: withinKm, falseAlarm: falseAlarm.value, at });
+  } else if (question.withinKm !== undefined) return fail('--within', '--sighted beside it', 'none');
+  if (question.found !== undefined) {
+    const place = parseLatLon(question.found, '--found');
+    if (!place.ok) return place;
+    evidence.push({ kind: 'found', place: place.value, at });
+  }
+  return succeed(evidence);
+}
