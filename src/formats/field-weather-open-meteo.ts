@@ -11,6 +11,11 @@ import { quoted } from './text-lines.ts';
 
 const MAX_HOURS = 7_800;
 const KELVIN_C = 273.15;
+/** A ceiling is more than four eighths of the sky (ICAO annex 3); the service's low cloud lies up to 3 km. */
+const CEILING_PERCENT = 50;
+const NO_LOW_CLOUD_M = 3000;
+/** Warmer at the ground than this, no ice is taken to be below the clouds. */
+const NO_ICING_C = 3;
 type Unit = 'speed' | 'length' | 'temperature' | 'degrees' | 'percent' | 'seconds' | 'millimetres';
 
 const VARIABLES: Readonly<Record<string, readonly [WeatherQuantity, Unit]>> = {
@@ -79,6 +84,19 @@ export function parseFieldOpenMeteo(value: unknown, name: string): Outcome<Field
       Object.keys(hourly).join(', '),
       'Ask the service for hourly surface variables.',
     );
+  const low = hourly['cloud_cover_low'];
+  const assumed: Partial<Record<WeatherQuantity, string>> = {};
+  for (const [i, hour] of values.entries()) {
+    const cover: unknown = Array.isArray(low) ? (low as readonly unknown[])[i] : null;
+    if (typeof cover === 'number' && cover < CEILING_PERCENT) {
+      hour.ceilingM = NO_LOW_CLOUD_M;
+      assumed.ceilingM = `low cloud covers less than ${CEILING_PERCENT} %: no ceiling below ${NO_LOW_CLOUD_M} m`;
+    }
+    if (hour.temperatureC !== undefined && hour.temperatureC > NO_ICING_C) {
+      hour.icing = 0;
+      assumed.icing = `warmer than ${NO_ICING_C} C at the ground`;
+    }
+  }
   const hours = instants.value.map((instant, i): WeatherHour => ({ instant, values: values[i]! }));
   return succeed({
     name,
@@ -86,7 +104,7 @@ export function parseFieldOpenMeteo(value: unknown, name: string): Outcome<Field
     issued: null,
     place: typeof latitude === 'number' && typeof longitude === 'number' ? { latitudeDeg: latitude, longitudeDeg: longitude } : null,
     hours: hours.toSorted((a, b) => a.instant - b.instant),
-    assumed: {},
+    assumed,
   });
 }
 

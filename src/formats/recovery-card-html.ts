@@ -187,7 +187,7 @@ function tasks(card: RecoveryCard, say: Say): string {
     .slice(0, TASKS_SHOWN)
     .map(
       ({ unit, sector, arriveMin, doneMin }) =>
-        `<span class="half">${text(`${unit} → ${sector} ${relativeText(arriveMin, letter)}…${relativeText(doneMin, '').replace('+', '')}`)}</span>`,
+        `<span class="half">${text(`${unit} → ${plan.found === null ? sector : say('found')} ${relativeText(arriveMin, letter)}…${relativeText(doneMin, '').replace('+', '')}`)}</span>`,
     );
   return `<h2>${text(say('tasks'))} <span class="muted">${text(say('staging', { area: plan.staging.area, status: say(`status.${plan.staging.status}`) }))}</span></h2><p>${cells.join('')}</p>
 ${plan.grounded.length === 0 ? '' : `<p class="stale">${text(say('grounded', { units: plan.grounded.join(', ') }))}</p>`}`;

@@ -82,17 +82,21 @@ function textOf(card: RecoveryCard, say: Say, sparing: number): string {
     lines.push(
       ...search.evidence.map((piece) => `! ${evidenceText(piece, say)}`),
       `${say('reach')}: ${say('reach.known')} ${quantiles(placeKnown)}; ${say('reach.search')} ${quantiles(bySearch)}`,
-      ...ranked
+      ...(search.found === null ? ranked : [])
         .slice(0, sectorsTold)
         .map(
           ({ id, probability, centre }) =>
             `${id} ${percentOf(probability)} % ${centre.latitudeDeg.toFixed(3)} ${centre.longitudeDeg.toFixed(3)}`,
         ),
-      `${say('rest', { count: Math.max(0, ranked.length - sectorsTold) })} ${percentOf(ranked.slice(sectorsTold).reduce((sum, { probability }) => sum + probability, 0))} %, ${say('outside')} ${percentOf(search.outside.probability)} %`,
+      ...(search.found === null
+        ? [
+            `${say('rest', { count: Math.max(0, ranked.length - sectorsTold) })} ${percentOf(ranked.slice(sectorsTold).reduce((sum, { probability }) => sum + probability, 0))} %, ${say('outside')} ${percentOf(search.outside.probability)} %`,
+          ]
+        : []),
       search.tasks
         .filter(({ wave }) => wave === 1)
         .slice(0, tasksTold)
-        .map(({ unit, sector, arriveMin }) => `${unit}>${sector} ${relativeText(arriveMin, letter)}`)
+        .map(({ unit, sector, arriveMin }) => `${unit}>${search.found === null ? sector : say('found')} ${relativeText(arriveMin, letter)}`)
         .join('; '),
     );
     if (search.grounded.length > 0)

@@ -8,11 +8,11 @@ import { type FlightPlane, bearingDeg } from './flight-plane.ts';
 import type { KnownStatus } from './known-number.ts';
 import { type Drift, type LeewayObject, driftOf } from './leeway.ts';
 import type { LandingKind, Limits } from './limits.ts';
-import { type Reach, type SearchTask, planSearch, reachOf } from './search-plan.ts';
+import { type Reach, type SearchTask, goToFind, planSearch, reachOf } from './search-plan.ts';
 import { type Mixture, type Sector, cutSectors } from './sectors.ts';
 import { type Staging, type Unit, areaFor, placeUnits } from './staging.ts';
 import { type Sunlight, sunlightAt } from './sunlight.ts';
-import { type Post, type PostActual, type TimelineData, instantOf, timelineOf } from './timeline.ts';
+import { type Offset, type Post, type PostActual, type TimelineData, firstTeamOf, instantOf, movePosts, timelineOf } from './timeline.ts';
 import { type CanopyContact, type TipOver, tipOverIn } from './tip-over.ts';
 
 /** Something the card was made from, and how old it was then. */
@@ -183,7 +183,8 @@ export function makeCard(question: CardQuestion): RecoveryCard {
       landing,
       undocking: question.undocking,
       crew: question.crew,
-      reach: search?.reach ?? null,
+      firstTeam: firstTeamFrom(search),
+      flying: conditions.lead === 'air' || landing !== 'steppe',
       upright: (tipOver?.onSide ?? 0) < STANDING_BELOW,
       actuals: question.actuals,
     }),
@@ -225,10 +226,12 @@ function aged(input: Omit<CardInput, 'ageHours' | 'stale'>, at: Instant): CardIn
   return { ...input, ageHours, stale: ageHours === null ? null : ageHours > input.staleAfterHours };
 }
 
-/** Great-circle direction of flight at the touchdown: from the entry, or east where there is none. */
+const LAST_LEG: readonly string[] = ['entry-100km', 'entry-400kft', 'guidance-start', 'peak-load', 'parachute-command'];
+
+/** Great-circle direction of flight at the touchdown: from the first event of the last leg that the return has, or east where it has none. */
 function headingOf({ events }: Return, touchdown: PlaceDeg): number {
-  const entry = events.find(({ name }) => name === 'entry-100km') ?? events[0];
-  return entry === undefined ? 90 : (bearingDeg(touchdown, entry) + 180) % 360;
+  const from = LAST_LEG.flatMap((wanted) => events.filter(({ name }) => name === wanted))[0];
+  return from === undefined ? 90 : (bearingDeg(touchdown, from) + 180) % 360;
 }
 
 function searchOf(question: CardQuestion, touchdown: PlaceDeg, conditions: Conditions, { light }: Sunlight): CardSearch | null {
@@ -265,34 +268,45 @@ function searchFrom({ sectors, mixture, ...fixed }: Fixed, evidence: readonly Ev
   const now = evidence.length === 0 ? prior : beliefAfter(mixture, sectors, evidence, fixed.evidenceData);
   const order = sectors.map((_, i) => i).toSorted((a, b) => now.sectors[b]! - now.sectors[a]!);
   const rank = new Map(order.map((sector, i) => [sector, i + 1]));
-  const tasks = planSearch(fixed.plane, sectors, now.sectors, fixed.units, fixed.startMin);
+  const found = foundPlace(evidence);
+  const plan = found === null ? searched(fixed, sectors, now) : goToFind(found, fixed.units, fixed.startMin);
   return {
     ...fixed,
     sectors: sectors.map((sector, i) => ({ ...sector, prior: prior.sectors[i]!, probability: now.sectors[i]!, rank: rank.get(i)! })),
     outside: { prior: prior.outside, probability: now.outside },
     modes: Object.fromEntries(FOOTPRINT_MODES.map((mode) => [mode, modeShare(prior, now, mode)])) as CardSearch['modes'],
     evidence,
-    tasks,
-    reach: reachOf(sectors, now.sectors, fixed.units, tasks, 0),
-    found: foundPlace(evidence),
+    ...plan,
+    found,
   };
+}
+
+function searched({ plane, units, startMin }: Omit<Fixed, 'sectors' | 'mixture'>, sectors: readonly Sector[], now: Belief) {
+  const tasks = planSearch(plane, sectors, now.sectors, units, startMin);
+  return { tasks, reach: reachOf(sectors, now.sectors, units, tasks, 0) };
+}
+
+function firstTeamFrom(search: CardSearch | null): Offset | null {
+  if (search === null) return null;
+  return firstTeamOf(search.reach, search.found === null && search.evidence.some(({ kind }) => kind === 'silence'));
 }
 
 function modeShare(prior: Belief, now: Belief, mode: FootprintMode): { readonly prior: number; readonly probability: number } {
   return { prior: prior.modes[mode], probability: now.modes[mode] };
 }
 
-/** The same card after more was heard, seen or searched; `startMin` is when the units may go on, where that has changed. */
-export function updateCard(card: RecoveryCard, added: readonly Evidence[], startMin?: number): RecoveryCard {
+/** The same card after more was heard, seen or searched. `at` is when; the search goes on from then, and all ages count to it. */
+export function updateCard(card: RecoveryCard, added: readonly Evidence[], at?: Instant): RecoveryCard {
   const { search } = card;
   if (search === null) throw new RangeError('a card without a footprint has no search to update');
   const { outside: _, modes: __, evidence, tasks: ___, reach: ____, found: _____, sectors, ...fixed } = search;
   const own = sectors.map(({ prior: _prior, probability: _probability, rank: _rank, ...sector }): Sector => sector);
+  const startMin = at === undefined ? search.startMin : Math.max(0, secondsBetween(instantOf(card.touchdown.time), at) / 60);
   const mixture = mixtureOfCard(search.samples);
-  return {
-    ...card,
-    search: searchFrom({ ...fixed, sectors: own, mixture, startMin: startMin ?? search.startMin }, [...evidence, ...added]),
-  };
+  const next = searchFrom({ ...fixed, sectors: own, mixture, startMin }, [...evidence, ...added]);
+  const timeline = movePosts(card.timeline, firstTeamFrom(search), firstTeamFrom(next));
+  const dated = at === undefined ? {} : { at: formatInstant(at), inputs: card.inputs.map((input) => aged(input, at)) };
+  return { ...card, ...dated, timeline, search: next };
 }
 
 function samplesOfCard({ latitudeDeg, longitudeDeg, mode, sector, weight, outside }: Mixture): CardSamples {

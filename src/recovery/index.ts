@@ -30,9 +30,19 @@ export { type FlightPlane, type PlanePlace, bearingDeg, distanceKm, placeAt, pla
 export { type Mixture, type Sector, type SectorBox, type SectorCut, cutSectors, sectorAt } from './sectors.ts';
 export { type Belief, type Evidence, type EvidenceData, beliefAfter, foundPlace } from './belief.ts';
 export { assign } from './assignment.ts';
-export { HORIZON_MIN, type Quantiles, type Reach, type SearchTask, planSearch, reachOf, searchMin } from './search-plan.ts';
+export {
+  FOUND,
+  HORIZON_MIN,
+  type Quantiles,
+  type Reach,
+  type SearchTask,
+  goToFind,
+  planSearch,
+  reachOf,
+  searchMin,
+} from './search-plan.ts';
 // When, and the whole on one card.
-export { type Post, type PostActual, type PostData, type TimelineData, instantOf, timelineOf } from './timeline.ts';
+export { type Post, type PostActual, type PostData, type TimelineData, firstTeamOf, instantOf, movePosts, timelineOf } from './timeline.ts';
 export {
   type CardInput,
   type CardNote,

@@ -5,6 +5,9 @@ import { type FlightPlane, distanceKm, planePlace } from './flight-plane.ts';
 import type { Sector } from './sectors.ts';
 import type { Unit } from './staging.ts';
 
+/** Stands for a sector in the task of those who fetch a crew that is found. */
+export const FOUND = 'FOUND';
+
 export interface SearchTask {
   readonly unit: string;
   readonly sector: string;
@@ -181,6 +184,39 @@ export function reachOf(
     firstOver: straight(units),
     bySearch: quantilesOf(ramps),
     searchFinds: ramps.reduce((sum, { mass }) => sum + mass, 0),
+  };
+}
+
+const SENT_TO_FIND = 4;
+
+/** A capsule that is found: the nearest units that carry people go there, from `fromMin` on. */
+export function goToFind(
+  place: PlaceDeg,
+  units: readonly Unit[],
+  fromMin: number,
+): { readonly tasks: readonly SearchTask[]; readonly reach: Reach } {
+  const arriving = units
+    .map((unit) => ({ unit, km: distanceKm(unit.place, place) }))
+    .filter(({ unit, km }) => km / unit.kmPerMin <= unit.enduranceMin)
+    .map(({ unit, km }) => ({ unit, arriveMin: tenth(Math.max(fromMin, unit.readyMin) + km / unit.kmPerMin) }))
+    .toSorted((a, b) => a.arriveMin - b.arriveMin);
+  const carriers = arriving.filter(({ unit }) => unit.carriesCrew);
+  const all = (first: (typeof arriving)[number] | undefined): Quantiles => {
+    const minutes = first?.arriveMin ?? null;
+    return { p50: minutes, p90: minutes, p99: minutes };
+  };
+  return {
+    tasks: carriers.slice(0, SENT_TO_FIND).map(({ unit, arriveMin }) => ({
+      unit: unit.id,
+      sector: FOUND,
+      wave: 1,
+      arriveMin,
+      doneMin: arriveMin,
+      pod: 1,
+      from: unit.place,
+      enRoute: [],
+    })),
+    reach: { placeKnown: all(carriers[0]), firstOver: all(arriving[0]), bySearch: { p50: null, p90: null, p99: null }, searchFinds: 1 },
   };
 }
 

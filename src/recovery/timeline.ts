@@ -3,9 +3,9 @@ import type { Return } from '../flight/index.ts';
 import { type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../time/index.ts';
 import type { KnownStatus } from './known-number.ts';
 import type { LandingKind } from './limits.ts';
-import type { Reach } from './search-plan.ts';
+import type { Quantiles, Reach } from './search-plan.ts';
 
-type Offset = readonly [likely: number, low: number, high: number];
+export type Offset = readonly [likely: number, low: number, high: number];
 
 export interface PostData {
   readonly id: string;
@@ -14,6 +14,8 @@ export interface PostData {
   readonly offsetMin: Offset;
   /** For a capsule that stands up. */
   readonly uprightMin?: Offset;
+  /** Where helicopters may not fly. */
+  readonly groundMin?: Offset;
   readonly status: KnownStatus;
   readonly source: string;
 }
@@ -35,6 +37,8 @@ export interface Post {
   readonly earliest: string;
   readonly latest: string;
   readonly fromTouchdownMin: number;
+  /** Whether it hangs on when the first team is there, and moves with it. */
+  readonly afterReach: boolean;
   readonly status: KnownStatus;
   readonly source: string;
   readonly actual: {
@@ -51,9 +55,12 @@ export interface TimelineQuestion {
   readonly undocking: Instant | null;
   /** 0 for a ship without people; null takes three. */
   readonly crew: number | null;
-  readonly reach: Reach | null;
+  /** When the first team is there: likely, and its range; null where nothing is staged. */
+  readonly firstTeam: Offset | null;
   /** Whether the capsule is expected to stand up. */
   readonly upright: boolean;
+  /** Whether helicopters may fly. */
+  readonly flying: boolean;
   readonly actuals: readonly PostActual[];
 }
 
@@ -68,11 +75,13 @@ const OF_PEOPLE = new Set([
   'flight-star-city',
   'flight-houston',
 ]);
+/** Posts that there are only with helicopters and aircraft in the air. */
+const OF_AIR = new Set(['air-group-up']);
 const USUAL_CREW = 3;
 
 /** A post whose anchor is not known (no undocking, no staged unit) is left out, and so is all that hangs on it. */
 export function timelineOf(data: TimelineData, question: TimelineQuestion): readonly Post[] {
-  const { report, landing, reach, upright, actuals } = question;
+  const { report, landing, firstTeam, upright, flying, actuals } = question;
   const touchdown = instantOf(report.touchdown.time);
   const crew = question.crew ?? USUAL_CREW;
   const known = new Map<string, Offset>([['touchdown', [0, 0, 0]]]);
@@ -84,14 +93,15 @@ export function timelineOf(data: TimelineData, question: TimelineQuestion): read
     const minute = secondsBetween(touchdown, question.undocking) / 60;
     known.set('undocking', [minute, minute, minute]);
   }
-  const { p50, p90 } = reach?.placeKnown ?? { p50: null, p90: null };
-  if (p50 !== null) known.set('reach', [p50, Math.min(p50, reach?.firstOver.p50 ?? p50), p90 ?? p50]);
+  if (firstTeam !== null) known.set('reach', firstTeam);
   const posts: Post[] = [];
-  for (const { id, anchor, offsetMin, uprightMin, status, source } of data[landing]) {
+  const afterReach = new Set<string>();
+  for (const { id, anchor, offsetMin, uprightMin, groundMin, status, source } of data[landing]) {
     const from = known.get(anchor);
-    if (from === undefined || (crew === 0 && OF_PEOPLE.has(id))) continue;
+    if (from === undefined || (crew === 0 && OF_PEOPLE.has(id)) || (!flying && OF_AIR.has(id))) continue;
     const skipped = (id === 'second-out' && crew < 2) || (id === 'third-out' && crew < USUAL_CREW && landing === 'steppe');
-    const either = [offsetMin, uprightMin ?? offsetMin];
+    const usual = flying ? offsetMin : (groundMin ?? offsetMin);
+    const either = [usual, uprightMin ?? usual];
     const likely = skipped ? 0 : either[upright ? 1 : 0]![0];
     const at: Offset = [
       from[0] + likely,
@@ -99,6 +109,7 @@ export function timelineOf(data: TimelineData, question: TimelineQuestion): read
       from[2] + (skipped ? 0 : Math.max(...either.map(([, , high]) => high))),
     ];
     known.set(id, at);
+    if (anchor === 'reach' || afterReach.has(anchor)) afterReach.add(id);
     const actual = actuals.find(({ post }) => post === id);
     const time = (minutes: number) => formatInstant(addSeconds(touchdown, minutes * 60));
     posts.push({
@@ -107,6 +118,7 @@ export function timelineOf(data: TimelineData, question: TimelineQuestion): read
       earliest: time(at[1]),
       latest: time(at[2]),
       fromTouchdownMin: Math.round(at[0] * 10) / 10,
+      afterReach: afterReach.has(id),
       status,
       source,
       actual:
@@ -121,6 +133,36 @@ export function timelineOf(data: TimelineData, question: TimelineQuestion): read
     });
   }
   return posts.toSorted((a, b) => a.fromTouchdownMin - b.fromTouchdownMin);
+}
+
+/** The first team's way: to a place that is known, or after silence once the search has found it; null where no staged unit gets there. */
+export function firstTeamOf({ placeKnown, firstOver, bySearch }: Reach, silent: boolean): Offset | null {
+  const later = (key: keyof Quantiles): number | null => {
+    const [known, searched] = [placeKnown[key], silent ? bySearch[key] : 0];
+    return known === null || searched === null ? null : Math.max(known, searched);
+  };
+  const likely = later('p50');
+  if (likely === null) return null;
+  return [likely, Math.min(likely, firstOver.p50 ?? likely), later('p90') ?? likely];
+}
+
+/** The posts that hang on the first team, moved with it; without one they are gone. */
+export function movePosts(posts: readonly Post[], from: Offset | null, to: Offset | null): readonly Post[] {
+  if (from === null) return posts;
+  return posts.flatMap((post): readonly Post[] => {
+    if (!post.afterReach) return [post];
+    if (to === null) return [];
+    const moved = (time: string, i: 0 | 1 | 2) => formatInstant(addSeconds(instantOf(time), (to[i] - from[i]) * 60));
+    return [
+      {
+        ...post,
+        time: moved(post.time, 0),
+        earliest: moved(post.earliest, 1),
+        latest: moved(post.latest, 2),
+        fromTouchdownMin: Math.round((post.fromTouchdownMin + to[0] - from[0]) * 10) / 10,
+      },
+    ];
+  });
 }
 
 /** Times of our own reports and data files: one that cannot be read is a bug. */

@@ -1,7 +1,7 @@
 /** `union recovery update`: a card after something was searched, heard, seen or found. Nothing but the card is needed. */
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Evidence, type RecoveryCard, updateCard } from '../recovery/index.ts';
-import { parseInstant, secondsBetween } from '../time/index.ts';
+import { parseInstant } from '../time/index.ts';
 import { type NamedText, parseLatLon } from './resolve-request.ts';
 
 export interface UpdateQuestion {
@@ -35,10 +35,7 @@ export function updatedCard(card: NamedText, question: UpdateQuestion): Outcome<
     return fail(card.name, `at most ${MAX_EVIDENCE} pieces of evidence`, 'more');
   const at = question.at === undefined ? succeed(null) : parseInstant(question.at, '--at');
   if (!at.ok) return at;
-  const touchdown = parseInstant(read.value.touchdown.time, card.name);
-  if (!touchdown.ok) return touchdown;
-  const startMin = at.value === null ? undefined : Math.max(0, secondsBetween(touchdown.value, at.value) / 60);
-  return succeed(updateCard(read.value, added.value, startMin));
+  return succeed(updateCard(read.value, added.value, at.value ?? undefined));
 }
 
 function readCard({ name, text }: NamedText): Outcome<RecoveryCard> {
