@@ -11,6 +11,7 @@ import { checkLandings } from './landings.ts';
 import { checkMs11 } from './ms11.ts';
 import { checkNesc } from './nesc.ts';
 import { checkRandom } from './random.ts';
+import { checkRecovery } from './recovery.ts';
 import { checkSeasonalAir } from './seasonal-air.ts';
 import { checkSgp4 } from './sgp4.ts';
 import { checkSoyuzStates } from './soyuz-states.ts';
@@ -39,4 +40,5 @@ export const CHECKS: readonly Check[] = [
   checkTouchdown,
   () => checkFootprint(),
   () => checkDurations(),
+  () => checkRecovery(),
 ];

@@ -160,6 +160,16 @@ function printSearch({ search }: RecoveryCard, door: Door): void {
   door.print(
     `  reach with 50, 90, 99 %: place known ${minutes(reach.placeKnown)}; by search ${minutes(reach.bySearch)}; tasks find it with ${percent(reach.searchFinds)}`,
   );
+  if (search.real !== null) {
+    const { sector, rank, firstPass, place } = search.real;
+    const over =
+      firstPass === null
+        ? 'no task comes over it'
+        : `${firstPass.how === 'search' ? 'searched' : `flown over, ${firstPass.asideKm} km aside,`} by ${firstPass.unit} at ${relative(firstPass.minute)} (POD ${percent(firstPass.pod)})`;
+    door.print(
+      `  the real landing, ${latLon(place.latitudeDeg, place.longitudeDeg)}: ${sector === null ? 'in no sector' : `sector ${sector}, rank ${rank} of ${sectors.length}`}; ${over}`,
+    );
+  }
   door.print(`  staging ${staging.area} (${staging.status})${grounded.length === 0 ? '' : `; held by weather: ${grounded.join(', ')}`}`);
   door.print('');
   const ranked = sectors.toSorted((a, b) => a.rank - b.rank);

@@ -9,7 +9,8 @@ import type { KnownStatus } from './known-number.ts';
 import { type Drift, type LeewayObject, driftOf } from './leeway.ts';
 import type { LandingKind, Limits } from './limits.ts';
 import { type Reach, type SearchTask, goToFind, planSearch, reachOf } from './search-plan.ts';
-import { type Mixture, type Sector, cutSectors } from './sectors.ts';
+import { type FirstPass, firstPassOver } from './passes-over.ts';
+import { type Mixture, type Sector, cutSectors, sectorAt } from './sectors.ts';
 import { type Staging, type Unit, areaFor, placeUnits } from './staging.ts';
 import { type Sunlight, sunlightAt } from './sunlight.ts';
 import { type Offset, type Post, type PostActual, type TimelineData, firstTeamOf, instantOf, movePosts, timelineOf } from './timeline.ts';
@@ -67,6 +68,13 @@ export interface CardSearch {
   readonly tasks: readonly SearchTask[];
   readonly reach: Reach;
   readonly found: PlaceDeg | null;
+  /** Where the real landing lies in all this, where it is known: its sector and rank, and when the plan first has somebody over it. */
+  readonly real: {
+    readonly place: PlaceDeg;
+    readonly sector: string | null;
+    readonly rank: number | null;
+    readonly firstPass: FirstPass | null;
+  } | null;
   readonly samples: CardSamples;
 }
 
@@ -254,7 +262,7 @@ function searchOf(question: CardQuestion, touchdown: PlaceDeg, conditions: Condi
     staging: { area: area?.id ?? 'none', status: area?.status ?? 'assumed', source: area?.source ?? 'no area of the staging file fits' },
     samples: samplesOfCard(cut.mixture),
   };
-  return searchFrom(fixed, evidence);
+  return searchFrom(fixed, evidence, actualPlace(report));
 }
 
 interface Fixed extends Pick<CardSearch, 'plane' | 'evidenceData' | 'startMin' | 'units' | 'grounded' | 'staging' | 'samples'> {
@@ -263,7 +271,7 @@ interface Fixed extends Pick<CardSearch, 'plane' | 'evidenceData' | 'startMin' |
 }
 
 /** The search as evidence leaves it. */
-function searchFrom({ sectors, mixture, ...fixed }: Fixed, evidence: readonly Evidence[]): CardSearch {
+function searchFrom({ sectors, mixture, ...fixed }: Fixed, evidence: readonly Evidence[], actual: PlaceDeg | null): CardSearch {
   const prior = beliefAfter(mixture, sectors, [], fixed.evidenceData);
   const now = evidence.length === 0 ? prior : beliefAfter(mixture, sectors, evidence, fixed.evidenceData);
   const order = sectors.map((_, i) => i).toSorted((a, b) => now.sectors[b]! - now.sectors[a]!);
@@ -278,7 +286,20 @@ function searchFrom({ sectors, mixture, ...fixed }: Fixed, evidence: readonly Ev
     evidence,
     ...plan,
     found,
+    real: actual === null ? null : realOf(actual, fixed, sectors, rank, plan.tasks),
   };
+}
+
+function realOf(
+  place: PlaceDeg,
+  { plane, units }: Pick<Fixed, 'plane' | 'units'>,
+  sectors: readonly Sector[],
+  ranks: ReadonlyMap<number, number>,
+  tasks: readonly SearchTask[],
+): NonNullable<CardSearch['real']> {
+  const sector = sectorAt({ plane, sectors }, place);
+  const rank = sector === null ? null : (ranks.get(sectors.indexOf(sector)) ?? null);
+  return { place, sector: sector?.id ?? null, rank, firstPass: firstPassOver(plane, sectors, units, tasks, place) };
 }
 
 function searched({ plane, units, startMin }: Omit<Fixed, 'sectors' | 'mixture'>, sectors: readonly Sector[], now: Belief) {
@@ -299,11 +320,11 @@ function modeShare(prior: Belief, now: Belief, mode: FootprintMode): { readonly 
 export function updateCard(card: RecoveryCard, added: readonly Evidence[], at?: Instant): RecoveryCard {
   const { search } = card;
   if (search === null) throw new RangeError('a card without a footprint has no search to update');
-  const { outside: _, modes: __, evidence, tasks: ___, reach: ____, found: _____, sectors, ...fixed } = search;
+  const { outside: _, modes: __, evidence, tasks: ___, reach: ____, found: _____, real: ______, sectors, ...fixed } = search;
   const own = sectors.map(({ prior: _prior, probability: _probability, rank: _rank, ...sector }): Sector => sector);
   const startMin = at === undefined ? search.startMin : Math.max(0, secondsBetween(instantOf(card.touchdown.time), at) / 60);
   const mixture = mixtureOfCard(search.samples);
-  const next = searchFrom({ ...fixed, sectors: own, mixture, startMin }, [...evidence, ...added]);
+  const next = searchFrom({ ...fixed, sectors: own, mixture, startMin }, [...evidence, ...added], card.actual);
   const timeline = movePosts(card.timeline, firstTeamFrom(search), firstTeamFrom(next));
   const dated = at === undefined ? {} : { at: formatInstant(at), inputs: card.inputs.map((input) => aged(input, at)) };
   return { ...card, ...dated, timeline, search: next };

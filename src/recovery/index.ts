@@ -41,6 +41,7 @@ export {
   reachOf,
   searchMin,
 } from './search-plan.ts';
+export { type FirstPass, firstPassOver } from './passes-over.ts';
 // When, and the whole on one card.
 export { type Post, type PostActual, type PostData, type TimelineData, firstTeamOf, instantOf, movePosts, timelineOf } from './timeline.ts';
 export {
