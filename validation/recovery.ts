@@ -30,6 +30,12 @@ function searchOfTma1(card: RecoveryCard): readonly CheckResult[] {
   const pass = silent.real?.firstPass;
   const found = instantOf(card.timeline.find(({ id }) => id === 'sighting')!.actual!.time);
   const earlierMin = pass === null || pass === undefined ? 0 : secondsBetween(addSeconds(expected, pass.minute * 60), found) / 60;
+  // When each sector is first flown over or searched, by whoever comes first.
+  const begun = new Map<string, number>();
+  for (const { sector, arriveMin, enRoute } of silent.tasks)
+    for (const [id, minute] of [[sector, arriveMin] as const, ...enRoute.map(({ sector: over, fromMin }) => [over, fromMin] as const)])
+      begun.set(id, Math.min(minute, begun.get(id) ?? Infinity));
+  const order = [...begun].toSorted((a, b) => a[1] - b[1]).map(([id]) => id);
   return [
     {
       check,
@@ -53,7 +59,15 @@ function searchOfTma1(card: RecoveryCard): readonly CheckResult[] {
     {
       check,
       against: 'the real landing, 49.630 N 61.343 E',
-      quantity: 'rank of its sector among 26, after silence',
+      quantity: 'order in which its sector is first flown over, of those outside the guided zone',
+      unit: '',
+      reached: order.filter((id) => !id.startsWith('G')).indexOf(silent.real?.sector ?? '') + 1 || Infinity,
+      gate: 8,
+    },
+    {
+      check,
+      against: 'the real landing, 49.630 N 61.343 E',
+      quantity: 'rank of its sector by probability among 26, after silence',
       unit: '',
       reached: silent.real?.rank ?? Infinity,
       gate: 13,
