@@ -56,7 +56,7 @@ function printHead(card: RecoveryCard, door: Door): void {
       ? 'unknown'
       : `${Object.entries(weather.values)
           .map(([quantity, value]) => `${quantity} ${Number(value.toFixed(2))}${quantity in weather.assumed ? ' (assumed)' : ''}`)
-          .join(', ')} (${weather.kind})`,
+          .join(', ')}, ground ${weather.ground} (${weather.kind})`,
   );
   if (tipOver !== null)
     fact(

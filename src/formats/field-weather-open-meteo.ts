@@ -33,6 +33,10 @@ const VARIABLES: Readonly<Record<string, readonly [WeatherQuantity, Unit]>> = {
   snow_depth: ['snowDepthM', 'length'],
   wave_height: ['waveHeightM', 'length'],
   wave_period: ['wavePeriodS', 'seconds'],
+  soil_temperature_0cm: ['soilTemperatureC', 'temperature'],
+  soil_temperature_0_to_7cm: ['soilTemperatureC', 'temperature'],
+  ocean_current_velocity: ['currentMps', 'speed'],
+  ocean_current_direction: ['currentToDeg', 'degrees'],
 };
 /** Winds above the ground, of which the strongest counts. */
 const ALOFT = /^wind_?speed_(?:80m|100m|120m|180m|1000hPa|975hPa|950hPa|925hPa|900hPa|850hPa|800hPa|700hPa)$/;

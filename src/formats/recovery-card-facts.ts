@@ -73,8 +73,10 @@ const TOLD: readonly WeatherQuantity[] = [
   'snowDepthM',
   'icing',
   'windAloftMps',
+  'soilTemperatureC',
   'waveHeightM',
   'wavePeriodS',
+  'currentMps',
 ];
 
 export function weatherText(card: RecoveryCard, say: Say): string {
@@ -86,7 +88,8 @@ export function weatherText(card: RecoveryCard, say: Say): string {
       ? []
       : [`${say(`quantity.${quantity}`)} ${quantityText(quantity, value, say)}${weather.assumed[quantity] === undefined ? '' : '*'}`];
   });
-  return [windText(card, say), ...others].filter((text) => text !== null).join(', ');
+  const ground = card.landing === 'splash' ? null : `${say('ground')} ${say(`ground.${weather.ground}`)}`;
+  return [windText(card, say), ...others, ground].filter((text) => text !== null).join(', ');
 }
 
 /** `gusts 11 m/s >= 10 (assumed)`: what decided. */

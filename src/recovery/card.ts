@@ -109,6 +109,7 @@ export interface RecoveryCard {
     readonly name: string;
     readonly kind: FieldWeather['kind'];
     readonly values: WeatherReading['values'];
+    readonly ground: WeatherReading['ground'];
     readonly offMin: number;
     readonly assumed: FieldWeather['assumed'];
   } | null;
@@ -208,7 +209,14 @@ export function makeCard(question: CardQuestion): RecoveryCard {
     weather:
       weather === null || usable === null
         ? null
-        : { name: weather.name, kind: weather.kind, values: usable.values, offMin: Math.round(usable.offS / 60), assumed: weather.assumed },
+        : {
+            name: weather.name,
+            kind: weather.kind,
+            values: usable.values,
+            ground: usable.ground,
+            offMin: Math.round(usable.offS / 60),
+            assumed: weather.assumed,
+          },
     conditions,
     tipOver,
     drift: driftFor(question, place, usable),
@@ -360,12 +368,13 @@ export function mixtureOfCard({ latitudeDeg, longitudeDeg, mode, sector, weightO
 }
 
 function driftFor({ landing, leeway }: CardQuestion, from: PlaceDeg, reading: WeatherReading | null): RecoveryCard['drift'] {
-  const { groundWindMps, windFromDeg } = reading?.values ?? {};
+  const { groundWindMps, windFromDeg, currentMps, currentToDeg } = reading?.values ?? {};
+  const current = currentMps === undefined || currentToDeg === undefined ? null : { speedMps: currentMps, toDeg: currentToDeg };
   if (landing !== 'splash' || groundWindMps === undefined || windFromDeg === undefined) return null;
   return {
     object: leeway.id,
     sameAs: leeway.sameAs,
-    hours: DRIFT_HOURS.map((hours) => driftOf(leeway, from, groundWindMps, windFromDeg, null, hours)),
+    hours: DRIFT_HOURS.map((hours) => driftOf(leeway, from, groundWindMps, windFromDeg, current, hours)),
   };
 }
 

@@ -16,6 +16,9 @@ export const WEATHER_QUANTITIES = [
   'icing',
   'waveHeightM',
   'wavePeriodS',
+  'soilTemperatureC',
+  'currentMps',
+  'currentToDeg',
 ] as const;
 export type WeatherQuantity = (typeof WEATHER_QUANTITIES)[number];
 
@@ -54,14 +57,25 @@ const STEADY: Readonly<Record<WeatherQuantity, number>> = {
   icing: 0.25,
   waveHeightM: 0.2,
   wavePeriodS: 1,
+  soilTemperatureC: 1,
+  currentMps: 0.1,
+  currentToDeg: 360,
 };
 
 export type Trend = 'rising' | 'falling' | 'steady';
+
+/** What a capsule comes down on, and vehicles drive over. */
+export type GroundState = 'snow' | 'frozen' | 'wet' | 'dry' | 'unknown';
+
+const SNOW_M = 0.02;
+const WET_MM = 2;
+const WET_BEFORE_S = 12 * 3600;
 
 export interface WeatherReading {
   readonly values: WeatherHour['values'];
   /** From three hours before to the hour; absent where either is unknown. */
   readonly trends: Readonly<Partial<Record<WeatherQuantity, Trend>>>;
+  readonly ground: GroundState;
   /** Of the hour read from the instant asked about. */
   readonly offS: number;
 }
@@ -75,10 +89,22 @@ export function weatherAt({ hours }: FieldWeather, instant: Instant): WeatherRea
   if (before !== undefined && before !== hour)
     for (const quantity of WEATHER_QUANTITIES) {
       const [from, to] = [before.values[quantity], hour.values[quantity]];
-      if (from === undefined || to === undefined || quantity === 'windFromDeg') continue;
+      if (from === undefined || to === undefined || quantity === 'windFromDeg' || quantity === 'currentToDeg') continue;
       trends[quantity] = Math.abs(to - from) <= STEADY[quantity] ? 'steady' : to > from ? 'rising' : 'falling';
     }
-  return { values: hour.values, trends, offS: secondsBetween(instant, hour.instant) };
+  return { values: hour.values, trends, ground: groundState(hours, hour), offS: secondsBetween(instant, hour.instant) };
+}
+
+/** Snow that lies, soil below zero, or over 2 mm of rain in the twelve hours before; dry only where rain is known not to have been. Ours. */
+function groundState(hours: readonly WeatherHour[], { instant, values }: WeatherHour): GroundState {
+  const { snowDepthM, soilTemperatureC } = values;
+  if (snowDepthM !== undefined && snowDepthM >= SNOW_M) return 'snow';
+  if (soilTemperatureC !== undefined && soilTemperatureC < 0) return 'frozen';
+  const before = hours.filter((hour) => hour.instant <= instant && secondsBetween(hour.instant, instant) <= WET_BEFORE_S);
+  const rain = before.flatMap((hour) => hour.values.precipitationMmH ?? []);
+  if (rain.reduce((sum, mm) => sum + mm, 0) > WET_MM) return 'wet';
+  // Half a day of hours, or nothing is known of it.
+  return rain.length * 3600 >= WET_BEFORE_S ? 'dry' : 'unknown';
 }
 
 function nearest(hours: readonly WeatherHour[], instant: Instant): WeatherHour | undefined {

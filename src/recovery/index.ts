@@ -14,6 +14,7 @@ export { type Staging, type StagingArea, type Unit, type UnitKind, areaFor, plac
 // Are the conditions fit?
 export {
   type FieldWeather,
+  type GroundState,
   type Trend,
   WEATHER_QUANTITIES,
   type WeatherHour,

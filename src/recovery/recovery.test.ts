@@ -51,6 +51,21 @@ test('unit: the hour nearest is read, with its trend over three hours, and how f
   assert.equal(weatherAt(weatherOf(), TOUCHDOWN), null);
 });
 
+test('unit: the ground by snow, frost and the rain of half a day; not known where the rain is not', () => {
+  const ground = (values: Partial<Record<WeatherQuantity, number>>, rainMmH?: number) => {
+    const before = Array.from(
+      { length: 12 },
+      (_, hour) => [-60 * (12 - hour), rainMmH === undefined ? {} : { precipitationMmH: rainMmH }] as const,
+    );
+    return weatherAt(weatherOf(...before, [0, values]), TOUCHDOWN)!.ground;
+  };
+  assert.equal(ground({ snowDepthM: 0.3 }), 'snow');
+  assert.equal(ground({ snowDepthM: 0, soilTemperatureC: -2 }), 'frozen');
+  assert.equal(ground({ precipitationMmH: 0 }, 0.5), 'wet');
+  assert.equal(ground({ precipitationMmH: 0 }, 0), 'dry');
+  assert.equal(ground({ precipitationMmH: 0 }), 'unknown');
+});
+
 test('unit: what is not known is unknown, for each limit and for the whole', () => {
   const { rows, verdict, assets } = judge(LIMITS, 'steppe', null, 23);
   assert.ok(rows.filter(({ quantity }) => quantity !== 'sunElevationDeg').every((row) => row.verdict === 'unknown' && row.value === null));
