@@ -171,6 +171,30 @@ test('contract: a PDF is one page, or the failure says that no browser was found
   assert.match(none.stderr, /a browser that is there/);
 });
 
+test('fault: a card that was cut short or changed by hand is refused with the part that is broken', () => {
+  const whole = read('c.json');
+  const change = (edit: (card: { search: Record<string, unknown> } & Record<string, unknown>) => void) => {
+    const card = JSON.parse(whole) as { search: Record<string, unknown> } & Record<string, unknown>;
+    edit(card);
+    return JSON.stringify(card);
+  };
+  for (const [text, wanted] of [
+    [whole.slice(0, 5000), /a card in JSON/],
+    [change((card) => delete card['timeline']), /timeline/],
+    [change((card) => delete card.search['sectors']), /search\.sectors/],
+    [change((card) => (card.search['samples'] = { latitudeDeg: [1], longitudeDeg: [] })), /search\.samples/],
+    [change((card) => (card.search['evidence'] = [{ kind: 'searched', sector: 'Z9', pod: 1, at: null }])), /search\.evidence/],
+    [change((card) => (card.search['units'] = [{}])), /search\.units/],
+    [change((card) => (card['touchdown'] = { time: 'noon' })), /touchdown/],
+  ] as const) {
+    writeFileSync(path('broken.json'), text);
+    const { status, stderr } = union(['recovery', 'update', path('broken.json'), '--silence']);
+    assert.equal(status, 2, stderr);
+    assert.match(stderr, wanted);
+    assert.equal(read('broken.json'), text);
+  }
+});
+
 test('fault: what cannot be is refused with where, wanted and found, and nothing is written', () => {
   const before = read('c.json');
   for (const [args, wanted] of [

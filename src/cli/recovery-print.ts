@@ -77,6 +77,7 @@ function noteText(key: string, values: Readonly<Record<string, string | number>>
     'note.night': `Night landing: the Sun stands at ${values['elevation']} degrees.`,
     'note.no-weather': 'No weather was given: conditions are unknown.',
     'note.far-weather': `The weather is ${values['hours']} hours from the landing and was not used.`,
+    'note.elsewhere': `The weather is of a place ${values['km']} km off.`,
     'note.vehicles-lead': 'Helicopters are held by weather: vehicles recover the crew.',
     'note.none-leads': 'All who could fetch the crew are past a no-go limit.',
     'note.limits-assumed': 'Limits marked practice or assumed are nobody’s rule.',

@@ -44,10 +44,10 @@ const DECIMALS: Readonly<Partial<Record<WeatherQuantity | LimitQuantity, number>
   snowDepthM: 2,
   waveHeightM: 1,
   waveSlopeDeg: 1,
-  icing: 1,
 };
 
 export function quantityText(quantity: WeatherQuantity | LimitQuantity, value: number, say: Say): string {
+  if (quantity === 'icing') return say(value >= 1 ? 'icing.yes' : value > 0 ? 'icing.possible' : 'icing.no');
   const unit = say(`unit.${quantity}`);
   const digits = DECIMALS[quantity] ?? (Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0);
   return `${value.toFixed(digits)}${unit === '' ? '' : ` ${unit}`}`;

@@ -7,7 +7,7 @@ import { type MapLabel, drawMapLabels } from './map-label.ts';
 import { crossMark, diamondMark, discMark, northArrow, scaleBar, squareMark } from './map-marks.ts';
 import { type Box, type Point, svgBox, svgDocument } from './svg.ts';
 
-const CORE = { size: { width: 402, height: 236 }, frame: { x: 48, y: 2, width: 352, height: 214 } as Box };
+const CORE = { size: { width: 402, height: 236 }, frame: { x: 56, y: 2, width: 332, height: 214 } as Box };
 const STRIP = { size: { width: 733, height: 104 }, frame: { x: 1, y: 1, width: 731, height: 102 } as Box };
 /** A sector of fewer pixels has no name in the strip: the core and the table have it. */
 const LEAST_NAMED_PX = 15;

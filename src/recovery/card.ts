@@ -4,7 +4,7 @@ import { type Instant, formatInstant, secondsBetween } from '../time/index.ts';
 import { type Belief, type Evidence, type EvidenceData, beliefAfter, foundPlace } from './belief.ts';
 import { type Conditions, judge } from './conditions.ts';
 import { FAR_HOUR_S, type FieldWeather, type WeatherReading, weatherAt } from './field-weather.ts';
-import { type FlightPlane, bearingDeg } from './flight-plane.ts';
+import { type FlightPlane, bearingDeg, distanceKm } from './flight-plane.ts';
 import type { KnownStatus } from './known-number.ts';
 import { type Drift, type LeewayObject, driftOf } from './leeway.ts';
 import type { LandingKind, Limits } from './limits.ts';
@@ -158,6 +158,8 @@ const DRIFT_HOURS = [1, 2, 4, 8];
 /** More are thinned evenly: a card of them has some ten megabytes. */
 const MAX_CARD_SAMPLES = 200_000;
 const STANDING_BELOW = 0.5;
+/** Weather of a place farther off than this is told to be so. */
+const FAR_WEATHER_KM = 50;
 
 export function makeCard(question: CardQuestion): RecoveryCard {
   const { report, landing, weather, limits } = question;
@@ -379,7 +381,7 @@ function driftFor({ landing, leeway }: CardQuestion, from: PlaceDeg, reading: We
 }
 
 function notesOf(
-  { weather, landing }: CardQuestion,
+  { weather, landing, report: { touchdown } }: CardQuestion,
   { light, elevationDeg }: Sunlight,
   { lead, rows }: Conditions,
   reading: WeatherReading | null,
@@ -389,7 +391,10 @@ function notesOf(
   const notes: CardNote[] = [];
   if (light !== 'day') notes.push({ key: 'note.night', values: { elevation: elevationDeg.toFixed(0) } });
   if (weather === null) notes.push({ key: 'note.no-weather', values: {} });
-  else if (usable === null) notes.push({ key: 'note.far-weather', values: { hours: Math.abs((reading?.offS ?? 0) / 3600).toFixed(0) } });
+  else if (weather.place !== null && distanceKm(weather.place, touchdown) > FAR_WEATHER_KM)
+    notes.push({ key: 'note.elsewhere', values: { km: distanceKm(weather.place, touchdown).toFixed(0) } });
+  if (weather !== null && usable === null)
+    notes.push({ key: 'note.far-weather', values: { hours: Math.abs((reading?.offS ?? 0) / 3600).toFixed(0) } });
   if (lead === 'ground' && landing === 'steppe') notes.push({ key: 'note.vehicles-lead', values: {} });
   if (lead === 'none') notes.push({ key: 'note.none-leads', values: {} });
   if (rows.some(({ status }) => status === 'assumed' || status === 'practice')) notes.push({ key: 'note.limits-assumed', values: {} });

@@ -53,13 +53,39 @@ function readCard({ name, text }: NamedText): Outcome<RecoveryCard> {
   const card = value as Partial<RecoveryCard> | null;
   if (typeof card !== 'object' || card === null || card.schema !== SCHEMA)
     return fail(name, `schema ${SCHEMA}`, JSON.stringify(card?.schema ?? null), 'union recovery ... --out CARD.json writes one.');
-  const samples = card.search?.samples;
-  if (
-    samples !== undefined &&
-    new Set([samples.latitudeDeg?.length, samples.longitudeDeg?.length, samples.mode?.length, samples.sector?.length]).size !== 1
-  )
-    return fail(`${name}: search.samples`, 'columns of one length', 'others', 'Maybe the file was cut short.');
+  const broken = brokenPart(card);
+  if (broken !== null)
+    return fail(
+      `${name}: ${broken}`,
+      'a part of a card as it was written',
+      'something else',
+      'Maybe the file was cut short or changed by hand.',
+    );
   return succeed(card as RecoveryCard);
+}
+
+/** The first part of a card that cannot be worked with, or null. Only what an update reads is looked at. */
+function brokenPart({ touchdown, timeline, inputs, expected, search }: Partial<RecoveryCard>): string | null {
+  if (typeof touchdown?.time !== 'string' || !parseInstant(touchdown.time, '').ok) return 'touchdown';
+  if (!Array.isArray(timeline)) return 'timeline';
+  if (!Array.isArray(inputs)) return 'inputs';
+  if (typeof expected?.latitudeDeg !== 'number') return 'expected';
+  if (search === null) return null;
+  if (typeof search !== 'object') return 'search';
+  const { sectors, units, evidence, samples, evidenceData, plane, reach } = search;
+  if (!Array.isArray(sectors) || sectors.some((sector) => typeof sector?.id !== 'string' || !(sector.areaKm2 > 0))) return 'search.sectors';
+  if (!Array.isArray(units) || units.some((unit) => !(unit?.kmPerMin > 0))) return 'search.units';
+  if (!Array.isArray(evidence)) return 'search.evidence';
+  if (typeof plane?.headingDeg !== 'number' || typeof reach?.placeKnown !== 'object') return 'search';
+  if (typeof evidenceData?.silence?.afterMin !== 'number') return 'search.evidenceData';
+  const columns = [samples?.latitudeDeg, samples?.longitudeDeg, samples?.mode, samples?.sector];
+  if (columns.some((column) => !Array.isArray(column) || column.length !== columns[0]!.length)) return 'search.samples';
+  if (!Array.isArray(samples.weightOfMode) || samples.sector.some((index) => !(index >= 0 && index < sectors.length)))
+    return 'search.samples.sector';
+  if (samples.mode.some((mode) => !(samples.weightOfMode[mode]! >= 0))) return 'search.samples.mode';
+  const ids = new Set(sectors.map(({ id }) => id));
+  const lost = evidence.find((piece) => (piece.kind === 'searched' || piece.kind === 'nothing') && !ids.has(piece.sector));
+  return lost === undefined ? null : 'search.evidence';
 }
 
 function evidenceOf(
