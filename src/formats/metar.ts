@@ -14,6 +14,8 @@ const MANY_M = 10_000;
 const DAY_MS = 86_400_000;
 /** Rates in mm/h that stand for the words: middles of FMH-1's classes of rain, below 2.5, to 7.6, above (FCM-H1-2019, table 8-1). */
 const RATE_MM_H: Readonly<Record<string, number>> = { '-': 1, '': 5, '+': 10 };
+/** The gust of a wind without reported gusts, which are told from 5 m/s above the mean: as docs/touchdown.md has it. */
+const GUST_RATIO = 1.46;
 const MAX_REPORTS = 1000;
 
 const HEAD = /^(?:METAR |SPECI )?(?:COR )?(?<station>[A-Z][A-Z0-9]{3}) (?<day>\d{2})(?<hour>\d{2})(?<minute>\d{2})Z\b/;
@@ -73,6 +75,10 @@ function valuesOf(groups: readonly string[], assumed: Partial<Record<WeatherQuan
       const factor = MPS[wind['unit']!]!;
       values.groundWindMps = Number(wind['mean']) * factor;
       if (wind['gust'] !== undefined) values.gustMps = Number(wind['gust']) * factor;
+      else {
+        values.gustMps = GUST_RATIO * values.groundWindMps;
+        assumed.gustMps = `no gusts reported: ${GUST_RATIO} times the mean`;
+      }
       if (wind['from'] !== 'VRB' && values.groundWindMps > 0) values.windFromDeg = Number(wind['from']);
       continue;
     }

@@ -166,6 +166,7 @@ test('unit: a METAR of fog and frost, of a gale in knots, and CAVOK', () => {
   const [fog, wind] = read.value.hours;
   assert.deepEqual(fog!.values, {
     groundWindMps: 0,
+    gustMps: 0,
     visibilityM: 400,
     cloudCoverPercent: 100,
     ceilingM: 30,
@@ -191,6 +192,8 @@ test('unit: a METAR of fog and frost, of a gale in knots, and CAVOK', () => {
   assert.equal(miles.value.hours[0]!.values.visibilityM, 2414);
   const fair = parseFieldWeather('METAR UAKK 311200Z VRB02MPS CAVOK 25/10 Q1015', 'f.txt', NOON);
   assert.ok(fair.ok && fair.value.hours[0]!.values.visibilityM === 10_000);
+  assert.equal(fair.value.hours[0]!.values.gustMps, 2.92);
+  assert.match(fair.value.assumed.gustMps ?? '', /no gusts reported/);
 });
 
 test('unit: an Open-Meteo answer in its own units and zone; what is missing stays unknown', () => {
