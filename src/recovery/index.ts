@@ -45,15 +45,5 @@ export {
 export { type FirstPass, firstPassOver } from './passes-over.ts';
 // When, and the whole on one card.
 export { type Post, type PostActual, type PostData, type TimelineData, firstTeamOf, instantOf, movePosts, timelineOf } from './timeline.ts';
-export {
-  type CardInput,
-  type CardNote,
-  type CardQuestion,
-  type CardSamples,
-  type CardSearch,
-  type CardSector,
-  type RecoveryCard,
-  makeCard,
-  mixtureOfCard,
-  updateCard,
-} from './card.ts';
+export type { CardInput, CardNote, CardQuestion, CardSamples, CardSearch, CardSector, RecoveryCard } from './card-shape.ts';
+export { makeCard, updateCard } from './card.ts';
