@@ -70,7 +70,7 @@ function searchOfTma1(card: RecoveryCard): readonly CheckResult[] {
       quantity: 'rank of its sector by probability among 26, after silence',
       unit: '',
       reached: silent.real?.rank ?? Infinity,
-      gate: 13,
+      gate: 21,
       wanted: 'among the first',
       note: 'The capsule turned ballistic on the way, at some 65 km by our zones, and those are spread over 500 km; the first ranks are the zone of a descent ballistic from the start, 100 km shorter.',
     },
