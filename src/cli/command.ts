@@ -30,13 +30,17 @@ export interface CommandInput {
   readonly door: Door;
 }
 
+/** How a command that answered ends: 1 where its answer is no. */
+export type Exit = 0 | 1;
+export const ANSWERED_NO = 1;
+
 export interface Command {
   readonly usage: string;
   readonly about: string;
   readonly words: { readonly min: number; readonly max: number };
   readonly options: Readonly<Record<string, OptionSpec>>;
   readonly examples: readonly string[];
-  readonly run: (input: CommandInput) => Promise<Outcome<void>>;
+  readonly run: (input: CommandInput) => Promise<Outcome<void | Exit>>;
 }
 
 export const JSON_OPTION: OptionSpec = { type: 'boolean', help: 'print one JSON object instead of text' };

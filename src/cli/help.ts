@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 
 const EXIT_CODES = `Exit codes:
   0   answered
+  1   answered, and the answer is no: a plan breaks a hard rule
   2   the input cannot be used, or the request cannot be met; nothing was written
   3   no Node 26 was found
   70  a fault of the program`;

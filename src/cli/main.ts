@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<{ readonl
   cooperation: { load: () => import('./cooperation.ts'), about: 'agreements, sanctions, words and joint flights' },
   claims: { load: () => import('./claims.ts'), about: 'where sources disagree, what is preferred and why' },
   press: { load: () => import('./press.ts'), about: 'a press report: who said what, and how it stands to the record' },
+  plan: { load: () => import('./plan.ts'), about: 'crew rotation and ships: chart, rules with reasons, what-ifs, proposals' },
   facts: { load: () => import('./facts.ts'), about: 'the lines of the record; adding to them' },
   check: { load: () => import('./check.ts'), about: 'every rule of consistency of the record' },
 };
@@ -94,7 +95,7 @@ async function main(words: readonly string[]): Promise<number> {
       fail(`union ${name}`, command.usage, `${parsed.positionals.length} words without a dash`, `See \`union ${name} --help\`.`).failure,
     );
   const outcome = await command.run({ words: parsed.positionals, options: parsed.values as Record<string, string | boolean>, door });
-  return outcome.ok ? 0 : refuse(outcome.failure);
+  return outcome.ok ? (outcome.value ?? 0) : refuse(outcome.failure);
 }
 
 /** `--accept` before the end, or before what is no value of it, stands alone. */

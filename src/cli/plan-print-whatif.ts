@@ -1,0 +1,64 @@
+import type { WhatIf } from '../workflows/index.ts';
+import type { Door } from './command.ts';
+import { printReasons } from './plan-print.ts';
+import { emphasise, printTable } from './table.ts';
+
+/** What breaks, for whom and when; then the repair; then the plans side by side. */
+export function printWhatIf(
+  door: Door,
+  { question, basis, before, broken, repaired, consequences, differences }: WhatIf,
+  all: boolean,
+): void {
+  const heading = (text: string) => {
+    door.print('');
+    door.print(emphasise(door, 'bold', text));
+  };
+  door.print(emphasise(door, 'bold', `If ${question} (${basis})`));
+  const { seatsLost, crossedNow, services, newReasons } = consequences;
+  heading(seatsLost.length === 0 ? 'No seat up is lost.' : `Seats lost: ${seatsLost.length}`);
+  if (seatsLost.length > 0)
+    printTable(
+      door,
+      ['would have gone up', 'who', 'of', 'in'],
+      seatsLost.map(({ at, name, agency, shipName }) => [at.slice(0, 10), name, agency, shipName]),
+    );
+  if (crossedNow.length > 0) {
+    heading('Aboard that day, with the way home in a partner’s ship:');
+    printTable(
+      door,
+      ['who', 'of', 'in', 'until'],
+      crossedNow.map(({ name, agency, shipName, until }) => [name, agency, shipName, until?.slice(0, 10) ?? 'not planned']),
+    );
+  }
+  heading(services.length === 0 ? 'No service between the segments is lost.' : 'Services lost:');
+  for (const { service, givenBy, without, instead } of services)
+    door.print(`  ${service} (${givenBy}): ${without}; instead: ${instead ?? 'not known'}`);
+  heading(newReasons.length === 0 ? 'No rule breaks that held before.' : 'What breaks that held before:');
+  printReasons(door, newReasons, all);
+  heading(
+    differences.length === 0
+      ? 'No small step makes it better.'
+      : `The best repair found by ${repaired.steps.length} steps (${repaired.tried} plans judged):`,
+  );
+  for (const { text } of differences) door.print(`  ${text}`);
+  heading('Side by side');
+  const row = (name: string, { hard, score }: WhatIf['before']) => [
+    name,
+    `${hard}`,
+    days(score.seatlessDays),
+    days(score.hardDays),
+    days(score.crewDaysShort),
+    days(score.change),
+    `${score.flights}`,
+  ];
+  printTable(
+    door,
+    ['plan', 'hard reasons', 'days without a way home', 'days of other hard rules', 'crew-days short', 'change', 'flights'],
+    [row('agreed', before), row('broken', broken), row('repaired', repaired)],
+    [1, 2, 3, 4, 5, 6],
+  );
+  heading('Left after the repair:');
+  printReasons(door, repaired.reasons, all);
+}
+
+const days = (value: number): string => value.toFixed(value === 0 || value >= 10 ? 0 : 1);

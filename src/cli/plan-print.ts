@@ -1,0 +1,99 @@
+/** The long-range chart and lists of reasons for a terminal. */
+import { type LongRangeChart, type ReasonJson, formatDay } from '../workflows/index.ts';
+import type { Door } from './command.ts';
+import { emphasise } from './table.ts';
+
+const LABEL = 18;
+const LEAST_COLUMNS = 60;
+const USUAL_COLUMNS = 118;
+const MONTHS = 'JFMAMJJASOND';
+
+export function printChart(door: Door, chart: LongRangeChart): void {
+  const columns = Math.max(LEAST_COLUMNS, Math.min(240, door.columns ?? USUAL_COLUMNS)) - LABEL - 1;
+  const at = (time: number) => Math.floor(((time - chart.from) / (chart.to - chart.from)) * columns);
+  const line = (label: string, text: string) => door.print(`${label.padEnd(LABEL).slice(0, LABEL)} ${text}`.trimEnd());
+  door.print(emphasise(door, 'bold', chart.title));
+  door.print('');
+  line('', axisLine(chart, columns));
+  for (const { name, bars } of chart.rows) {
+    const cells = Array.from({ length: columns }, () => ' ');
+    for (const bar of bars) {
+      const [first, last] = [Math.max(0, at(bar.from)), Math.min(columns - 1, at(bar.to) - 1)];
+      const fill = bar.happened ? (bar.hasSeats ? '=' : '-') : bar.hasSeats ? '~' : '.';
+      const text = `[${bar.short}${bar.hasSeats ? ` ${bar.people.length}` : ''}`;
+      for (let i = first; i <= last; i++) cells[i] = fill;
+      for (const [i, character] of Array.from(text).entries()) if (first + i < last) cells[first + i] = character;
+      cells[first] = '[';
+      if (last >= first) cells[last] = bar.open ? '>' : ']';
+    }
+    line(name, cells.join(''));
+  }
+  door.print('');
+  const perColumn = (count: (row: LongRangeChart['counts'][number]) => number) =>
+    Array.from({ length: columns }, (_, i) => {
+      const time = chart.from + ((i + 0.5) / columns) * (chart.to - chart.from);
+      const row = chart.counts.find(({ from, to }) => from <= time && time < to);
+      const value = row === undefined ? 0 : count(row);
+      return value > 9 ? '+' : `${value}`;
+    }).join('');
+  line(
+    'Russian people',
+    perColumn(({ russian }) => russian),
+  );
+  line(
+    'US side people',
+    perColumn(({ us }) => us),
+  );
+  line('guests', perColumn(({ guests }) => guests).replaceAll('0', ' '));
+  if (chart.light !== null) {
+    const { lit, highBeta, betaDeg, epoch } = chart.light;
+    const within = (windows: typeof lit, mark: string) =>
+      Array.from({ length: columns }, (_, i) => {
+        const time = chart.from + ((i + 0.5) / columns) * (chart.to - chart.from);
+        return windows.some(({ from, to }) => from <= time && time < to) ? mark : ' ';
+      }).join('');
+    line('lit landing', within(lit, '*'));
+    line(`|beta| > ${betaDeg} deg`, within(highBeta, '#'));
+    door.print(emphasise(door, 'dim', `light from elements of ${formatDay(epoch)} and the turning of the node`));
+  }
+  door.print(emphasise(door, 'dim', '[MS-28 3=] a ship with seats and how many go home in it; - cargo; ~ and . planned; > stays on'));
+}
+
+/** The first letter of each month where it begins, and the year at January. */
+function axisLine(chart: LongRangeChart, columns: number): string {
+  const cells = Array.from({ length: columns }, () => ' ');
+  const start = formatDay(chart.from);
+  let [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7)) - 1];
+  for (let i = 0; i < columns; i++) {
+    const time = chart.from + (i / columns) * (chart.to - chart.from);
+    const now = formatDay(time);
+    const [y, m] = [Number(now.slice(0, 4)), Number(now.slice(5, 7)) - 1];
+    if (y === year && m === month && i > 0) continue;
+    [year, month] = [y, m];
+    const text = m === 0 || i === 0 ? `${y}` : MONTHS[m]!;
+    if (cells.slice(Math.max(0, i - 1), i + 1).every((cell) => cell === ' '))
+      for (const [k, character] of Array.from(text).entries()) if (i + k < columns) cells[i + k] = character;
+  }
+  return cells.join('');
+}
+
+const SHOWN = 60;
+
+/** Hard reasons first; the soft ones counted by rule unless all are asked for. */
+export function printReasons(door: Door, reasons: readonly ReasonJson[], all: boolean): void {
+  const hard = reasons.filter((reason) => reason.hard);
+  const soft = reasons.filter((reason) => !reason.hard);
+  for (const reason of hard.slice(0, SHOWN)) printReason(door, reason);
+  if (hard.length > SHOWN) door.print(`  and ${hard.length - SHOWN} more: --json has them all`);
+  if (all) for (const reason of soft) printReason(door, reason);
+  else if (soft.length > 0) {
+    const byRule = new Map<string, number>();
+    for (const { rule } of soft) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+    door.print(`soft: ${[...byRule].map(([rule, count]) => `${rule} ${count}`).join(', ')} (--all prints them)`);
+  }
+}
+
+function printReason(door: Door, { rule, hard, from, to, text }: ReasonJson): void {
+  const when = from === to ? from.slice(0, 16) : `${from.slice(0, 10)} to ${to.slice(0, 10)}`;
+  door.print(`${hard ? emphasise(door, 'yellow', 'HARD') : 'soft'}  ${rule.padEnd(16)}  ${when.padEnd(24)}  ${text}`);
+}

@@ -1,0 +1,50 @@
+/** The plane of the station's orbit for months: it turns steadily, though where the station is along it cannot be told so far ahead. */
+import { WGS84, sunPosition } from '../earth/index.ts';
+import { type Vector3, dot, turnAxesZ, unit } from '../math/index.ts';
+import type { ElementSet } from '../orbit/index.ts';
+import { type Instant, greenwichMeanSiderealRad, secondsBetween } from '../time/index.ts';
+
+const EARTH_MU_M3_S2 = 3.986004418e14; // WGS 84 (NGA.STND.0036)
+const J2 = 1.08262668e-3; // EGM96, unnormalised
+
+export interface OrbitPlane {
+  readonly epoch: Instant;
+  readonly nodeRad: number;
+  readonly inclinationRad: number;
+  readonly nodeRateRadS: number;
+}
+
+/**
+ * The node's secular rate by J2 (Vallado, Fundamentals of Astrodynamics, eq. 9-37). A reboost of 1 km changes it by 0.0025 deg/day, so after
+ * half a year without new elements the plane is some degrees off, and a landing time some ten minutes.
+ */
+export function planeOf({ epoch, meanMotionRevPerDay, inclinationDeg, raanDeg, eccentricity }: ElementSet): OrbitPlane {
+  const meanMotion = (meanMotionRevPerDay * 2 * Math.PI) / 86_400;
+  const axisM = Math.cbrt(EARTH_MU_M3_S2 / meanMotion ** 2);
+  const parameterM = axisM * (1 - eccentricity ** 2);
+  const inclinationRad = (inclinationDeg * Math.PI) / 180;
+  const nodeRateRadS = -1.5 * J2 * meanMotion * (WGS84.equatorialRadiusM / parameterM) ** 2 * Math.cos(inclinationRad);
+  return { epoch, nodeRad: (raanDeg * Math.PI) / 180, inclinationRad, nodeRateRadS };
+}
+
+function normalOf(plane: OrbitPlane, at: Instant): Vector3 {
+  const node = plane.nodeRad + plane.nodeRateRadS * secondsBetween(plane.epoch, at);
+  const [sinI, cosI] = [Math.sin(plane.inclinationRad), Math.cos(plane.inclinationRad)];
+  return [Math.sin(node) * sinI, -Math.cos(node) * sinI, cosI];
+}
+
+/** The angle of the Sun above the plane of the orbit, degrees. */
+export function betaDeg(plane: OrbitPlane, at: Instant): number {
+  const sun = turnAxesZ(unit(sunPosition(at)), -greenwichMeanSiderealRad(at));
+  return (Math.asin(dot(sun, normalOf(plane, at))) * 180) / Math.PI;
+}
+
+/** How a place stands to the plane: 0 as the plane passes over it, rising as it comes to the plane's northern side. */
+export function offPlane(plane: OrbitPlane, at: Instant, latitudeRad: number, longitudeRad: number): number {
+  const place: Vector3 = [
+    Math.cos(latitudeRad) * Math.cos(longitudeRad),
+    Math.cos(latitudeRad) * Math.sin(longitudeRad),
+    Math.sin(latitudeRad),
+  ];
+  return dot(turnAxesZ(place, -greenwichMeanSiderealRad(at)), normalOf(plane, at));
+}

@@ -1,0 +1,31 @@
+import type { Instant } from '../time/index.ts';
+import type { RuleId } from './rule-data.ts';
+
+/** Why a plan is not as it should be: which rule, when, who and what, in a planner's words, and who says that it is a rule. */
+export interface Reason {
+  readonly rule: RuleId;
+  /** A plan with one of these must not be flown. */
+  readonly hard: boolean;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Ids of people, flights, ports, segments and agreements. */
+  readonly subjects: readonly string[];
+  readonly text: string;
+  readonly source: string;
+  /** Days, person-days, or 1 for what is a matter of a moment. */
+  readonly amount: number;
+}
+
+/** What a rule finds; windows that touch and have one key are one. */
+export interface Finding {
+  readonly key: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly subjects: readonly string[];
+  readonly text: string;
+  /** Per day of the window; left out for a matter of a moment. */
+  readonly perDay?: number;
+  /** Less than the rule's own hardness. */
+  readonly soft?: boolean;
+  readonly source?: string;
+}

@@ -1,0 +1,70 @@
+/**
+ * The best repair of a broken plan that small steps reach: each step is tried, judged by `evaluate`, and the best one is kept until none helps.
+ * No promise that nothing better exists; the solver looks further. Steps are what planners did: move a way home, give a makeshift place, bring
+ * a ship forward or hold it, send one up empty, fill a lost seat with one of one's own.
+ */
+import type { Instant } from '../time/index.ts';
+import { type RuleBook, evaluate } from './evaluate.ts';
+import type { Plan } from './plan.ts';
+import type { Reason } from './reason.ts';
+import { stepsFor } from './repair-steps.ts';
+import { type Score, compareScores, scoreOf } from './score.ts';
+
+export interface Repair {
+  readonly plan: Plan;
+  readonly steps: readonly string[];
+  readonly reasons: readonly Reason[];
+  readonly score: Score;
+  /** Plans that were judged on the way. */
+  readonly tried: number;
+}
+
+export interface RepairOptions {
+  /** Nothing before this can be changed any more. */
+  readonly now: Instant;
+  readonly agreed: Plan;
+  readonly locked?: readonly string[];
+  /** The rules that the agreed plan was judged by, where they are others. */
+  readonly agreedBook?: RuleBook;
+  readonly maxEvaluations?: number;
+}
+
+const MAX_EVALUATIONS = 2000;
+const MAX_STEPS = 24;
+
+export function repairPlan(broken: Plan, book: RuleBook, options: RepairOptions): Repair {
+  const most = options.maxEvaluations ?? MAX_EVALUATIONS;
+  let plan = broken;
+  let reasons = evaluate(plan, book);
+  let score = scoreOf(plan, reasons, options.agreed);
+  let tried = 1;
+  const desk = {
+    book,
+    now: options.now,
+    agreed: options.agreed,
+    locked: options.locked ?? [],
+    known: evaluate(options.agreed, options.agreedBook ?? book),
+  };
+  const steps: string[] = [];
+  while (steps.length < MAX_STEPS && tried < most) {
+    let best: { readonly plan: Plan; readonly reasons: readonly Reason[]; readonly score: Score; readonly text: string } | null = null;
+    for (const step of stepsFor({ ...desk, plan }, reasons)) {
+      if (tried >= most) break;
+      const next = step.apply(plan);
+      const judged = evaluate(next, book);
+      const worth = scoreOf(next, judged, options.agreed);
+      tried += 1;
+      if (compareScores(worth, best?.score ?? score) < 0) best = { plan: next, reasons: judged, score: worth, text: step.text };
+    }
+    if (best === null) break;
+    ({ plan, reasons, score } = best);
+    steps.push(best.text);
+  }
+  return {
+    plan: { ...plan, id: `${broken.id}+repair`, parent: broken.id, title: `${broken.title}, repaired` },
+    steps,
+    reasons,
+    score,
+    tried,
+  };
+}

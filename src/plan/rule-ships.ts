@@ -1,0 +1,57 @@
+import { addSeconds } from '../time/index.ts';
+import { type Judge, isInPlan, touches } from './judge.ts';
+import { DAY_S } from './plan.ts';
+import type { Finding } from './reason.ts';
+import { numberOf } from './rule-data.ts';
+import { NEVER, type Outage } from './station-facts.ts';
+
+/** A ship has a life in orbit. Beyond the limit it must not stay; beyond the norm it is told. */
+export const shipLife: Judge = (scene, rule) =>
+  scene.visits
+    .filter((visit) => touches(scene, visit))
+    .flatMap((visit): readonly Finding[] => {
+      const up = visit.launchAt ?? visit.arriveAt;
+      const down = visit.landAt ?? visit.departAt ?? NEVER;
+      const limit = numberOf(rule, 'limitDays', visit.flight, up) ?? numberOf(rule, 'limitDays', visit.vehicle, up);
+      const norm = numberOf(rule, 'normDays', visit.vehicle, up);
+      const past = (days: number, soft: boolean): readonly Finding[] => {
+        const end = addSeconds(up, days * DAY_S);
+        // A life is told in whole days: 220 d and some hours are 220.
+        if (down < addSeconds(end, DAY_S) || end >= scene.plan.to || down <= scene.plan.from) return [];
+        const stays = down === NEVER ? 'has no departure planned' : `would be up for ${Math.floor((down - up) / DAY_S)} d`;
+        const text = `${visit.name} ${stays}; its ${soft ? 'norm' : 'limit'} is ${days} d.`;
+        return [
+          {
+            key: visit.flight,
+            from: end,
+            to: down < scene.plan.to ? down : scene.plan.to,
+            subjects: [visit.flight],
+            text,
+            soft,
+            perDay: 1,
+          },
+        ];
+      };
+      const over = limit === null ? [] : past(limit, false);
+      return over.length > 0 || norm === null ? over : past(norm, true);
+    });
+
+const launches =
+  (outages: readonly Outage[], what: 'pad' | 'vehicle', say: (name: string, outage: Outage) => string): Judge =>
+  (scene) =>
+    scene.visits.flatMap((visit): readonly Finding[] => {
+      const at = visit.launchAt;
+      if (at === null || !isInPlan(scene, at)) return [];
+      const out = outages.find((outage) => outage.what === visit[what] && outage.from <= at && at < outage.to);
+      return out === undefined
+        ? []
+        : [{ key: visit.flight, from: at, to: at, subjects: [visit.flight, out.what], text: say(visit.name, out), source: out.source }];
+    });
+
+/** No launch from a pad that is out of service. */
+export const padInService: Judge = (scene, rule) =>
+  launches(scene.station.padOutages, 'pad', (name, { what, why }) => `${name} cannot be launched from ${what}: ${why}.`)(scene, rule);
+
+/** No launch of a kind of ship that is grounded. */
+export const vehicleGrounded: Judge = (scene, rule) =>
+  launches(scene.station.groundings, 'vehicle', (name, { why }) => `${name} cannot be launched: ${why}.`)(scene, rule);

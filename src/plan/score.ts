@@ -1,0 +1,63 @@
+import { DAY_S, type Plan } from './plan.ts';
+import type { Reason } from './reason.ts';
+
+/**
+ * What plans are compared by, the first that differs deciding: days in which somebody has no safe way home (a makeshift place that there is no room or reason for is none); days of other broken hard rules
+ * (a breach of a moment counts as one); crew-days short of what the sides mean to have; how far from the agreed plan; how many flights;
+ * then the rest of the soft reasons.
+ */
+export interface Score {
+  readonly seatlessDays: number;
+  readonly hardDays: number;
+  readonly crewDaysShort: number;
+  readonly change: number;
+  readonly flights: number;
+  readonly soft: number;
+}
+
+export function scoreOf(plan: Plan, reasons: readonly Reason[], agreed: Plan | null): Score {
+  let [seatlessDays, hardDays, crewDaysShort, soft] = [0, 0, 0, 0];
+  for (const { rule, hard, amount } of reasons) {
+    if (rule === 'seat-home' || (hard && rule === 'contingency-seat')) seatlessDays += amount;
+    else if (hard) hardDays += amount;
+    else if (rule === 'crew-target') crewDaysShort += amount;
+    else if (rule !== 'last-ship') soft += amount;
+  }
+  const flights = plan.visits.filter(({ off, arriveAt }) => off === undefined && arriveAt >= plan.from && arriveAt < plan.to).length;
+  return { seatlessDays, hardDays, crewDaysShort, change: agreed === null ? 0 : changeBetween(agreed, plan), flights, soft };
+}
+
+const ORDER = ['seatlessDays', 'hardDays', 'crewDaysShort', 'change', 'flights', 'soft'] as const satisfies readonly (keyof Score)[];
+/** Less than this is the same: a thousandth of a day. */
+const SAME = 1e-3;
+
+export function compareScores(a: Score, b: Score): number {
+  for (const key of ORDER) if (Math.abs(a[key] - b[key]) > SAME) return a[key] - b[key];
+  return 0;
+}
+
+/** Days that visits moved, and 10 for each that is on or off, each seat and each way home that is another. */
+export function changeBetween(agreed: Plan, plan: Plan): number {
+  const before = new Map(agreed.visits.map((visit) => [visit.flight, visit]));
+  let change = 0;
+  for (const visit of plan.visits) {
+    const was = before.get(visit.flight);
+    if (was === undefined) {
+      if (visit.off === undefined) change += 10;
+      continue;
+    }
+    if ((was.off === undefined) !== (visit.off === undefined)) change += 10;
+    change += Math.abs(visit.arriveAt - was.arriveAt) / DAY_S;
+    if (visit.departAt !== null && was.departAt !== null) change += Math.abs(visit.departAt - was.departAt) / DAY_S;
+  }
+  const key = (plan_: Plan) =>
+    new Map(
+      plan_.seats.map((seat) => [
+        `${seat.person} ${seat.up}`,
+        `${seat.off === undefined} ${seat.down} ${seat.homes.map(({ ship, contingency }) => `${ship}${contingency}`).join()}`,
+      ]),
+    );
+  const [seatsBefore, seatsNow] = [key(agreed), key(plan)];
+  for (const [id, seat] of seatsNow) if (seatsBefore.get(id) !== seat) change += 10;
+  return change;
+}
