@@ -1,9 +1,11 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { instantFromUtcMs } from '../time/index.ts';
-import { type PlanQuestion, checkPlan, diffPlanFiles, firstExpedition, showPlan, whatIf } from '../workflows/index.ts';
+import { type PlanQuestion, checkPlan, diffPlanFiles, firstExpedition, showPlan, whatIf, writePlan } from '../workflows/index.ts';
 import { ANSWERED_NO, type Command, type CommandInput, type Exit, JSON_OPTION } from './command.ts';
 import { printChart, printReasons } from './plan-print.ts';
 import { printWhatIf } from './plan-print-whatif.ts';
+import { slips } from './plan-slips.ts';
+import { solve } from './plan-solve.ts';
 import { given, numberOption, optionalText, readNamedText, textOption } from './read-input.ts';
 import { RECORD_OPTIONS, printJson } from './record-options.ts';
 
@@ -69,7 +71,7 @@ async function run(input: CommandInput): Promise<Outcome<Exit>> {
   if (most === undefined)
     return fail('union plan', 'show, check, solve, whatif, diff or slips', JSON.stringify(verb), 'See `union plan --help`.');
   if (files.length > most) return fail(`union plan ${verb!}`, `at most ${most} files`, `${files.length}`);
-  const question = await readQuestion(input, verb === 'check' ? files[0] : undefined);
+  const question = await readQuestion(input, verb === 'check' || verb === 'slips' ? files[0] : undefined);
   if (!question.ok) return question;
   switch (verb) {
     case 'show':
@@ -80,8 +82,10 @@ async function run(input: CommandInput): Promise<Outcome<Exit>> {
       return ask(input, question.value);
     case 'diff':
       return diff(input, question.value, files);
+    case 'solve':
+      return solve(input, question.value, files[0]);
     default:
-      return fail('union plan', 'show, check, whatif or diff', JSON.stringify(verb));
+      return slips(input, question.value);
   }
 }
 
@@ -150,8 +154,14 @@ async function ask(input: CommandInput, question: PlanQuestion): Promise<Outcome
     }),
   );
   if (!answer.ok) return answer;
-  if (options['json'] === true) printJson(door, 'plan-whatif', { ...answer.value, plans: undefined });
-  else printWhatIf(door, answer.value, options['all'] === true);
+  const out = textOption(options, 'out');
+  const written = out === undefined ? succeed([]) : await writePlan(answer.value.plans.repaired, answer.value.book, out, question.now);
+  if (!written.ok) return written;
+  if (options['json'] === true) printJson(door, 'plan-whatif', { ...answer.value, plans: undefined, book: undefined });
+  else {
+    printWhatIf(door, answer.value, options['all'] === true);
+    for (const path of written.value) door.print(`written: ${path}`);
+  }
   return succeed(0);
 }
 

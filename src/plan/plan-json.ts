@@ -72,6 +72,7 @@ export function readPlan(text: string, where: string): Outcome<Plan> {
     seats: plan.seats.map(seatWith),
     commands: plan.commands,
     unfit: plan.unfit,
+    ...(plan.assumed === undefined ? {} : { assumed: plan.assumed }),
   });
 }
 
@@ -136,7 +137,11 @@ function firstMissing(plan: Readonly<Record<string, Json>>): { readonly where: s
 
 const STRING_OR_COMMENT = /("(?:\\.|[^"\\])*")|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
 
-/** JSON with comments to JSON; what only looks like one inside a text stays. Lines are kept, so that errors name them. */
+const STRING_OR_LAST_COMMA = /("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/g;
+
+/** JSON with comments and commas after the last item to JSON; what only looks like one inside a text stays. Lines are kept, so that errors name them. */
 export function withoutComments(text: string): string {
-  return text.replaceAll(STRING_OR_COMMENT, (whole: string, quoted?: string) => quoted ?? whole.replaceAll(/[^\n]/g, ' '));
+  return text
+    .replaceAll(STRING_OR_COMMENT, (whole: string, quoted?: string) => quoted ?? whole.replaceAll(/[^\n]/g, ' '))
+    .replaceAll(STRING_OR_LAST_COMMA, (_, quoted?: string) => quoted ?? ' ');
 }

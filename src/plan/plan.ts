@@ -72,6 +72,14 @@ export interface Unfit {
   readonly source: string;
 }
 
+/** Something that is not agreed yet and without which the plan could not be flown. */
+export interface Assumption {
+  readonly id: string;
+  readonly title: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 export interface Plan {
   readonly id: string;
   /** The plan that this one changes; null where it is made of the record or by the solver alone. */
@@ -83,6 +91,8 @@ export interface Plan {
   readonly seats: readonly Seat[];
   readonly commands: readonly Command[];
   readonly unfit: readonly Unfit[];
+  /** Agreements that the plan takes for granted: seats under them are told, and break nothing. */
+  readonly assumed?: readonly Assumption[];
 }
 
 export const DAY_S = 86_400;

@@ -60,6 +60,10 @@ function stepsAgainst(desk: Desk, reason: Reason): readonly Step[] {
       return desk.plan.visits
         .filter(({ flight }) => reason.subjects.includes(flight))
         .map((visit) => leaveStep(visit, later(reason.from, desk.now)));
+    case 'clearance':
+      return desk.plan.visits
+        .filter(({ flight }) => flight === reason.subjects[1])
+        .map((visit) => leaveStep(visit, addSeconds(reason.from, -DAY_S)));
     case 'port-holds-one':
       return portSteps(desk, reason);
     case 'agreement-cover':

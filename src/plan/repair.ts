@@ -24,6 +24,8 @@ export interface RepairOptions {
   readonly now: Instant;
   readonly agreed: Plan;
   readonly locked?: readonly string[];
+  /** Mend what the agreed plan breaks too. */
+  readonly forget?: boolean;
   /** The rules that the agreed plan was judged by, where they are others. */
   readonly agreedBook?: RuleBook;
   readonly maxEvaluations?: number;
@@ -43,7 +45,7 @@ export function repairPlan(broken: Plan, book: RuleBook, options: RepairOptions)
     now: options.now,
     agreed: options.agreed,
     locked: options.locked ?? [],
-    known: evaluate(options.agreed, options.agreedBook ?? book),
+    known: options.forget === true ? [] : evaluate(options.agreed, options.agreedBook ?? book),
   };
   const steps: string[] = [];
   while (steps.length < MAX_STEPS && tried < most) {

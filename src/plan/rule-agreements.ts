@@ -32,6 +32,7 @@ const seatCover = (scene: Scene): readonly Finding[] =>
     const covering = agreements.find((agreement) => coversFlight(agreement, visit.flight, at));
     const held = named ?? covering;
     if (covering !== undefined || (named?.open === true && at >= named.from && at < named.to)) return [];
+    const assumed = scene.plan.assumed?.find(({ id, from, to }) => id === seat.under && from <= at && at < to);
     const gone = leavesAt(seat, scene.visitOf);
     const finding = (text: string, soft: boolean): readonly Finding[] => [
       {
@@ -44,6 +45,8 @@ const seatCover = (scene: Scene): readonly Finding[] =>
         soft,
       },
     ];
+    if (assumed !== undefined)
+      return finding(`${seat.name} flies in ${visit.name} under an agreement that is only assumed: ${assumed.title}.`, true);
     if (held === undefined)
       return finding(
         visit.basis === 'happened'

@@ -5,6 +5,7 @@ import {
   type Difference,
   type Plan,
   type ReasonJson,
+  type RuleBook,
   type Score,
   applyChange,
   consequencesOf,
@@ -39,6 +40,7 @@ export interface WhatIf {
   readonly consequences: Omit<Consequences, 'newReasons'> & { readonly newReasons: readonly ReasonJson[] };
   readonly differences: readonly Difference[];
   readonly plans: { readonly before: Plan; readonly broken: Plan; readonly repaired: Plan };
+  readonly book: RuleBook;
 }
 
 interface Judged {
@@ -108,6 +110,7 @@ export function whatIf(question: PlanQuestion, words: ChangeWords): Outcome<What
     consequences: { ...consequences, newReasons: consequences.newReasons.map(reasonJson) },
     differences: diffPlans(changed.plan, repair.plan),
     plans: { before: plan, broken: changed.plan, repaired: repair.plan },
+    book: changed.book,
   });
 }
 

@@ -1,0 +1,126 @@
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import type { RuleBook } from './evaluate.ts';
+import { type Grid, type GridKind, type GridShip, MAX_WEEKS, WEEK_S } from './grid-model.ts';
+import { DAY_S, type Plan, type Side } from './plan.ts';
+import { numberOf } from './rule-data.ts';
+import { sceneOf } from './scene.ts';
+import type { Scenario, ScenarioFlight } from './scenario.ts';
+
+/** Ships on their way to the pad: no new one comes sooner. */
+const FIRST_DAYS = 42;
+
+/** The grid of a scenario: what is docked as the plan begins, the fleet, what is closed when, and what was agreed. */
+export function gridOf(scenario: Scenario, start: Plan, book: RuleBook, kept: Plan | null): Outcome<Grid> {
+  const weeks = Math.floor((scenario.to - scenario.from) / WEEK_S);
+  if (weeks < 2 || weeks > MAX_WEEKS) return fail('scenario: to', `from 2 to ${MAX_WEEKS} weeks after "from"`, `${weeks} weeks`);
+  const kinds: GridKind[] = [];
+  for (const [i, flight] of scenario.fleet.entries()) {
+    const kind = kindOf(scenario, flight, i, book, weeks);
+    if (!kind.ok) return kind;
+    const before = kinds.find(({ ports }) => ports.some((port) => kind.value.ports.includes(port)));
+    if (before !== undefined && before.ports.toSorted().join() !== kind.value.ports.toSorted().join())
+      return fail(
+        `scenario: fleet[${i}].ports`,
+        `the same ports as ${before.vehicle} has, or none of them`,
+        flight.ports.join(', '),
+        'Ports that are shared in part cannot be counted as one class.',
+      );
+    kinds.push(kind.value);
+  }
+  const ships = shipsAt(scenario, start, book, kinds, weeks);
+  const week = (at: number) => Math.floor((at - scenario.from) / WEEK_S);
+  return succeed({
+    from: scenario.from,
+    weeks,
+    firstWeek: Math.ceil((FIRST_DAYS * DAY_S) / WEEK_S),
+    kinds,
+    ships,
+    crossedUntilWeek: scenario.crossedUntil === null ? -1 : week(scenario.crossedUntil),
+    target: { russian: targetOf(book, 'russian', scenario), us: targetOf(book, 'us', scenario) },
+    kept: (kept?.visits ?? []).flatMap((visit) => {
+      const kind = kinds.find(({ vehicle }) => vehicle === visit.vehicle);
+      const at = week(visit.arriveAt);
+      return kind === undefined || visit.off !== undefined || visit.arriveAt < scenario.from || at >= weeks
+        ? []
+        : [{ kind: kind.id, week: at }];
+    }),
+  });
+}
+
+function targetOf(book: RuleBook, side: Side, { from }: Scenario): number {
+  const rule = book.rules.find(({ id, on }) => id === 'crew-target' && on);
+  return rule === undefined ? 0 : (numberOf(rule, 'people', side, from) ?? 0);
+}
+
+function kindOf(scenario: Scenario, flight: ScenarioFlight, i: number, book: RuleBook, weeks: number): Outcome<GridKind> {
+  const vehicle = book.station.vehicles.get(flight.vehicle);
+  if (vehicle === undefined) return fail(`scenario: fleet[${i}].vehicle`, [...book.station.vehicles.keys()].join(', '), flight.vehicle);
+  for (const port of flight.ports)
+    if (book.station.ports.get(port)?.takes.includes(flight.vehicle) !== true)
+      return fail(
+        `scenario: fleet[${i}].ports`,
+        `ports that take a ${flight.vehicle}: ${[...book.station.ports.values()]
+          .filter(({ takes }) => takes.includes(flight.vehicle))
+          .map(({ id }) => id)
+          .join(', ')}`,
+        port,
+      );
+  const life = book.rules.find(({ id }) => id === 'ship-life')!;
+  const limit = numberOf(life, 'limitDays', flight.vehicle, scenario.from) ?? Infinity;
+  const most = Math.min(flight.stayDays[1], limit);
+  const other: Side = vehicle.side === 'russian' ? 'us' : 'russian';
+  const people = flight.own + flight.crossed;
+  if (people > vehicle.seats)
+    return fail(`scenario: fleet[${i}]`, `at most ${vehicle.seats} people, as ${flight.vehicle} has seats`, `${people}`);
+  const ownOnly = { people: { [vehicle.side]: people, [other]: 0 } as GridKind['mixes'][number]['people'], crossed: false };
+  const crossed = { people: { [vehicle.side]: flight.own, [other]: flight.crossed } as GridKind['mixes'][number]['people'], crossed: true };
+  return succeed({
+    id: `${flight.vehicle.replaceAll('-', '')}${i}`,
+    vehicle: flight.vehicle,
+    side: vehicle.side,
+    ports: flight.ports,
+    leastWeeks: Math.max(1, Math.ceil((flight.stayDays[0] * DAY_S) / WEEK_S)),
+    // From a Thursday to a Monday is half a week less than the weeks between, and up a day before.
+    mostWeeks: Math.max(1, Math.floor((most * DAY_S) / WEEK_S)),
+    everyWeeks: Math.max(1, Math.ceil((flight.everyDays * DAY_S) / WEEK_S)),
+    mixes: flight.crossed > 0 ? [crossed, ownOnly] : [ownOnly],
+    perYear: flight.perYear ?? 0,
+    closed: closedWeeks(scenario, flight.vehicle, book, weeks),
+  });
+}
+
+function closedWeeks(scenario: Scenario, vehicle: string, book: RuleBook, weeks: number): readonly number[] {
+  const { padOutages, groundings } = book.station;
+  const out = [
+    ...groundings.filter(({ what }) => what === vehicle),
+    ...padOutages.filter(({ what }) => what === (vehicle.startsWith('soyuz') || vehicle === 'progress' ? 'Baikonur 31/6' : '')),
+  ];
+  return Array.from({ length: weeks }, (_, w) => w).filter((w) =>
+    out.some(({ from, to }) => scenario.from + w * WEEK_S < to && scenario.from + (w + 1) * WEEK_S > from),
+  );
+}
+
+function shipsAt(scenario: Scenario, start: Plan, book: RuleBook, kinds: readonly GridKind[], weeks: number): readonly GridShip[] {
+  const scene = sceneOf(start, book.station);
+  const first = scene.situations[0];
+  const life = book.rules.find(({ id }) => id === 'ship-life')!;
+  return (first?.docked ?? []).map(({ visit, port }): GridShip => {
+    const limit = numberOf(life, 'limitDays', visit.flight, visit.launchAt) ?? numberOf(life, 'limitDays', visit.vehicle, visit.launchAt);
+    const up = visit.launchAt ?? visit.arriveAt;
+    const kind = kinds.find(({ vehicle }) => vehicle === visit.vehicle);
+    const days = limit ?? (kind === undefined ? Infinity : (kind.mostWeeks * WEEK_S) / DAY_S);
+    const last = Math.min(weeks + 1, Math.floor((up + days * DAY_S - scenario.from) / WEEK_S));
+    const going = (first?.aboard ?? []).filter(({ home, seat }) => home?.ship === visit.flight && seat.tends);
+    return {
+      flight: visit.flight,
+      kind: kind?.id ?? visit.vehicle,
+      port,
+      people: {
+        russian: going.filter(({ seat }) => seat.side === 'russian').length,
+        us: going.filter(({ seat }) => seat.side === 'us').length,
+      },
+      lastWeek: Math.max(1, last),
+      crewed: going.length > 0,
+    };
+  });
+}
