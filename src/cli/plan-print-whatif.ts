@@ -45,6 +45,7 @@ export function printWhatIf(
   const row = (name: string, { hard, score }: WhatIf['before']) => [
     name,
     `${hard}`,
+    days(score.impossible),
     days(score.seatlessDays),
     days(score.hardDays),
     days(score.crewDaysShort),
@@ -53,9 +54,9 @@ export function printWhatIf(
   ];
   printTable(
     door,
-    ['plan', 'hard reasons', 'days without a way home', 'days of other hard rules', 'crew-days short', 'change', 'flights'],
+    ['plan', 'hard reasons', 'impossible', 'days without a way home', 'days of other hard rules', 'crew-days short', 'change', 'flights'],
     [row('agreed', before), row('broken', broken), row('repaired', repaired)],
-    [1, 2, 3, 4, 5, 6],
+    [1, 2, 3, 4, 5, 6, 7],
   );
   heading('Left after the repair:');
   printReasons(door, repaired.reasons, all);

@@ -1,7 +1,7 @@
 /** What-ifs as values, and what each makes of a plan: a new plan whose parent is the old one. */
 import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
-import { DAY_S, type Plan, SEGMENT_OF, type Seat, type Side } from './plan.ts';
+import { DAY_S, type Plan, SEGMENT_OF, type Seat, type Side, type Visit } from './plan.ts';
 import { crossSeats } from './rule-agreements.ts';
 import { sceneOf } from './scene.ts';
 
@@ -18,6 +18,9 @@ export interface Changed {
   readonly plan: Plan;
   readonly book: RuleBook;
 }
+
+/** Visits that are off for this can fly when it is over. */
+export const OUT_OF_SERVICE = 'out of service';
 
 const date = (at: Instant): string => formatInstant(at).slice(0, 10);
 
@@ -40,7 +43,8 @@ export function sayChange(change: Change): string {
 
 export function applyChange(plan: Plan, book: RuleBook, change: Change): Changed {
   const title = `${plan.title}: ${sayChange(change)}`;
-  const child = { ...plan, id: `${plan.id}+${change.kind}`, parent: plan.id, title };
+  // Who commands after the change is for others to say.
+  const child = { ...plan, id: `${plan.id}+${change.kind}`, parent: plan.id, title, commands: [] };
   switch (change.kind) {
     case 'stop-joint-flights': {
       const stopped = new Set(
@@ -58,22 +62,24 @@ export function applyChange(plan: Plan, book: RuleBook, change: Change): Changed
       return { plan: { ...child, seats }, book: { ...book, station: { ...book.station, agreements } } };
     }
     case 'ground': {
-      const outage = {
-        what: change.what,
-        from: change.from,
-        to: change.to,
-        why: `out of service until ${date(change.to)}`,
-        source: 'the question',
-      };
+      const why = `${OUT_OF_SERVICE} until ${date(change.to)}`;
+      const outage = { what: change.what, from: change.from, to: change.to, why, source: 'the question' };
       const { station } = book;
       const kinds = [...station.vehicles.keys()].filter((vehicle) => vehicle === change.what || vehicle.startsWith(`${change.what}-`));
+      const isHit = ({ vehicle, pad, launchAt }: Visit) =>
+        launchAt !== null && launchAt >= change.from && launchAt < change.to && (kinds.includes(vehicle) || pad === change.what);
       return {
-        plan: child,
+        plan: {
+          ...child,
+          visits: plan.visits.map((visit) =>
+            isHit(visit) && visit.off === undefined ? { ...visit, off: `${change.what} is ${why}` } : visit,
+          ),
+        },
         book: {
           ...book,
           station:
             kinds.length === 0
-              ? { ...station, padOutages: [...station.padOutages.filter((other) => other.what !== change.what), outage] }
+              ? { ...station, padOutages: [...station.padOutages.filter(({ what }) => what !== change.what), outage] }
               : { ...station, groundings: [...station.groundings, ...kinds.map((what) => ({ ...outage, what }))] },
         },
       };

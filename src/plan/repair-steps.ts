@@ -1,8 +1,10 @@
 import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
+import { OUT_OF_SERVICE } from './change.ts';
 import type { RuleBook } from './evaluate.ts';
 import { DAY_S, type Home, type Plan, type Seat, type Side, type Visit } from './plan.ts';
 import type { Reason } from './reason.ts';
+import { numberOf } from './rule-data.ts';
 import { NEVER } from './station-facts.ts';
 
 /** One thing a planner can do, in words, and what it makes of a plan. */
@@ -28,7 +30,7 @@ export function stepsFor(desk: Desk, reasons: readonly Reason[]): readonly Step[
   );
   const first = [...told.filter(({ hard }) => hard).slice(0, MAX_REASONS), ...told.filter(({ hard }) => !hard).slice(0, 4)];
   for (const reason of first) for (const step of stepsAgainst(desk, reason)) steps.set(step.text, step);
-  for (const step of rescueSteps(desk, told)) steps.set(step.text, step);
+  for (const step of [...rescueSteps(desk, told), ...roomSteps(desk, told), ...returnSteps(desk)]) steps.set(step.text, step);
   return [...steps.values()];
 }
 
@@ -217,6 +219,94 @@ function rescueSteps(desk: Desk, reasons: readonly Reason[]): readonly Step[] {
     );
 }
 
+const MAX_COMBINATIONS = 20;
+
+/** Some of the next ship's people stay on the ground, so that those who have lost their way home have seats in it. */
+function roomSteps(desk: Desk, reasons: readonly Reason[]): readonly Step[] {
+  const isUnfit = (ship: string | undefined) => desk.plan.unfit.find((unfit) => unfit.ship === ship);
+  const lost = reasons.filter(
+    ({ rule, to, subjects }) =>
+      (rule === 'seat-home' || rule === 'contingency-seat') &&
+      to >= desk.now &&
+      subjects.some((subject) => isUnfit(subject) !== undefined || rule === 'contingency-seat'),
+  );
+  const people = desk.plan.seats.filter(
+    ({ person, off, up, down }) =>
+      off === undefined &&
+      lost.some(({ subjects }) => subjects.includes(person)) &&
+      [up, down].some((ship) => isUnfit(ship ?? undefined) !== undefined || lost.some(({ rule }) => rule === 'contingency-seat')),
+  );
+  if (people.length === 0) return [];
+  const names = people.map(({ name }) => name).join(' and ');
+  return desk.plan.visits
+    .filter((visit) => carriesPeople(desk, visit) && visit.arriveAt > desk.now && (visit.departAt ?? NEVER) > visit.arriveAt)
+    .slice(0, 4)
+    .flatMap((visit): readonly Step[] => {
+      const seats = desk.book.station.vehicles.get(visit.vehicle)?.seats ?? 0;
+      const riders = desk.plan.seats.filter(({ up, off }) => up === visit.flight && off === undefined);
+      const give = people.length - (seats - riders.length);
+      if (give <= 0 || give > riders.length) return [];
+      return choose(riders, give)
+        .slice(0, MAX_COMBINATIONS)
+        .map((stay): Step => ({
+          text: `${stay.map(({ name }) => name).join(' and ')} stay on the ground, and ${names} come down in ${visit.name}`,
+          apply: (plan) => ({
+            ...plan,
+            seats: plan.seats.map((seat): Seat => {
+              if (seat.up === visit.flight && stay.some(({ person }) => person === seat.person))
+                return { ...seat, off: `the seat is for ${names}` };
+              if (!people.some(({ person, up }) => person === seat.person && up === seat.up)) return seat;
+              return {
+                ...seat,
+                down: visit.flight,
+                homes: [
+                  ...seat.homes.filter(({ from }, i) => i === 0 || from < visit.arriveAt),
+                  { ship: visit.flight, from: visit.arriveAt, contingency: false },
+                ],
+              };
+            }),
+          }),
+        }));
+    });
+}
+
+/** Every choice of so many. */
+function choose<T>(items: readonly T[], count: number): readonly (readonly T[])[] {
+  if (count === 0) return [[]];
+  return items.flatMap((item, i) => choose(items.slice(i + 1), count - 1).map((rest) => [item, ...rest]));
+}
+
+const flying = (visit: Visit): Visit => Object.fromEntries(Object.entries(visit).filter(([key]) => key !== 'off')) as unknown as Visit;
+
+/** What is off because a pad or a kind of ship is out of service flies when that is over. */
+function returnSteps({ plan, book }: Desk): readonly Step[] {
+  const outages = [...book.station.padOutages, ...book.station.groundings];
+  return plan.visits.flatMap((visit) => {
+    const { launchAt } = visit;
+    if (launchAt === null || visit.off?.includes(OUT_OF_SERVICE) !== true) return [];
+    const back = Math.max(
+      ...outages
+        .filter(({ what, from, to }) => (what === visit.pad || what === visit.vehicle) && from <= launchAt && launchAt < to)
+        .map(({ to }) => to),
+    );
+    if (!Number.isFinite(back)) return [];
+    // Ships that waited go up some days apart, in the order in which they were meant to.
+    const before = plan.visits.filter(
+      (other) =>
+        other !== visit &&
+        other.launchAt !== null &&
+        other.launchAt >= back &&
+        other.launchAt < back + 30 * DAY_S &&
+        (other.pad === visit.pad || other.vehicle === visit.vehicle),
+    ).length;
+    const seconds = back - launchAt + (1 + 3 * before) * DAY_S;
+    return [true, false].map((keep): Step => ({
+      text: `${visit.name} is launched on ${dateOf(addSeconds(launchAt, seconds))}${keep ? '' : ' and stays as long'}`,
+      apply: (old) => changeVisit(old, visit.flight, (was) => shifted(flying(was), seconds, keep)),
+    }));
+  });
+}
+
 /** Hold who leaves as a gap begins, bring forward who comes as it ends. */
 function shipSteps(desk: Desk, reason: Reason): readonly Step[] {
   const steps: Step[] = [];
@@ -235,6 +325,17 @@ function shipSteps(desk: Desk, reason: Reason): readonly Step[] {
           ...leaveStep(visit, addSeconds(reason.to, days * DAY_S)),
           text: `${visit.name} is held to ${dateOf(addSeconds(reason.to, days * DAY_S))}`,
         });
+    const end = lifeEnd(desk, visit);
+    if (
+      departAt !== null &&
+      departAt >= desk.now &&
+      !desk.locked.includes(visit.flight) &&
+      Math.abs(departAt - reason.from) < DAY_S &&
+      end !== null &&
+      end > departAt &&
+      end < reason.to
+    )
+      steps.push({ ...leaveStep(visit, end), text: `${visit.name} is held to the end of its life, ${dateOf(end)}` });
     if (
       visit.arriveAt > addSeconds(desk.now, ADVANCE_DAYS * DAY_S) &&
       visit.arriveAt > reason.from &&
@@ -249,6 +350,15 @@ function shipSteps(desk: Desk, reason: Reason): readonly Step[] {
     }
   }
   return steps;
+}
+
+/** The last day of a ship's life, where the rule is asked. */
+function lifeEnd({ book }: Desk, visit: Visit): Instant | null {
+  const life = book.rules.find(({ id, on }) => id === 'ship-life' && on);
+  if (life === undefined) return null;
+  const up = visit.launchAt ?? visit.arriveAt;
+  const days = numberOf(life, 'limitDays', visit.flight, up) ?? numberOf(life, 'limitDays', visit.vehicle, up);
+  return days === null ? null : addSeconds(up, days * DAY_S);
 }
 
 /** A seat that stays empty in a side's own ship is given to one of its own, whom nobody has named yet. */

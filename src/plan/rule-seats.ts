@@ -71,7 +71,15 @@ function wrongWayDown(scene: Scene): readonly Finding[] {
 
 /** A makeshift place is for a declared contingency, and only so many fit. */
 export const contingencySeat: Judge = (scene, rule) => {
-  const found: Finding[] = [];
+  const found: Finding[] = scene.seats.flatMap((seat): readonly Finding[] => {
+    const visit = scene.visitOf.get(seat.down ?? '');
+    const at = visit?.departAt ?? null;
+    if (visit === undefined || at === null || !isInPlan(scene, at)) return [];
+    const home = seat.homes.findLast(({ from }, i) => i === 0 || from < at);
+    if (home?.contingency !== true) return [];
+    const text = `${seat.name} is to come down in a makeshift place of ${visit.name}: such a place is for an emergency.`;
+    return [{ key: `${seat.person} makeshift down`, from: at, to: at, subjects: [visit.flight, seat.person], text }];
+  });
   for (const { from, to, docked, aboard } of scene.situations) {
     const makeshift = aboard.filter(({ home }) => home?.contingency === true);
     if (makeshift.length === 0) continue;

@@ -1,12 +1,20 @@
 import { DAY_S, type Plan } from './plan.ts';
 import type { Reason } from './reason.ts';
 
+/** What cannot be, however much one would like it. */
+const IMPOSSIBLE = new Set<string>(['vehicle-grounded', 'pad-in-service', 'port-holds-one', 'port-takes-ship', 'clearance']);
+
+/** Who has none of these has no safe way home. */
+const WAY_HOME = new Set<string>(['seat-home', 'contingency-seat', 'ship-life']);
+
 /**
- * What plans are compared by, the first that differs deciding: days in which somebody has no safe way home (a makeshift place that there is no room or reason for is none); days of other broken hard rules
+ * What plans are compared by, the first that differs deciding: what cannot be at all (days of it, a moment counting as one); days in which somebody has no
+ * safe way home (a makeshift place that there is no room or reason for is none, nor is a ship beyond its life); days of other broken hard rules
  * (a breach of a moment counts as one); crew-days short of what the sides mean to have; how far from the agreed plan; how many flights;
  * then the rest of the soft reasons.
  */
 export interface Score {
+  readonly impossible: number;
   readonly seatlessDays: number;
   readonly hardDays: number;
   readonly crewDaysShort: number;
@@ -16,18 +24,27 @@ export interface Score {
 }
 
 export function scoreOf(plan: Plan, reasons: readonly Reason[], agreed: Plan | null): Score {
-  let [seatlessDays, hardDays, crewDaysShort, soft] = [0, 0, 0, 0];
+  let [impossible, seatlessDays, hardDays, crewDaysShort, soft] = [0, 0, 0, 0, 0];
   for (const { rule, hard, amount } of reasons) {
-    if (rule === 'seat-home' || (hard && rule === 'contingency-seat')) seatlessDays += amount;
+    if (hard && IMPOSSIBLE.has(rule)) impossible += amount;
+    else if (hard && WAY_HOME.has(rule)) seatlessDays += amount;
     else if (hard) hardDays += amount;
     else if (rule === 'crew-target') crewDaysShort += amount;
     else if (rule !== 'last-ship') soft += amount;
   }
   const flights = plan.visits.filter(({ off, arriveAt }) => off === undefined && arriveAt >= plan.from && arriveAt < plan.to).length;
-  return { seatlessDays, hardDays, crewDaysShort, change: agreed === null ? 0 : changeBetween(agreed, plan), flights, soft };
+  return { impossible, seatlessDays, hardDays, crewDaysShort, change: agreed === null ? 0 : changeBetween(agreed, plan), flights, soft };
 }
 
-const ORDER = ['seatlessDays', 'hardDays', 'crewDaysShort', 'change', 'flights', 'soft'] as const satisfies readonly (keyof Score)[];
+const ORDER = [
+  'impossible',
+  'seatlessDays',
+  'hardDays',
+  'crewDaysShort',
+  'change',
+  'flights',
+  'soft',
+] as const satisfies readonly (keyof Score)[];
 /** Less than this is the same: a thousandth of a day. */
 const SAME = 1e-3;
 
@@ -36,17 +53,20 @@ export function compareScores(a: Score, b: Score): number {
   return 0;
 }
 
-/** Days that visits moved, and 10 for each that is on or off, each seat and each way home that is another. */
+/** What a flight that was agreed and does not fly, or flies and was not agreed, counts for: more than a long delay. */
+const FLIGHT_CHANGE = 500;
+
+/** Days that visits moved, and 10 for each seat and each way home that is another. */
 export function changeBetween(agreed: Plan, plan: Plan): number {
   const before = new Map(agreed.visits.map((visit) => [visit.flight, visit]));
   let change = 0;
   for (const visit of plan.visits) {
     const was = before.get(visit.flight);
     if (was === undefined) {
-      if (visit.off === undefined) change += 10;
+      if (visit.off === undefined) change += FLIGHT_CHANGE;
       continue;
     }
-    if ((was.off === undefined) !== (visit.off === undefined)) change += 10;
+    if ((was.off === undefined) !== (visit.off === undefined)) change += FLIGHT_CHANGE;
     change += Math.abs(visit.arriveAt - was.arriveAt) / DAY_S;
     if (visit.departAt !== null && was.departAt !== null) change += Math.abs(visit.departAt - was.departAt) / DAY_S;
   }
