@@ -32,3 +32,4 @@ export { planFromGrid } from './plan-from-grid.ts';
 export { type LinearModel, type ModelAnswer, lpText } from './linear-model.ts';
 export { type Conflict, explainConflict } from './explain.ts';
 export { MAX_SAMPLES, SLIP_DISTRIBUTIONS, type SlipDistribution, type SlipReport, type SlipRisk, slipRisks } from './slips.ts';
+export { type HeadCountFault, headCountFaults } from './head-count.ts';

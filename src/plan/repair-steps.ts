@@ -190,6 +190,7 @@ function rescueSteps(desk: Desk, reasons: readonly Reason[]): readonly Step[] {
     .filter(
       (visit) =>
         carriesPeople(desk, visit) &&
+        !desk.locked.includes(visit.flight) &&
         lost.every(({ subjects }) => visit.arriveAt > addSeconds(later(desk.now, isUnfit(subjects[1])!.from), ADVANCE_DAYS * DAY_S)),
     )
     .slice(0, 4)
@@ -239,7 +240,13 @@ function roomSteps(desk: Desk, reasons: readonly Reason[]): readonly Step[] {
   if (people.length === 0) return [];
   const names = people.map(({ name }) => name).join(' and ');
   return desk.plan.visits
-    .filter((visit) => carriesPeople(desk, visit) && visit.arriveAt > desk.now && (visit.departAt ?? NEVER) > visit.arriveAt)
+    .filter(
+      (visit) =>
+        carriesPeople(desk, visit) &&
+        !desk.locked.includes(visit.flight) &&
+        visit.arriveAt > desk.now &&
+        (visit.departAt ?? NEVER) > visit.arriveAt,
+    )
     .slice(0, 4)
     .flatMap((visit): readonly Step[] => {
       const seats = desk.book.station.vehicles.get(visit.vehicle)?.seats ?? 0;
