@@ -78,42 +78,49 @@ function drawBar(bar: ChartBar, x: Scale, top: number): readonly string[] {
       rx: 3,
     },
   );
-  if (room < 14) return [box];
-  const people = bar.people.map(familyName).join(', ');
+  // A bar too narrow for three letters has none: `union plan show --json` has them all.
+  const name = fitText(bar.short, FONT, room, bar.hasSeats);
+  if (name !== bar.short && name.length < 4) return [box];
+  const people = bar.riders;
   return [
     box,
-    svgText([left + 4, top + 16], fitText(bar.short, FONT, room), { 'font-weight': bar.hasSeats ? 600 : 400 }),
+    svgText([left + 4, top + 16], name, { 'font-weight': bar.hasSeats ? 600 : 400 }),
     ...(people === '' || room < 24 ? [] : [svgText([left + 4, top + 29], fitText(people, 9, room), { 'font-size': 9 })]),
   ];
 }
 
-const familyName = (name: string): string => name.split(' ').slice(1).join(' ') || name;
+/** Months nearer than this are left out, and only years are drawn. */
+const LEAST_MONTH_PX = 9;
 
-/** A line a month, or a year where months are too near; the first of each year is named. */
+/** A line a month, named where there is room; each January has the year. */
 function axis({ from, to }: LongRangeChart, x: Scale, bottom: number): readonly string[] {
-  const firsts: { readonly at: Instant; readonly text: string; readonly year: boolean }[] = [];
   const start = new Date(utcMsFromInstant(from));
+  const monthPx = x(from + 30.4 * 86_400) - x(from);
+  const parts: string[] = [];
+  let lastEnd = -Infinity;
   for (let month = start.getUTCMonth(); ; month += 1) {
     const ms = Date.UTC(start.getUTCFullYear(), month, 1);
     const at = instantFromUtcMs(ms);
     if (at >= to) break;
-    if (at < from) continue;
     const date = new Date(ms);
-    const year = date.getUTCMonth() === 0;
-    firsts.push({ at, text: year ? `${date.getUTCFullYear()}` : MONTHS[date.getUTCMonth()]!, year });
+    const isYear = date.getUTCMonth() === 0;
+    if (at < from || (!isYear && monthPx < LEAST_MONTH_PX)) continue;
+    const text = isYear ? `${date.getUTCFullYear()}` : MONTHS[date.getUTCMonth()]!;
+    const left = x(at);
+    const end = left + 2 + textWidth(text, 10, isYear);
+    parts.push(svgLine([left, HEAD_H - 8], [left, bottom], { stroke: isYear ? PALETTE.hairline : PALETTE.grid }));
+    if (left + 2 < lastEnd + 6 || end > WIDTH) continue;
+    lastEnd = end;
+    parts.push(
+      svgText([left + 2, HEAD_H - 10], text, {
+        'font-size': 10,
+        fill: isYear ? PALETTE.ink : PALETTE.muted,
+        'font-weight': isYear ? 600 : 400,
+        class: 'tick',
+      }),
+    );
   }
-  let lastEnd = -Infinity;
-  return firsts.flatMap(({ at, text, year }) => {
-    const px = x(at);
-    const line = svgLine([px, HEAD_H - 8], [px, bottom], { stroke: year ? PALETTE.hairline : PALETTE.grid });
-    if ((!year && px < lastEnd + 8) || px + textWidth(text, 10) > WIDTH) return year ? [line] : [line];
-    if (px < lastEnd + 2) return [line];
-    lastEnd = px + textWidth(text, 10);
-    return [
-      line,
-      svgText([px + 2, HEAD_H - 10], text, { 'font-size': 10, fill: year ? PALETTE.ink : PALETTE.muted, 'font-weight': year ? 600 : 400 }),
-    ];
-  });
+  return parts;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

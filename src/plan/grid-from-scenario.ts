@@ -1,8 +1,11 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { addSeconds } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
 import { type Grid, type GridKind, type GridShip, MAX_WEEKS, WEEK_S } from './grid-model.ts';
 import { DAY_S, type Plan, type Side } from './plan.ts';
-import { numberOf } from './rule-data.ts';
+import { isTold } from './orbit-plane.ts';
+import { mustNumberOf, numberOf } from './rule-data.ts';
+import { northboundOver, sunElevationDeg } from './light-windows.ts';
 import { sceneOf } from './scene.ts';
 import type { Scenario, ScenarioFlight } from './scenario.ts';
 
@@ -86,6 +89,7 @@ function kindOf(scenario: Scenario, flight: ScenarioFlight, i: number, book: Rul
     mixes: flight.crossed > 0 ? [crossed, ownOnly] : [ownOnly],
     perYear: flight.perYear ?? 0,
     closed: closedWeeks(scenario, flight.vehicle, book, weeks),
+    dark: darkWeeks(scenario, flight.vehicle, book, weeks),
   });
 }
 
@@ -98,6 +102,20 @@ function closedWeeks(scenario: Scenario, vehicle: string, book: RuleBook, weeks:
   return Array.from({ length: weeks }, (_, w) => w).filter((w) =>
     out.some(({ from, to }) => scenario.from + w * WEEK_S < to && scenario.from + (w + 1) * WEEK_S > from),
   );
+}
+
+function darkWeeks({ from }: Scenario, vehicle: string, book: RuleBook, weeks: number): readonly number[] {
+  const { plane } = book.station;
+  const rule = book.rules.find(({ id, on }) => id === 'lit-landing' && on);
+  const least = rule === undefined ? null : numberOf(rule, 'sunElevationDeg', vehicle);
+  if (plane === null || rule === undefined || least === null) return [];
+  const place = { latitudeDeg: mustNumberOf(rule, 'latitudeDeg'), longitudeDeg: mustNumberOf(rule, 'longitudeDeg') };
+  return Array.from({ length: weeks }, (_, w) => w).filter((w) => {
+    const monday = addSeconds(from, w * WEEK_S);
+    if (!isTold(plane, monday)) return false;
+    const at = northboundOver(plane, monday, place);
+    return at !== null && sunElevationDeg(at, place) < least;
+  });
 }
 
 function shipsAt(scenario: Scenario, start: Plan, book: RuleBook, kinds: readonly GridKind[], weeks: number): readonly GridShip[] {

@@ -63,6 +63,8 @@ export interface GridKind {
   readonly perYear: number;
   /** Weeks in which it cannot come: its pad or its kind is out of service. */
   readonly closed: readonly number[];
+  /** Weeks on whose Monday a landing would be in the dark, as far as that can be told. */
+  readonly dark?: readonly number[];
 }
 
 /** A ship that is there when the plan begins. */
@@ -92,7 +94,7 @@ export interface Grid {
 
 /**
  * Costs. Each of the objectives outweighs what the next can save in any year: a week in which a segment could be left untended, a person-week
- * short of the target, a week without handover, a week's shift of an agreed arrival, a flight. They are weights, not a strict order.
+ * short of the target, a week without handover, a week's shift of an agreed arrival, a landing in the dark, a flight. They are weights, not a strict order.
  */
 export const COSTS = {
   unsafeWeek: 5000,
@@ -101,6 +103,7 @@ export const COSTS = {
   handoverWeek: 60,
   droppedVisit: 80,
   shiftWeek: 8,
+  darkLanding: 15,
   crewFlight: 40,
   cargoFlight: 10,
 } as const;
@@ -140,6 +143,7 @@ export function gridModel(grid: Grid, hardness: (rule: GridRule) => Hardness): L
         const [y, z] = [arrivalName(kind.id, m, w), departureName(kind.id, m, w)];
         binaries.push(y, z);
         costs.set(y, isCrewed ? COSTS.crewFlight : COSTS.cargoFlight);
+        if (kind.dark?.includes(w) === true) costs.set(z, COSTS.darkLanding);
         // What has come and gone by the week: A and D.
         row(
           `a_${kind.id}_${m}_${w}`,
@@ -168,6 +172,7 @@ export function gridModel(grid: Grid, hardness: (rule: GridRule) => Hardness): L
     const choices: Term[] = [];
     for (let w = 0; w < Math.min(weeks, last + 1); w++) {
       binaries.push(givenName(s, w));
+      if (grid.kinds.find(({ id }) => id === ship.kind)?.dark?.includes(w) === true) costs.set(givenName(s, w), COSTS.darkLanding);
       choices.push(plus(givenName(s, w)));
     }
     row(`g_${s}`, choices, last >= weeks ? '<=' : '=', 1);

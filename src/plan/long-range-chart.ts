@@ -2,7 +2,7 @@
 import { type Instant, addSeconds } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
 import { type LandingPlace, lightDays } from './light-windows.ts';
-import { DAY_S, type Plan, type Side } from './plan.ts';
+import { DAY_S, type Plan, type Seat, type Side } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { sceneOf } from './scene.ts';
 
@@ -19,6 +19,8 @@ export interface ChartBar {
   readonly happened: boolean;
   /** Who goes home in it, most of the time that it is there. */
   readonly people: readonly string[];
+  /** The same in short: family names, and how many of an agency nobody is named for. */
+  readonly riders: string;
   readonly hasSeats: boolean;
 }
 
@@ -63,11 +65,11 @@ const HIGH_BETA_DEG = 60;
 export function longRangeChart(plan: Plan, book: RuleBook, reasons: readonly Reason[], place: LandingPlace): LongRangeChart {
   const scene = sceneOf(plan, book.station);
   const { plane, ports, vehicles } = book.station;
-  const people = new Map<string, Map<string, number>>();
+  const people = new Map<string, Map<Seat, number>>();
   for (const { from, to, aboard } of scene.situations)
     for (const { seat, home } of aboard) {
-      const days = people.get(home?.ship ?? '') ?? new Map<string, number>();
-      days.set(seat.name, (days.get(seat.name) ?? 0) + to - from);
+      const days = people.get(home?.ship ?? '') ?? new Map<Seat, number>();
+      days.set(seat, (days.get(seat) ?? 0) + to - from);
       people.set(home?.ship ?? '', days);
     }
   const bars = new Map<string, ChartBar[]>();
@@ -78,6 +80,7 @@ export function longRangeChart(plan: Plan, book: RuleBook, reasons: readonly Rea
       if (from >= plan.to || end <= plan.from) continue;
       const days = [...(people.get(visit.flight) ?? [])];
       const most = Math.max(0, ...days.map(([, seconds]) => seconds));
+      const riders = days.filter(([, seconds]) => seconds > most / 2).map(([seat]) => seat);
       const key = port ?? 'unknown';
       const bar: ChartBar = {
         flight: visit.flight,
@@ -88,7 +91,8 @@ export function longRangeChart(plan: Plan, book: RuleBook, reasons: readonly Rea
         to: end < plan.to ? end : plan.to,
         open: next === undefined && (visit.departAt === null || visit.departAt > plan.to),
         happened: visit.basis === 'happened',
-        people: days.filter(([, seconds]) => seconds > most / 2).map(([name]) => name),
+        people: riders.map(({ name }) => name),
+        riders: ridersText(riders),
         hasSeats: (vehicles.get(visit.vehicle)?.seats ?? 0) > 0,
       };
       bars.set(key, [...(bars.get(key) ?? []), bar]);
@@ -121,9 +125,16 @@ export function longRangeChart(plan: Plan, book: RuleBook, reasons: readonly Rea
 
 const shortName = (name: string): string =>
   name
-    .replace(/^(Soyuz|SpaceX|Progress|Cygnus) /, (_, kind: string) => (kind === 'Progress' ? 'Pr ' : ''))
+    .replace(/^(Soyuz|SpaceX|Progress|Cygnus) (?=[A-Z])/, (_, kind: string) => (kind === 'Progress' ? 'Pr ' : ''))
     .replace(/ \(.*\)$/, '')
     .replace(/^Axiom Mission /, 'Ax-');
+
+function ridersText(seats: readonly Seat[]): string {
+  const unnamed = new Map<string, number>();
+  for (const { named, agency } of seats) if (!named) unnamed.set(agency, (unnamed.get(agency) ?? 0) + 1);
+  const names = seats.filter(({ named }) => named).map(({ name }) => name.split(' ').slice(1).join(' ') || name);
+  return [...names, ...[...unnamed].map(([agency, count]) => `${count} ${agency}`)].join(', ');
+}
 
 function lightOf(days: ReturnType<typeof lightDays>): { readonly lit: readonly ChartWindow[]; readonly highBeta: readonly ChartWindow[] } {
   const windows = (holds: (day: (typeof days)[number]) => boolean): readonly ChartWindow[] => {

@@ -27,6 +27,9 @@ export function planeOf({ epoch, meanMotionRevPerDay, inclinationDeg, raanDeg, e
   return { epoch, nodeRad: (raanDeg * Math.PI) / 180, inclinationRad, nodeRateRadS };
 }
 
+/** The turning of the plane tells the hour of a pass for about so long: 400 days, then it may be an hour off. */
+export const isTold = ({ epoch }: OrbitPlane, at: Instant): boolean => Math.abs(secondsBetween(epoch, at)) <= 400 * 86_400;
+
 function normalOf(plane: OrbitPlane, at: Instant): Vector3 {
   const node = plane.nodeRad + plane.nodeRateRadS * secondsBetween(plane.epoch, at);
   const [sinI, cosI] = [Math.sin(plane.inclinationRad), Math.cos(plane.inclinationRad)];

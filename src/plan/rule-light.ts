@@ -1,21 +1,31 @@
+import { type Instant, addSeconds } from '../time/index.ts';
 import { type Judge, isInPlan } from './judge.ts';
-import { betaDeg } from './orbit-plane.ts';
-import { sunElevationDeg } from './light-windows.ts';
+import { betaDeg, isTold } from './orbit-plane.ts';
+import { type LandingPlace, northboundOver, sunElevationDeg } from './light-windows.ts';
+import { DAY_S, type Visit } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { mustNumberOf, numberOf } from './rule-data.ts';
+import type { Scene } from './scene.ts';
 
 /** A Soyuz comes down by daylight, so that it is seen and its people are found and helped. */
 export const litLanding: Judge = (scene, rule) =>
   scene.visits.flatMap((visit): readonly Finding[] => {
-    const at = visit.landAt;
     const least = numberOf(rule, 'sunElevationDeg', visit.vehicle);
-    if (at === null || least === null || !isInPlan(scene, at)) return [];
+    if (least === null) return [];
     const place = visit.landing ?? { latitudeDeg: mustNumberOf(rule, 'latitudeDeg'), longitudeDeg: mustNumberOf(rule, 'longitudeDeg') };
+    const at = visit.landAt ?? plannedLanding(scene, visit, place);
+    if (at === null || !isInPlan(scene, at)) return [];
     const sun = sunElevationDeg(at, place);
     if (sun >= least) return [];
     const text = `${visit.name} lands in the dark: the Sun is ${Math.abs(sun).toFixed(0)} deg below the horizon there.`;
     return [{ key: visit.flight, from: at, to: at, subjects: [visit.flight], text }];
   });
+
+/** On the day that a ship leaves, when the northbound pass goes over the place; for plans, where the plane of the orbit is known. */
+function plannedLanding({ station: { plane } }: Scene, { departAt, basis }: Visit, place: LandingPlace): Instant | null {
+  if (plane === null || departAt === null || !isTold(plane, departAt) || basis === 'happened') return null;
+  return northboundOver(plane, addSeconds(departAt, -(DAY_S / 2)), place);
+}
 
 /** No arrival while the Sun stands too far off the plane of the orbit; off unless asked, and only with elements. */
 export const betaCutout: Judge = (scene, rule) => {

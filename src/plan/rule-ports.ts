@@ -3,29 +3,30 @@ import { type Judge, isInPlan, portName, touches } from './judge.ts';
 import { DAY_S } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { mustNumberOf } from './rule-data.ts';
+import type { Docked } from './scene.ts';
 
 /** A port holds one ship at a time. */
 export const portHoldsOne: Judge = (scene) => {
   const found: Finding[] = [];
   for (const { from, to, docked } of scene.situations) {
-    const holds = new Map<string, (typeof docked)[number]>();
-    for (const ship of docked) {
-      if (ship.port === null) continue;
-      const other = holds.get(ship.port);
-      if (other !== undefined)
+    const ships = docked.filter(({ port }) => port !== null).toSorted(byArrival);
+    for (const [i, ship] of ships.entries())
+      for (const other of ships.slice(0, i)) {
+        if (other.port !== ship.port) continue;
         found.push({
           key: `${ship.port} ${other.visit.flight} ${ship.visit.flight}`,
           from,
           to,
-          subjects: [ship.port, other.visit.flight, ship.visit.flight],
+          subjects: [ship.port!, other.visit.flight, ship.visit.flight],
           text: `${ship.visit.name} is planned for ${portName(scene, ship.port)}, where ${other.visit.name} still is.`,
           perDay: 1,
         });
-      holds.set(ship.port, ship);
-    }
+      }
   }
   return found;
 };
+
+const byArrival = (a: Docked, b: Docked): number => a.visit.arriveAt - b.visit.arriveAt || (a.visit.flight < b.visit.flight ? -1 : 1);
 
 /** The port is there, and is made for that kind of ship. */
 export const portTakesShip: Judge = (scene) =>
@@ -73,7 +74,7 @@ export const spacing: Judge = (scene, rule) => {
       ...(visit.departAt === null || visit.departRough === true ? [] : [{ visit, at: visit.departAt, what: 'leaves' }]),
     ])
     .filter(({ at }) => isInPlan(scene, at))
-    .toSorted((a, b) => a.at - b.at);
+    .toSorted((a, b) => a.at - b.at || (`${a.visit.flight} ${a.what}` < `${b.visit.flight} ${b.what}` ? -1 : 1));
   return moves.slice(1).flatMap((move, i): readonly Finding[] => {
     const before = moves[i]!;
     const apartS = move.at - before.at;

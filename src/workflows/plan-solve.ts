@@ -1,3 +1,4 @@
+import { parseElements } from '../formats/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import {
   type Conflict,
@@ -77,9 +78,11 @@ export async function solvePlan(question: SolveQuestion, say: (text: string) => 
   if (!view.ok) return view;
   const kept = question.keep === undefined ? succeed(null) : readPlan(question.keep.text, question.keep.name);
   if (!kept.ok) return kept;
+  const elements = question.elements === undefined ? succeed([]) : parseElements(question.elements.text, question.elements.name);
+  if (!elements.ok) return elements;
   // The day before gives what is there; what the record has after it is not known to the solver.
   const start = planFromRecord(view.value, addSeconds(from, -DAY_S), addSeconds(from, DAY_S));
-  let settled = withSettings(scenario.value, { ...start, from, to: addSeconds(from, DAY_S) }, bookOf(view.value, []));
+  let settled = withSettings(scenario.value, { ...start, from, to: addSeconds(from, DAY_S) }, bookOf(view.value, elements.value));
   for (const change of scenario.value.changes) settled = applyChange(settled.plan, settled.book, change);
   const grid = gridOf(scenario.value, settled.plan, settled.book, kept.value);
   if (!grid.ok) return grid;
