@@ -30,7 +30,7 @@ export function printWhatIf(
       crossedNow.map(({ name, agency, shipName, until }) => [name, agency, shipName, until?.slice(0, 10) ?? 'not planned']),
     );
   }
-  heading(services.length === 0 ? 'No service between the segments is lost.' : 'Services lost:');
+  heading(services.length === 0 ? 'No service between the segments is lost.' : 'Services lost or cut back:');
   for (const { service, givenBy, without, instead } of services)
     door.print(`  ${service} (${givenBy}): ${without}; instead: ${instead ?? 'not known'}`);
   heading(newReasons.length === 0 ? 'No rule breaks that held before.' : 'What breaks that held before:');

@@ -1,7 +1,7 @@
 import type { Dependency } from '../record/index.ts';
 import { type Instant, formatInstant } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
-import type { Change } from './change.ts';
+import { type Change, OUT_OF_SERVICE } from './change.ts';
 import { sideOfVisit } from './judge.ts';
 import { type Plan, type Seat, type Side } from './plan.ts';
 import type { Reason } from './reason.ts';
@@ -77,7 +77,7 @@ export function consequencesOf(
   return {
     seatsLost,
     crossedNow: crossedAt(before.plan, station, at),
-    services: servicesLost(change, dependencies, at),
+    services: servicesLost(change, after.plan, dependencies, at),
     newReasons: after.reasons.filter(
       (reason) =>
         !before.reasons.some(
@@ -109,10 +109,10 @@ function crossedAt(plan: Plan, station: StationFacts, at: Instant): readonly Cro
   });
 }
 
-/** A side that withdraws takes its services with it; ships that do not fly carry nobody. Stopped joint flights take no service away. */
-function servicesLost(change: Change, dependencies: readonly Dependency[], at: Instant): readonly ServiceLost[] {
+/** A side that withdraws takes its services with it, and ships that cannot fly do not bring theirs. Stopped joint flights take no service away. */
+function servicesLost(change: Change, after: Plan, dependencies: readonly Dependency[], at: Instant): readonly ServiceLost[] {
   const given = (side: Side) => data.services.find((service) => service.side === side)?.dependencies ?? [];
-  const ids = change.kind === 'withdraw' ? given(change.side) : change.kind === 'ground' ? groundedServices(change.what) : [];
+  const ids = change.kind === 'withdraw' ? given(change.side) : change.kind === 'ground' ? servicesOf(after) : [];
   return ids.flatMap((id): readonly ServiceLost[] => {
     const found = dependencies.find((dependency) => dependency.id === id);
     if (found === undefined || (found.since !== undefined && dayOf(found.since) > at)) return [];
@@ -122,7 +122,12 @@ function servicesLost(change: Change, dependencies: readonly Dependency[], at: I
   });
 }
 
-function groundedServices(what: string): readonly string[] {
-  if (what.startsWith('Baikonur') || what === 'progress') return ['reboost', 'propellant'];
-  return what.startsWith('soyuz') || what.startsWith('crew-dragon') ? ['crew-transport'] : [];
+function servicesOf({ visits }: Plan): readonly string[] {
+  const off = visits.filter((visit) => visit.off?.includes(OUT_OF_SERVICE) === true).map(({ vehicle }) => vehicle);
+  return [
+    ...(off.includes('progress') ? ['reboost', 'propellant'] : []),
+    ...(off.includes('cygnus') ? ['reboost-cygnus'] : []),
+    ...(off.includes('cargo-dragon-2') ? ['reboost-dragon'] : []),
+    ...(off.some((vehicle) => vehicle.startsWith('soyuz') || vehicle === 'crew-dragon') ? ['crew-transport'] : []),
+  ];
 }

@@ -2,6 +2,7 @@ import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
 import { OUT_OF_SERVICE } from './change.ts';
 import type { RuleBook } from './evaluate.ts';
+import { nameList } from './judge.ts';
 import { DAY_S, type Home, type Plan, type Seat, type Side, type Visit } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { numberOf } from './rule-data.ts';
@@ -152,7 +153,7 @@ function homeSteps(desk: Desk, reason: Reason, people: readonly string[]): reado
       // A makeshift place is for those who have none, in a declared contingency.
       const declared = reason.rule === 'seat-home' && desk.plan.unfit.some((unfit) => unfit.from <= at);
       for (const contingency of declared ? [false, true] : [false])
-        for (const down of new Set([seat.down, visit.flight]))
+        for (const down of new Set(contingency ? [seat.down] : [seat.down, visit.flight]))
           steps.push({
             text: `${seat.name} has a ${contingency ? 'makeshift place' : 'seat'} in ${visit.name} from ${dateOf(at)}${down === seat.down ? '' : ' and comes down in it'}`,
             apply: (plan) =>
@@ -198,7 +199,7 @@ function rescueSteps(desk: Desk, reasons: readonly Reason[]): readonly Step[] {
       [0, advanceLeft(desk, visit)].map((days): Step => {
         const names = desk.plan.seats.filter(({ person, off }) => off === undefined && people.includes(person)).map(({ name }) => name);
         return {
-          text: `${visit.name} goes up without its people${days === 0 ? '' : `, ${days} days earlier`}, and ${names.join(', ')} come down in it`,
+          text: `${visit.name} goes up without its people${days === 0 ? '' : `, ${days} days earlier`}, and ${nameList(names)} come${names.length === 1 ? 's' : ''} down in it`,
           apply: (plan) => {
             const earlier = shifted(visit, -days * DAY_S, true);
             const seats = plan.seats.map((seat): Seat => {
@@ -238,7 +239,7 @@ function roomSteps(desk: Desk, reasons: readonly Reason[]): readonly Step[] {
       [up, down].some((ship) => isUnfit(ship ?? undefined) !== undefined || lost.some(({ rule }) => rule === 'contingency-seat')),
   );
   if (people.length === 0) return [];
-  const names = people.map(({ name }) => name).join(' and ');
+  const names = nameList(people.map(({ name }) => name));
   return desk.plan.visits
     .filter(
       (visit) =>
@@ -256,7 +257,7 @@ function roomSteps(desk: Desk, reasons: readonly Reason[]): readonly Step[] {
       return choose(riders, give)
         .slice(0, MAX_COMBINATIONS)
         .map((stay): Step => ({
-          text: `${stay.map(({ name }) => name).join(' and ')} stay on the ground, and ${names} come down in ${visit.name}`,
+          text: `${nameList(stay.map(({ name }) => name))} stay${stay.length === 1 ? 's' : ''} on the ground, and ${names} come${people.length === 1 ? 's' : ''} down in ${visit.name}`,
           apply: (plan) => ({
             ...plan,
             seats: plan.seats.map((seat): Seat => {

@@ -44,7 +44,8 @@ export const seatHome: Judge = (scene) => {
           to,
           subjects: [flight],
           text: `${visit.name} has ${seats} seats, and ${names.length} people are to go home in it: ${names.join(', ')}.`,
-          perDay: names.length - seats,
+          // With one too many nobody's seat is sure.
+          perDay: names.length,
         });
     }
   }
@@ -94,7 +95,8 @@ export const contingencySeat: Judge = (scene, rule) => {
           to,
           subjects: [visit.flight, ...here.map(({ seat }) => seat.person)],
           text: `${visit.name} has room for ${room} makeshift places, and ${here.length} are planned.`,
-          perDay: here.length - room,
+          // With one too many none of them is sure of a place.
+          perDay: here.length,
         });
       else if (here.length > 0 && !declared)
         found.push({
