@@ -31,6 +31,7 @@ JSON and name their parent; scenarios are JSON with comments. Rules and their nu
     svg: { type: 'string', value: 'FILE', help: 'the chart as a picture (show)' },
     all: { type: 'boolean', help: 'soft reasons too, each with its day' },
     off: { type: 'string', value: 'RULES', help: 'rules not to ask, with commas' },
+    ask: { type: 'string', value: 'RULES', help: 'rules that are off unless asked for: beta-cutout' },
     stop: { type: 'string', value: 'joint-flights', help: 'nobody rides a partner’s ship from --on' },
     ground: {
       type: 'string',
@@ -102,6 +103,7 @@ async function readQuestion(input: CommandInput, file: string | undefined): Prom
       asOf: textOption(options, 'as-of'),
       folder: textOption(options, 'record'),
       rulesOff: textOption(options, 'off')?.split(','),
+      rulesOn: textOption(options, 'ask')?.split(','),
       plan: plan.value,
       elements: elements.value,
       now: instantFromUtcMs(Date.now()),

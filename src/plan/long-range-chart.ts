@@ -101,14 +101,14 @@ export function longRangeChart(plan: Plan, book: RuleBook, reasons: readonly Rea
   const rows = [...ports.values()]
     .filter(({ id }) => bars.has(id) || isOpen(id))
     .map(({ id, name, segment }): ChartRow => ({ port: id, name, segment, bars: bars.get(id) ?? [] }));
-  const unknown = bars.get('unknown');
+  const unknown = bars.get('unknown') ?? [];
   return {
     title: plan.title,
     from: plan.from,
     to: plan.to,
     rows: [
       ...rows.filter(({ segment }) => segment === 'Russian'),
-      ...(unknown === undefined ? [] : [{ port: 'unknown', name: 'port not known', segment: 'Russian' as const, bars: unknown }]),
+      ...lanes(unknown).map((lane): ChartRow => ({ port: 'unknown', name: 'port not known', segment: 'Russian', bars: lane })),
       ...rows.filter(({ segment }) => segment === 'US'),
     ],
     counts: scene.situations.map(({ from, to, aboard }) => ({
@@ -128,6 +128,17 @@ const shortName = (name: string): string =>
     .replace(/^(Soyuz|SpaceX|Progress|Cygnus) (?=[A-Z])/, (_, kind: string) => (kind === 'Progress' ? 'Pr ' : ''))
     .replace(/ \(.*\)$/, '')
     .replace(/^Axiom Mission /, 'Ax-');
+
+/** Ships whose port is not known, in as few rows as hold them side by side. */
+function lanes(bars: readonly ChartBar[]): readonly (readonly ChartBar[])[] {
+  const rows: ChartBar[][] = [];
+  for (const bar of bars) {
+    const row = rows.find((taken) => taken.every(({ from, to }) => to <= bar.from || bar.to <= from));
+    if (row === undefined) rows.push([bar]);
+    else row.push(bar);
+  }
+  return rows;
+}
 
 function ridersText(seats: readonly Seat[]): string {
   const unnamed = new Map<string, number>();

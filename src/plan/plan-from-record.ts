@@ -1,5 +1,5 @@
 import { type Entry, type View, momentOf } from '../record/index.ts';
-import { type Instant, formatInstant } from '../time/index.ts';
+import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import type { Command, Home, Plan, Seat, Visit } from './plan.ts';
 import { declaredUnfit, usualPad } from './station-facts.ts';
 
@@ -24,12 +24,14 @@ export function planFromRecord(view: View, from: Instant, to: Instant): Plan {
   };
 }
 
-function visitOf({ record, ofFlight }: View, id: string): readonly Visit[] {
+function visitOf(view: View, id: string): readonly Visit[] {
+  const { record, ofFlight } = view;
   const facts = (ofFlight.get(id) ?? []).map(({ fact }) => fact);
   const launched = facts.find((fact) => fact.type === 'launched');
   const docked = facts.find((fact) => fact.type === 'docked');
-  if (docked === undefined) return [];
+  if (docked === undefined) return launched === undefined ? announcedVisit(view, id, facts) : [];
   const undocked = facts.find((fact) => fact.type === 'undocked');
+  const goes = undocked === undefined ? announced(facts, 'undocking') : null;
   const landed = facts.find((fact) => fact.type === 'landed');
   const register = record.flights.get(id)!;
   const place =
@@ -51,12 +53,46 @@ function visitOf({ record, ofFlight }: View, id: string): readonly Visit[] {
           fact.type === 'relocated' ? [{ port: fact.port, from: momentOf(fact.arrivedAt), leftAt: momentOf(fact.at) }] : [],
         ),
       ],
-      departAt: undocked === undefined ? (landed === undefined ? null : momentOf(landed.at)) : momentOf(undocked.at),
+      departAt: undocked === undefined ? (landed === undefined ? goes : momentOf(landed.at)) : momentOf(undocked.at),
       ...(undocked !== undefined && ['day', 'by', 'span'].includes(undocked.precision) ? { departRough: true } : {}),
       // A landing known to the day says nothing of the light.
       landAt: landed === undefined || landed.precision === 'day' ? null : momentOf(landed.at),
       landing: place,
       basis: 'happened',
+    },
+  ];
+}
+
+type Announced = Extract<Entry['fact'], { readonly type: 'planAnnounced' }>;
+
+/** What was announced last of an event, where a day was named. */
+function announced(facts: readonly Entry['fact'][], event: Announced['event']): Instant | null {
+  const last = facts.findLast((fact): fact is Announced => fact.type === 'planAnnounced' && fact.event === event);
+  return last === undefined || last.plannedFor === 'TBD' ? null : momentOf(last.plannedFor);
+}
+
+/** From launch to arrival of a ship of which only the launch is announced. */
+const WAY_UP_S = 86_400;
+
+/** A flight that is announced and has not been launched. Its port and its people are not said. */
+function announcedVisit({ record }: View, id: string, facts: readonly Entry['fact'][]): readonly Visit[] {
+  const launchAt = announced(facts, 'launch');
+  if (launchAt === null) return [];
+  const { name, vehicle } = record.flights.get(id)!;
+  const arriveAt = addSeconds(launchAt, WAY_UP_S);
+  return [
+    {
+      flight: id,
+      name,
+      vehicle,
+      launchAt,
+      pad: usualPad(vehicle, launchAt),
+      arriveAt,
+      berths: [{ port: null, from: arriveAt }],
+      departAt: announced(facts, 'undocking'),
+      landAt: null,
+      landing: null,
+      basis: 'planned',
     },
   ];
 }

@@ -346,6 +346,23 @@ test('unit: solar beta stays within the inclination and the obliquity', () => {
   assert.ok(Math.max(...all) <= 51.64 + 23.45 && Math.max(...all) > 60, `${Math.max(...all)}`);
 });
 
+test('unit: the beta cutout is off unless asked for, and says nothing where the plane cannot be told', () => {
+  const plan = {
+    ...steady,
+    visits: [...steady.visits, ...Array.from({ length: 12 }, (_, i) => visit(`v${i}`, 'crew-dragon', 'u2', 5 + i * 8, 6 + i * 8))],
+  };
+  const limit = BOOK.rules.map((rule) =>
+    rule.id === 'beta-cutout'
+      ? { ...rule, parameters: [{ name: 'betaDeg', value: 20, unit: 'deg', status: 'assumed' as const, source: 'test' }] }
+      : rule,
+  );
+  const withPlane = (plane: typeof PLANE): RuleBook => ({ rules: limit, station: { ...BOOK.station, plane } });
+  assert.equal(evaluate(plan, withPlane(PLANE)).filter(({ rule }) => rule === 'beta-cutout').length, 0);
+  const told = only(plan, 'beta-cutout', withPlane(PLANE));
+  assert.ok(told.length > 0 && told.length < 12);
+  assert.deepEqual(only(plan, 'beta-cutout', withPlane({ ...PLANE, epoch: day(-2000) })), []);
+});
+
 test('validation: space safety magazine 2011: dark landings come and go about as TMA-21 had it', () => {
   // TMA-21 had to land by 18 September, and the next lit window opened on 26 October: 38 days of dark. The node turns by 360 degrees against the Sun in about 60.
   const days = lightDays(PLANE, { latitudeDeg: 47.33, longitudeDeg: 69.58 }, day(0), day(365));

@@ -33,7 +33,7 @@ export const betaCutout: Judge = (scene, rule) => {
   if (plane === null) return [];
   return scene.visits.flatMap((visit): readonly Finding[] => {
     const most = numberOf(rule, 'betaDeg', visit.vehicle);
-    if (most === null || !isInPlan(scene, visit.arriveAt)) return [];
+    if (most === null || !isInPlan(scene, visit.arriveAt) || !isTold(plane, visit.arriveAt)) return [];
     const beta = betaDeg(plane, visit.arriveAt);
     if (Math.abs(beta) <= most) return [];
     return [

@@ -30,6 +30,8 @@ export interface Scenario {
   readonly to: Instant;
   readonly asOf: string | null;
   readonly rulesOff: readonly RuleId[];
+  /** Rules that are off unless asked for. */
+  readonly rulesOn: readonly RuleId[];
   readonly numbers: readonly ScenarioNumber[];
   readonly flightsOff: readonly { readonly flight: string; readonly why: string }[];
   readonly changes: readonly Change[];
@@ -61,12 +63,13 @@ export function readScenario(text: string, where: string): Outcome<Scenario> {
   if (to.value <= from.value) return fail(`${where}: to`, 'a day after "from"', JSON.stringify(raw['to']));
   const crossedUntil = raw['crossedUntil'] === undefined ? succeed(null) : dayIn(raw, 'crossedUntil', where);
   if (!crossedUntil.ok) return crossedUntil;
-  for (const list of ['rulesOff', 'numbers', 'flightsOff', 'changes', 'fleet'])
+  for (const list of ['rulesOff', 'rulesOn', 'numbers', 'flightsOff', 'changes', 'fleet'])
     if (raw[list] !== undefined && (!Array.isArray(raw[list]) || raw[list].length > MAX_SCENARIO_CHANGES))
       return fail(`${where}: ${list}`, `a list of at most ${MAX_SCENARIO_CHANGES}`, JSON.stringify(raw[list]).slice(0, 60));
   const rulesOff = (raw['rulesOff'] ?? []) as readonly RuleId[];
+  const rulesOn = (raw['rulesOn'] ?? []) as readonly RuleId[];
   const numbers = (raw['numbers'] ?? []) as Scenario['numbers'];
-  for (const rule of [...rulesOff, ...numbers.map((number) => number.rule)])
+  for (const rule of [...rulesOff, ...rulesOn, ...numbers.map((number) => number.rule)])
     if (!SHIPPED_RULES.some(({ id }) => id === rule))
       return fail(`${where}: rule`, `one of ${SHIPPED_RULES.map(({ id }) => id).join(', ')}`, JSON.stringify(rule));
   const changes: Change[] = [];
@@ -87,6 +90,7 @@ export function readScenario(text: string, where: string): Outcome<Scenario> {
     to: to.value,
     asOf: typeof raw['asOf'] === 'string' ? raw['asOf'] : null,
     rulesOff,
+    rulesOn,
     numbers,
     flightsOff: (raw['flightsOff'] ?? []) as Scenario['flightsOff'],
     changes,
@@ -164,7 +168,7 @@ function readFlight(raw: Raw, where: string): Outcome<ScenarioFlight> {
 
 /** The rules and the plan with a scenario's settings: off, and numbers changed, all told by the scenario's name. */
 export function withSettings(
-  scenario: Pick<Scenario, 'title' | 'rulesOff' | 'numbers' | 'flightsOff'>,
+  scenario: Pick<Scenario, 'title' | 'rulesOff' | 'rulesOn' | 'numbers' | 'flightsOff'>,
   plan: Plan,
   book: RuleBook,
 ): { readonly plan: Plan; readonly book: RuleBook } {
@@ -175,7 +179,7 @@ export function withSettings(
       ...book,
       rules: book.rules.map((rule) => ({
         ...rule,
-        on: rule.on && !scenario.rulesOff.includes(rule.id),
+        on: (rule.on || scenario.rulesOn.includes(rule.id)) && !scenario.rulesOff.includes(rule.id),
         parameters: [
           ...rule.parameters,
           ...scenario.numbers

@@ -27,6 +27,7 @@ export interface PlanQuestion {
   readonly plan?: NamedText;
   readonly elements?: NamedText;
   readonly rulesOff?: readonly string[];
+  readonly rulesOn?: readonly string[];
   readonly now: Instant;
 }
 
@@ -57,14 +58,14 @@ export function openDesk(question: PlanQuestion, usual?: { readonly from: Instan
   if ((to.value - from.value) / DAY_S > MAX_YEARS * 366)
     return fail('--to', `at most ${MAX_YEARS} years after --from`, question.to ?? 'now');
   const plan = given.value ?? planFromRecord(view.value, from.value, to.value);
-  const off = question.rulesOff ?? [];
-  const unknown = off.find((rule) => !SHIPPED_RULES.some(({ id }) => id === rule));
-  if (unknown !== undefined) return fail('--off', `rules: ${SHIPPED_RULES.map(({ id }) => id).join(', ')}`, unknown);
+  const [off, on] = [question.rulesOff ?? [], question.rulesOn ?? []];
+  const unknown = [...off, ...on].find((rule) => !SHIPPED_RULES.some(({ id }) => id === rule));
+  if (unknown !== undefined) return fail('--off, --ask', `rules: ${SHIPPED_RULES.map(({ id }) => id).join(', ')}`, unknown);
   const book = bookOf(view.value, elements.value);
   return succeed({
     view: view.value,
     ...withSettings(
-      { title: '--off', rulesOff: off as Scenario['rulesOff'], numbers: [], flightsOff: [] },
+      { title: '--off', rulesOff: off as Scenario['rulesOff'], rulesOn: on as Scenario['rulesOn'], numbers: [], flightsOff: [] },
       clipped(plan, question, from.value, to.value),
       book,
     ),

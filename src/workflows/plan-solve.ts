@@ -203,6 +203,7 @@ function scenarioOf(question: SolveQuestion): Outcome<Scenario> {
     to: to.value,
     asOf: null,
     rulesOff: [],
+    rulesOn: [],
     numbers: [],
     flightsOff: [],
     changes: [],
