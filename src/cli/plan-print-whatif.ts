@@ -54,7 +54,16 @@ export function printWhatIf(
   ];
   printTable(
     door,
-    ['plan', 'hard reasons', 'impossible', 'days without a way home', 'days of other hard rules', 'crew-days short', 'change', 'flights'],
+    [
+      'plan',
+      'hard reasons',
+      'impossible',
+      'days without a way home',
+      'other hard or one-ship days',
+      'crew-days short',
+      'change',
+      'flights',
+    ],
     [row('agreed', before), row('broken', broken), row('repaired', repaired)],
     [1, 2, 3, 4, 5, 6, 7],
   );

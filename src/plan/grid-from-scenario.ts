@@ -7,6 +7,7 @@ import { isTold } from './orbit-plane.ts';
 import { mustNumberOf, numberOf } from './rule-data.ts';
 import { northboundOver, sunElevationDeg } from './light-windows.ts';
 import { sceneOf } from './scene.ts';
+import { usualPad } from './station-facts.ts';
 import type { Scenario, ScenarioFlight } from './scenario.ts';
 
 /** Ships on their way to the pad: no new one comes sooner. */
@@ -97,7 +98,7 @@ function closedWeeks(scenario: Scenario, vehicle: string, book: RuleBook, weeks:
   const { padOutages, groundings } = book.station;
   const out = [
     ...groundings.filter(({ what }) => what === vehicle),
-    ...padOutages.filter(({ what }) => what === (vehicle.startsWith('soyuz') || vehicle === 'progress' ? 'Baikonur 31/6' : '')),
+    ...padOutages.filter(({ what, from }) => what === usualPad(vehicle, from)),
   ];
   return Array.from({ length: weeks }, (_, w) => w).filter((w) =>
     out.some(({ from, to }) => scenario.from + w * WEEK_S < to && scenario.from + (w + 1) * WEEK_S > from),

@@ -10,14 +10,14 @@ import {
   givenName,
   portClasses,
 } from './grid-model.ts';
-import { DAY_S, type Plan, SIDES, type Seat, type Side, type Visit } from './plan.ts';
-import { AGENCY_OF } from './repair-steps.ts';
+import { DAY_S, type Plan, SIDES, type Seat, type Visit } from './plan.ts';
+import { roleSeat } from './role-seat.ts';
+import { usualPad } from './station-facts.ts';
 
 /** From launch to arrival in a made plan; two days, the longer of the ways up in use. */
 const FLIGHT_DAYS = 2;
-/** A day has its arrivals and departures at noon, and landings some hours after. */
+/** Ships come and go at noon. */
 const NOON_S = DAY_S / 2;
-const DESCENT_S = 3.5 * 3600;
 const SCENARIO_AGREEMENT = 'scenario-crossed-seats';
 
 interface Stay {
@@ -65,25 +65,26 @@ export function planFromGrid(grid: Grid, values: ReadonlyMap<string, number>, st
     const number = (numbers.get(kind.vehicle) ?? 0) + 1;
     numbers.set(kind.vehicle, number);
     const arriveAt = at(stay.came, ARRIVAL_DAY);
+    const launchAt = addSeconds(arriveAt, -FLIGHT_DAYS * DAY_S);
     const departAt = stay.went === null ? null : at(stay.went, 0);
     const visit: Visit = {
       flight: `plan-${kind.vehicle}-${number}`,
       name: `${nameOf(kind.vehicle)} ${number} (plan)`,
       vehicle: kind.vehicle,
-      launchAt: addSeconds(arriveAt, -FLIGHT_DAYS * DAY_S),
-      pad: null,
+      launchAt,
+      pad: usualPad(kind.vehicle, launchAt),
       arriveAt,
       berths: [{ port: ports[i] ?? null, from: arriveAt }],
       departAt,
-      // Which pass it lands on is not known so far ahead: the light is asked by who has elements.
-      landAt: departAt === null ? null : addSeconds(departAt, DESCENT_S),
+      // Which pass it lands on is not known so far ahead; where elements are given, the rule asks the pass of that day.
+      landAt: null,
       landing: null,
       basis: 'planned',
     };
-    visits.push({ ...visit, landAt: null });
+    visits.push(visit);
     for (const side of SIDES)
       for (let k = 1; k <= mix[side]; k++)
-        seats.push({ ...seatOf(side, visit, k), ...(crossed && side !== kind.side ? { under: SCENARIO_AGREEMENT } : {}) });
+        seats.push({ ...roleSeat(side, visit, k), ...(crossed && side !== kind.side ? { under: SCENARIO_AGREEMENT } : {}) });
   }
   const stayed = start.seats.map((seat): Seat => {
     const home = seat.homes.findLast(({ from }, i) => i === 0 || from <= grid.from);
@@ -124,22 +125,6 @@ const NAMES: Readonly<Record<string, string>> = {
   starliner: 'Starliner',
 };
 const nameOf = (vehicle: string): string => NAMES[vehicle] ?? vehicle;
-
-function seatOf(side: Side, visit: Visit, number: number): Seat {
-  const agency = AGENCY_OF[side];
-  return {
-    person: `${agency.toLowerCase()}-${visit.flight}-${number}`,
-    name: `${agency} ${number} of ${visit.name.replace(' (plan)', '')}`,
-    named: false,
-    agency,
-    side,
-    tends: true,
-    up: visit.flight,
-    down: visit.flight,
-    homes: [{ ship: visit.flight, from: visit.arriveAt, contingency: false }],
-    under: null,
-  };
-}
 
 /** Intervals by their beginnings, each to the first port of its class that is free: where never more overlap than there are ports, all fit. */
 function portsFor(grid: Grid, stays: readonly Stay[], leaves: ReadonlyMap<string, number | null>): readonly (string | null)[] {

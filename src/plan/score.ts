@@ -8,10 +8,10 @@ const IMPOSSIBLE = new Set<string>(['vehicle-grounded', 'pad-in-service', 'port-
 const WAY_HOME = new Set<string>(['seat-home', 'contingency-seat', 'ship-life']);
 
 /**
- * What plans are compared by, the first that differs deciding: what cannot be at all (days of it, a moment counting as one); days in which somebody has no
- * safe way home (a makeshift place that there is no room or reason for is none, nor is a ship beyond its life); days of other broken hard rules
- * (a breach of a moment counts as one); crew-days short of what the sides mean to have; how far from the agreed plan; how many flights;
- * then the rest of the soft reasons.
+ * What plans are compared by, the first that differs deciding: what cannot be at all; days in which somebody has no safe way home (a makeshift
+ * place that there is no room or reason for is none, nor is a ship beyond its life); days of other broken hard rules, or with one ship for
+ * all; crew-days short of what the sides mean to have; how far from the agreed plan; how many flights; then the other soft reasons. A breach
+ * of a moment counts as a day.
  */
 export interface Score {
   readonly impossible: number;
@@ -28,9 +28,10 @@ export function scoreOf(plan: Plan, reasons: readonly Reason[], agreed: Plan | n
   for (const { rule, hard, amount } of reasons) {
     if (hard && IMPOSSIBLE.has(rule)) impossible += amount;
     else if (hard && WAY_HOME.has(rule)) seatlessDays += amount;
-    else if (hard) hardDays += amount;
+    // That all go home in one ship is told softly, and is no better than a segment that hangs on it.
+    else if (hard || rule === 'last-ship') hardDays += amount;
     else if (rule === 'crew-target') crewDaysShort += amount;
-    else if (rule !== 'last-ship') soft += amount;
+    else soft += amount;
   }
   const flights = plan.visits.filter(({ off, arriveAt }) => off === undefined && arriveAt >= plan.from && arriveAt < plan.to).length;
   return { impossible, seatlessDays, hardDays, crewDaysShort, change: agreed === null ? 0 : changeBetween(agreed, plan), flights, soft };
