@@ -1,5 +1,6 @@
 /** The solver against enumeration, the rules, and itself with a rule less. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import {
@@ -320,8 +321,7 @@ test('unit: agreed arrivals are kept where they can be', async () => {
 });
 
 test('golden: without crossed seats the usual ports and lives do not go together, says the deletion filter', async () => {
-  const text = `{"schema":"union-station/plan-scenario/1","title":"none crossed","from":"2025-12-01","to":"2026-12-01","changes":[{"kind":"stop-joint-flights","on":"2025-12-01"}],
-    "fleet":[{"vehicle":"soyuz-ms","everyDays":120,"stayDays":[168,252],"ports":["rassvet-nadir","prichal-nadir"],"own":2,"crossed":1},{"vehicle":"crew-dragon","everyDays":120,"stayDays":[154,252],"ports":["harmony-forward","harmony-zenith"],"own":3,"crossed":1}]}`;
+  const text = readFileSync(new URL('golden/plan/no-crossed-seats.jsonc', import.meta.url), 'utf8');
   assert.ok(readScenario(text, 'text').ok);
   const solved = await solvePlan(
     { scenario: { name: 'text', text }, now: instantFromUtcMs(Date.UTC(2026, 0, 1)), timeLimitS: 60, gap: 0.05 },
