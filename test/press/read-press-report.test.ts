@@ -218,6 +218,11 @@ test('fault: what is no report is refused with what was wanted', () => {
   assert.equal(refusal('Yes. '.repeat(6000)), 'at most 5000 sentences');
 });
 
+test('regression: a mark that closes nothing before one that is never closed ends', () => {
+  for (const text of ['”landed K6>“^]FI“ 355 days and more words here', 'cq% — »”“landed ,&“ and more words here'])
+    assert.ok(readPressReport(text, names, record, '2022-04-02').ok);
+});
+
 test('property: no text makes the reader throw, and its passages stay inside', () => {
   const word = fc.constantFrom(
     '“',

@@ -55,5 +55,7 @@ function closingMark(text: string, from: number, end: number, opener: string, cl
       depth--;
     }
   }
-  return depth > 0 ? text.lastIndexOf(closers[0]!, end - 1) : -1;
+  // Marks opened and not all closed: the last that closes one, but none before the opening.
+  const last = depth > 0 ? text.lastIndexOf(closers[0]!, end - 1) : -1;
+  return last >= from ? last : -1;
 }
