@@ -6,6 +6,7 @@ import { readSamplesCsv, readSamplesParquet } from './read-samples.ts';
 import { MAX_SAMPLE_ROWS, ROW_SIZE, SAMPLE_FIELDS, SAMPLE_HEADER } from '../../presentation/sample-fields.ts';
 import { formatSamplesCsv } from './samples-csv.ts';
 import { formatSamplesParquet } from './samples-parquet.ts';
+import { sayFailure } from '../../presentation/index.ts';
 
 const { samples } = syntheticCampaign({ samples: 50 });
 const csv = () => [...formatSamplesCsv(samples)].join('');
@@ -15,13 +16,13 @@ const plain = (sets: readonly SampleRows[]) =>
 function refusedCsv(text: string) {
   const read = readSamplesCsv(text, 'samples.csv');
   assert.ok(!read.ok, 'the text was read');
-  return read.failure;
+  return sayFailure(read.failure);
 }
 
 async function refusedParquet(bytes: Uint8Array) {
   const read = await readSamplesParquet(bytes, 'samples.parquet');
   assert.ok(!read.ok, 'the bytes were read');
-  return read.failure;
+  return sayFailure(read.failure);
 }
 
 test('unit: one line per sample and the header, failed samples kept and empty, units in the names', () => {

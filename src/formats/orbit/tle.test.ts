@@ -6,6 +6,7 @@ import { formatInstant, instantFromUtcMs } from '../../time/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
 import { tleCheckDigit } from './tle-columns.ts';
 import { formatTle, parseTle } from './tle.ts';
+import { sayFailure } from '../../presentation/index.ts';
 
 // The station three days before Soyuz MS-19 landed; public element set, catalogue number 25544.
 const LINE_1 = '1 25544U 98067A   22086.54746528  .00007553  00000+0  14224-3 0  9994';
@@ -19,7 +20,7 @@ function valueOf<T>(outcome: Outcome<T>): T {
 function failureOf(text: string) {
   const outcome = parseTle(text, 'iss.tle');
   assert.ok(!outcome.ok, 'parsed');
-  return outcome.failure;
+  return sayFailure(outcome.failure);
 }
 
 /** A line with its check digit made right. */

@@ -49,8 +49,8 @@ async function kindOf(path: string): Promise<'directory' | 'file' | 'none'> {
 async function flown({ subject, samples, seed }: SourceQuestion, door: SourceDoor): Promise<Outcome<RecoverySource>> {
   const known = shippedReturn(subject);
   if (!known.ok) {
-    const { wanted, found, hint } = known.failure;
-    return fail('FLIGHT|RETURN.json', `${wanted}, or a file or directory of a run`, found, hint);
+    const { found, hint } = known.failure;
+    return fail('FLIGHT|RETURN.json', 'a flight whose landing is shipped, or a file or directory of a run', found, hint);
   }
   const plan = known.value.chosenElements === null ? shippedPlan(known.value.id) : null;
   const footprint = await findFootprint(

@@ -113,7 +113,7 @@ export async function resolveRequest(question: ReturnQuestion): Promise<Outcome<
 /** The instant a shipped time stands for; our own files are checked by the tests, so a bad one throws. */
 export function publishedInstant(time: PublishedTime): Instant {
   const instant = parseInstant(time.value, 'data/returns');
-  if (!instant.ok) throw new Error(`${instant.failure.where}: ${instant.failure.found}`);
+  if (!instant.ok) throw new Error(JSON.stringify(instant.failure));
   return instant.value;
 }
 
