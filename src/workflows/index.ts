@@ -1,7 +1,8 @@
 export { type NamedText, type ResolvedRequest, type ReturnQuestion, resolveRequest } from './resolve-request.ts';
 export { type Prediction, predictReturn } from './predict-return.ts';
 export { writeReturn } from './write-return.ts';
-export { type FootprintQuestion, type FoundFootprint, findFootprint } from './find-footprint.ts';
+export { type FoundFootprint, findFootprint } from './find-footprint.ts';
+export type { FootprintQuestion } from './footprint-question.ts';
 export { type FootprintReading, readFootprint } from './read-footprint.ts';
 export { writeFootprint } from './write-footprint.ts';
 export type { Footprint, ModeFootprint } from '../flight/index.ts';
