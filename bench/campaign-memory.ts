@@ -1,5 +1,5 @@
 /** Flies a campaign of so many guided samples in a process of its own and prints its peak memory: `node campaign-memory.ts SAMPLES WORKERS`. */
-import { findFootprint } from '../src/workflows/index.ts';
+import { findFootprint } from '../src/workflows/return/index.ts';
 
 const [samples, workers] = process.argv.slice(2).map(Number) as [number, number];
 const found = await findFootprint(

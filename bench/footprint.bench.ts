@@ -14,7 +14,7 @@ import { SAMPLE_SIZE, flySample, prepareCampaign, readDispersions } from '../src
 import type { Outcome } from '../src/outcome/index.ts';
 import { stateAt, ephemerisOf } from '../src/orbit/index.ts';
 import { addSeconds } from '../src/time/index.ts';
-import { emptyTallies, flyCampaign, resolveRequest } from '../src/workflows/index.ts';
+import { emptyTallies, flyCampaign, resolveRequest } from '../src/workflows/return/index.ts';
 import { boundOf } from './bound.ts';
 
 const SEED = 1;

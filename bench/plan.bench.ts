@@ -7,7 +7,8 @@ import { readFileSync } from 'node:fs';
 import { SHIPPED_RULES, type RuleBook, dayOf, evaluate, planFromRecord, stationFacts } from '../src/plan/index.ts';
 import { viewRecord } from '../src/record/index.ts';
 import { formatInstant, instantFromUtcMs } from '../src/time/index.ts';
-import { openRecord, solvePlan, whatIf } from '../src/workflows/index.ts';
+import { openRecord } from '../src/workflows/world/index.ts';
+import { solvePlan, whatIf } from '../src/workflows/plan/index.ts';
 import type { Outcome } from '../src/outcome/index.ts';
 
 const RUNS = 15;

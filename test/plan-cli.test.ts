@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { assertBalancedXml } from '../src/formats/balanced-xml.fixture.ts';
+import { assertBalancedXml } from '../src/presentation/balanced-xml.fixture.ts';
 
 const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'union-plan-'));

@@ -23,7 +23,7 @@ import {
   stationFacts,
 } from '../src/plan/index.ts';
 import { type StationRecord, viewRecord } from '../src/record/index.ts';
-import { openRecord } from '../src/workflows/open-record.ts';
+import { openRecord } from '../src/workflows/world/open-record.ts';
 
 const opened = openRecord();
 assert.ok(opened.ok);

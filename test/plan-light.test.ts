@@ -1,11 +1,11 @@
 /** The hour of a landing from the turning of the orbit's plane, against the landings that ship with the program. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseElements } from '../src/formats/index.ts';
+import { parseElements } from '../src/formats/orbit/index.ts';
 import { planeOf } from '../src/plan/index.ts';
 import { northboundOver } from '../src/plan/light-windows.ts';
 import { addSeconds, parseInstant } from '../src/time/index.ts';
-import { shippedReturn, shippedReturnIds } from '../src/workflows/shipped-data.ts';
+import { shippedReturn, shippedReturnIds } from '../src/workflows/world/shipped-data.ts';
 
 const SITE = { latitudeDeg: 47.33, longitudeDeg: 69.58 };
 const HALF_DAY_S = 43_200;

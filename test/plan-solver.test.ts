@@ -4,23 +4,23 @@ import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import {
-  GRID_RULES,
-  type Grid,
-  type GridKind,
-  type GridRule,
-  type GridShip,
   evaluate,
   explainConflict,
+  type Grid,
+  GRID_RULES,
+  type GridKind,
   gridModel,
+  type GridRule,
+  type GridShip,
+  type Plan,
   planFromGrid,
   readScenario,
   reasonJson,
 } from '../src/plan/index.ts';
 import { COSTS } from '../src/plan/grid-model.ts';
 import { BOOK, START, day, seat, visit } from '../src/plan/small-plan.fixture.ts';
-import type { Plan } from '../src/plan/index.ts';
-import { openSolver } from '../src/workflows/plan-solver.ts';
-import { solvePlan } from '../src/workflows/plan-solve.ts';
+import { openSolver } from '../src/workflows/plan/plan-solver.ts';
+import { solvePlan } from '../src/workflows/plan/plan-solve.ts';
 import { instantFromUtcMs } from '../src/time/index.ts';
 
 const solver = openSolver();

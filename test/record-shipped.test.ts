@@ -12,7 +12,7 @@ import {
   recordSteps,
   viewRecord,
 } from '../src/record/index.ts';
-import { openRecord } from '../src/workflows/index.ts';
+import { openRecord } from '../src/workflows/world/index.ts';
 
 const opened = openRecord();
 assert.ok(opened.ok, opened.ok ? '' : JSON.stringify(opened.failure));

@@ -1,5 +1,5 @@
 import { staySeconds, durationText, momentOf, viewRecord } from '../src/record/index.ts';
-import { openRecord } from '../src/workflows/index.ts';
+import { openRecord } from '../src/workflows/world/index.ts';
 import type { CheckResult } from './check.ts';
 import published from './figures/durations.json' with { type: 'json' };
 

@@ -12,7 +12,7 @@ import {
 } from '../src/earth/index.ts';
 import { addToMoments, covarianceOf, emptyMoments, fillNormals } from '../src/math/index.ts';
 import { SAMPLE_SIZE, columnAt } from '../src/flight/index.ts';
-import { findFootprint, score } from '../src/workflows/index.ts';
+import { findFootprint, score } from '../src/workflows/return/index.ts';
 import type { CheckResult } from './check.ts';
 import { instant } from './shipped.ts';
 

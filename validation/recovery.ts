@@ -1,8 +1,8 @@
 /** Recovery against what happened: the plan and the search of TMA-1, the light of TMA-17M, the hours of those who climbed out, grids. */
-import { coordinateForms } from '../src/formats/index.ts';
+import { coordinateForms } from '../src/formats/recovery/index.ts';
 import { type RecoveryCard, instantOf, updateCard } from '../src/recovery/index.ts';
 import { addSeconds, secondsBetween } from '../src/time/index.ts';
-import { recoveryCard } from '../src/workflows/index.ts';
+import { recoveryCard } from '../src/workflows/recovery/index.ts';
 import type { CheckResult } from './check.ts';
 
 const SAMPLES = 2000;

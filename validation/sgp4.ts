@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseTle } from '../src/formats/index.ts';
+import { parseTle } from '../src/formats/orbit/index.ts';
 import { type MeanEphemeris, ephemerisFrom, stateAfterEpoch } from '../src/orbit/index.ts';
 import { type CheckResult, worst } from './check.ts';
 import figures from './figures/sgp4.json' with { type: 'json' };

@@ -1,7 +1,8 @@
 import { type Return, type ReturnRequest, type TrackSample, flyReturn } from '../src/flight/index.ts';
 import type { Outcome } from '../src/outcome/index.ts';
 import { type Instant, addSeconds, parseInstant } from '../src/time/index.ts';
-import { resolveRequest, shippedReturn, shippedReturnIds } from '../src/workflows/index.ts';
+import { resolveRequest } from '../src/workflows/return/index.ts';
+import { shippedReturn, shippedReturnIds } from '../src/workflows/world/index.ts';
 
 export function must<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));

@@ -8,11 +8,11 @@
  * disturbed one; the set it is compared with has its own s0. A set carried to several epochs counts once (its log likelihoods are averaged), and
  * whole episodes are left out or drawn again to tell the uncertainty, because sets of the same days share tracking, weather and manoeuvres.
  */
-import { parseTle } from '../../src/formats/index.ts';
+import { parseTle } from '../../src/formats/orbit/index.ts';
 import { cross, dot, norm, unit } from '../../src/math/index.ts';
 import { type MeanEphemeris, ephemerisFrom, stateAt } from '../../src/orbit/index.ts';
 import { formatInstant, secondsBetween } from '../../src/time/index.ts';
-import { shippedReturn, shippedReturnIds } from '../../src/workflows/index.ts';
+import { shippedReturn, shippedReturnIds } from '../../src/workflows/world/index.ts';
 import { must } from '../../validation/shipped.ts';
 
 const DAY_S = 86_400;

@@ -6,7 +6,8 @@
  */
 import { geodesicBetween } from '../../src/earth/index.ts';
 import { prepareReturn, flyPrepared, headingOf } from '../../src/flight/index.ts';
-import { resolveRequest, shippedReturnIds } from '../../src/workflows/index.ts';
+import { resolveRequest } from '../../src/workflows/return/index.ts';
+import { shippedReturnIds } from '../../src/workflows/world/index.ts';
 
 const rows: { id: string; along: number; left: number }[] = [];
 for (const id of shippedReturnIds()) {

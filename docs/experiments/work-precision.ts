@@ -21,7 +21,7 @@ import {
   prepareCampaign,
   readDispersions,
 } from '../../src/flight/index.ts';
-import { PALETTE, xmlElement } from '../../src/formats/index.ts';
+import { PALETTE, xmlElement } from '../../src/presentation/index.ts';
 import { obstaclesAlong, placeLabels } from '../../src/pictures/label-placement.ts';
 import { type Box, type Point, pathThrough, px, svgBox, svgDocument, svgLine, svgText, textWidth } from '../../src/pictures/svg.ts';
 import { must, shippedRequests } from '../../validation/shipped.ts';

@@ -1,5 +1,5 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
-import { type Board, showBoard } from '../workflows/index.ts';
+import { type Board, showBoard } from '../workflows/record/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';

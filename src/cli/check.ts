@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { checkRecord } from '../workflows/index.ts';
+import { checkRecord } from '../workflows/record/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { textOption } from './read-input.ts';
 import { RECORD_OPTIONS, printJson } from './record-options.ts';

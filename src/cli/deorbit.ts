@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type DeorbitQuestion, findDeorbits } from '../workflows/index.ts';
+import { type DeorbitQuestion, findDeorbits } from '../workflows/return/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, numberOption, optionalText, textOption } from './read-input.ts';
 import { emphasise, printTable } from './table.ts';

@@ -1,6 +1,7 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { appendTogether, withFolderLock } from '../store/index.ts';
-import { ADDED_KINDS, addLines, recordFolder, showFacts } from '../workflows/index.ts';
+import { ADDED_KINDS, addLines, showFacts } from '../workflows/record/index.ts';
+import { recordFolder } from '../workflows/world/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, optionalText, textOption } from './read-input.ts';
 import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';

@@ -1,5 +1,5 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
-import { type FootprintReading, readFootprint } from '../workflows/index.ts';
+import { type FootprintReading, readFootprint } from '../workflows/return/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { percent, printDrivers, printFootprint, ZONE_TITLES } from './print-footprint.ts';
 import { optionalText } from './read-input.ts';

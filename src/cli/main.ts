@@ -69,8 +69,8 @@ async function main(words: readonly string[]): Promise<number> {
     door.print(programHelp(Object.entries(COMMANDS).map(([command, { about }]) => [command, about])));
     return name === undefined ? EXIT_BAD_INPUT : 0;
   }
-  const { programVersion } = await import('../workflows/index.ts');
   if (name === '--version') {
+    const { programVersion } = await import('../workflows/world/index.ts');
     door.print(programVersion());
     return 0;
   }

@@ -1,6 +1,6 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { formatInstant } from '../time/index.ts';
-import { orbitJson, orbitOem, passesJson, showOrbit, showPasses } from '../workflows/index.ts';
+import { orbitJson, orbitOem, passesJson, showOrbit, showPasses } from '../workflows/orbit/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, numberOption, optionalText, textOption } from './read-input.ts';
 import { emphasise, latLon, printTable } from './table.ts';

@@ -1,5 +1,5 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
-import { type Life, type PersonAnswer, showPerson } from '../workflows/index.ts';
+import { type Life, type PersonAnswer, showPerson } from '../workflows/record/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { printFacts } from './print-facts.ts';
 import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';

@@ -1,4 +1,4 @@
-import type { WhatIf } from '../workflows/index.ts';
+import type { WhatIf } from '../workflows/plan/index.ts';
 import type { Door } from './command.ts';
 import { printReasons } from './plan-print.ts';
 import { emphasise, printTable } from './table.ts';

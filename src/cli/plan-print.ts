@@ -1,5 +1,5 @@
 /** The long-range chart and lists of reasons for a terminal. */
-import { type LongRangeChart, type ReasonJson, formatDay } from '../workflows/index.ts';
+import { type LongRangeChart, type ReasonJson, formatDay } from '../workflows/plan/index.ts';
 import type { Door } from './command.ts';
 import { emphasise } from './table.ts';
 

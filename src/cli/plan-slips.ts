@@ -1,5 +1,5 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
-import { type PlanQuestion, type PlanSlips, slipPlan } from '../workflows/index.ts';
+import { type PlanQuestion, type PlanSlips, slipPlan } from '../workflows/plan/index.ts';
 import type { CommandInput, Door, Exit } from './command.ts';
 import { numberOption } from './read-input.ts';
 import { printJson } from './record-options.ts';

@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type PlanQuestion, type SolvedPlan, formatDay, solvePlan, writePlan } from '../workflows/index.ts';
+import { type PlanQuestion, type SolvedPlan, formatDay, solvePlan, writePlan } from '../workflows/plan/index.ts';
 import type { CommandInput, Door, Exit } from './command.ts';
 import { printReasons } from './plan-print.ts';
 import { given, numberOption, optionalText, readNamedText, textOption } from './read-input.ts';

@@ -1,6 +1,6 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { instantFromUtcMs } from '../time/index.ts';
-import { type PlanQuestion, checkPlan, diffPlanFiles, firstExpedition, showPlan, whatIf, writePlan } from '../workflows/index.ts';
+import { type PlanQuestion, checkPlan, diffPlanFiles, firstExpedition, showPlan, whatIf, writePlan } from '../workflows/plan/index.ts';
 import { ANSWERED_NO, type Command, type CommandInput, type Exit, JSON_OPTION } from './command.ts';
 import { printChart, printReasons } from './plan-print.ts';
 import { printWhatIf } from './plan-print-whatif.ts';

@@ -7,8 +7,8 @@ import {
   acceptPress,
   formatPressReport,
   readPress,
-  recordFolder,
-} from '../workflows/index.ts';
+} from '../workflows/press/index.ts';
+import { recordFolder } from '../workflows/world/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { given, readNamedText, textOption } from './read-input.ts';
 import { RECORD_OPTIONS, printJson, recordQuestion } from './record-options.ts';

@@ -1,4 +1,4 @@
-import type { Footprint, ModeFootprint } from '../workflows/index.ts';
+import type { Footprint, ModeFootprint } from '../workflows/return/index.ts';
 import type { Door } from './command.ts';
 import { emphasise, latLon, printTable } from './table.ts';
 

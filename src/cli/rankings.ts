@@ -1,5 +1,5 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
-import { RANKING_KINDS, type Rankings, showRankings } from '../workflows/index.ts';
+import { RANKING_KINDS, type Rankings, showRankings } from '../workflows/record/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { given, numberOption, textOption } from './read-input.ts';
 import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';

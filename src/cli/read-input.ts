@@ -1,4 +1,4 @@
-import type { NamedText } from '../workflows/index.ts';
+import type { NamedText } from '../workflows/return/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import type { CommandInput, Door } from './command.ts';
 

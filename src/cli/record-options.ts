@@ -1,5 +1,5 @@
 import { type Instant, instantFromUtcMs } from '../time/index.ts';
-import { type RecordQuestion, programVersion } from '../workflows/index.ts';
+import { type RecordQuestion, programVersion } from '../workflows/world/index.ts';
 import type { CommandInput, Door, OptionSpec } from './command.ts';
 import { given, textOption } from './read-input.ts';
 import { emphasise } from './table.ts';

@@ -10,7 +10,7 @@ import {
   recoveryCard,
   updatedCard,
   writeCardFile,
-} from '../workflows/index.ts';
+} from '../workflows/recovery/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, numberOption, optionalText, readNamedText, textOption } from './read-input.ts';
 import { printCard } from './recovery-print.ts';

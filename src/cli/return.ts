@@ -8,7 +8,7 @@ import {
   readCheckpoint,
   writeFootprint,
   writeReturn,
-} from '../workflows/index.ts';
+} from '../workflows/return/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, numberOption, optionalText, textOption } from './read-input.ts';
 import { printFootprint } from './print-footprint.ts';

@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type Cover, type ScoredFootprint, score } from '../workflows/index.ts';
+import { type Cover, type ScoredFootprint, score } from '../workflows/return/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { numberOption } from './read-input.ts';
 import { emphasise, printTable, signed } from './table.ts';

@@ -1,5 +1,5 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
-import { sites } from '../workflows/index.ts';
+import { sites } from '../workflows/world/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { emphasise, latLon } from './table.ts';
 

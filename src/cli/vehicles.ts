@@ -1,5 +1,5 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
-import { vehicleData, vehicleIds } from '../workflows/index.ts';
+import { vehicleData, vehicleIds } from '../workflows/world/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { emphasise } from './table.ts';
 

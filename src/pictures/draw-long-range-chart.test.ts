@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertBalancedXml } from '../formats/balanced-xml.fixture.ts';
+import { assertBalancedXml } from '../presentation/balanced-xml.fixture.ts';
 import { evaluate, longRangeChart } from '../plan/index.ts';
 import { BOOK, day, steadyPlan, visit } from '../plan/small-plan.fixture.ts';
 import { drawLongRangeChart } from './draw-long-range-chart.ts';

@@ -1,4 +1,4 @@
-import { PALETTE } from '../formats/index.ts';
+import { PALETTE } from '../presentation/index.ts';
 import type { ChartBar, LongRangeChart } from '../plan/index.ts';
 import { type Instant, formatInstant, instantFromUtcMs, utcMsFromInstant } from '../time/index.ts';
 import { fitText } from './fit-text.ts';

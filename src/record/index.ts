@@ -1,4 +1,4 @@
-export type { Fact, FactOf, FactType, Precision } from './fact.ts';
+export type { Attitude, Fact, FactOf, FactType, PlanAnnounced, Precision, StatementMade } from './fact.ts';
 export { FACT_TYPES } from './fact-shapes.ts';
 export type { Claim, Reason, Relation } from './claim.ts';
 export type { Agency, Country, Dependency, Flight, Module, Person, Port, Source, Vehicle } from './register.ts';
@@ -6,7 +6,7 @@ export type { ClaimEntry, Entry, StationRecord } from './station-record.ts';
 export { type RecordFile, readRecord } from './read-record.ts';
 export { momentOf } from './moment.ts';
 export { type CrewMember, type Ship, type Station, evolve } from './station.ts';
-export { type Timeline, inOrder, knownEntries, replay, stationAt, stationIn } from './timeline.ts';
+export { type Timeline, countUntil, inOrder, knownEntries, replay, stationAt, stationIn } from './timeline.ts';
 export { type View, viewRecord } from './view.ts';
 export { type DataAge, dataAge } from './data-age.ts';
 export { type Stay, durationText, stayFineness, staySeconds, staysIn } from './stays.ts';
@@ -20,9 +20,3 @@ export { type Disagreements, type Matter, type ShownClaim, disagreementsAt } fro
 export type { Breach, Rule } from './breach.ts';
 export { findBreaches } from './rules.ts';
 export { type Named, findNamed } from './find-names.ts';
-export { type AcceptedLines, type ReportSource, acceptClaims } from './press/accepted-claims.ts';
-export { formatPressReport } from './press/format-press-report.ts';
-export { pressMatter } from './press/known-matter.ts';
-export { pressNames } from './press/known-names.ts';
-export { loadPressReader } from './press/load-press-reader.ts';
-export type { PressReport } from './press/press-report.ts';

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { momentOf, pressMatter, pressNames, viewRecord } from '../../src/record/index.ts';
-import { acceptClaims } from '../../src/record/press/accepted-claims.ts';
-import type { PressReport } from '../../src/record/press/press-report.ts';
-import { readPressReport } from '../../src/record/press/read-press-report.ts';
-import { openRecord } from '../../src/workflows/index.ts';
+import { momentOf, viewRecord } from '../../src/record/index.ts';
+import { pressMatter, pressNames } from '../../src/press/index.ts';
+import { acceptClaims } from '../../src/press/accepted-claims.ts';
+import type { PressReport } from '../../src/press/press-report.ts';
+import { readPressReport } from '../../src/press/read-press-report.ts';
+import { openRecord } from '../../src/workflows/world/index.ts';
 
 const opened = openRecord();
 assert.ok(opened.ok, opened.ok ? '' : JSON.stringify(opened.failure));

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { names, readReport, record, reportText, scoreReport, sum } from './score-reports.ts';
-import { acceptClaims } from '../../src/record/press/accepted-claims.ts';
-import { formatPressReport } from '../../src/record/press/format-press-report.ts';
-import type { PressReport, RecordedMatter } from '../../src/record/press/press-report.ts';
+import { acceptClaims } from '../../src/press/accepted-claims.ts';
+import { formatPressReport } from '../../src/press/format-press-report.ts';
+import type { PressReport, RecordedMatter } from '../../src/press/press-report.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { MAX_REPORT_CHARACTERS, readPressReport } from '../../src/record/press/read-press-report.ts';
+import { MAX_REPORT_CHARACTERS, readPressReport } from '../../src/press/read-press-report.ts';
 
 const FIRST = ['agency-story', 'wire-flash', 'tass-style', 'afp-style', 'interfax-style', 'ria-style', 'release', 'british-style'];
 const LATER = ['later/morning-paper', 'later/tass-russian', 'later/wire-landing', 'later/agency-sanctions'];

@@ -1,0 +1,171 @@
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { parseInstant } from '../time/index.ts';
+import type { Claim as RecordClaim, Fact, Source, StationRecord } from '../record/index.ts';
+import type { Accepting, Lines, Refusal } from './accepting.ts';
+import { claimLines, repeatedBy } from './claim-lines.ts';
+import type { Claim, PressReport } from './press-report.ts';
+import { planLine, statementLine } from './word-lines.ts';
+
+/** Where the report came from, and when it is taken in. */
+export interface ReportSource {
+  /** As the record names its sources, `ap-2022-04-02`: one that it has, or a new one. Without it, `press-DAY-` and the text's first digits. */
+  readonly id?: string;
+  /** Of a new source; without it, the agency of the report's dateline, or of all its captions. */
+  readonly publisher?: string;
+  readonly url?: string;
+  /** SHA-256 of the report, in hexadecimal. */
+  readonly sha256: string;
+  /** ISO 8601 with `Z`; the caller's clock. */
+  readonly recordedAt: string;
+}
+
+/** What a report adds to the record. */
+export interface AcceptedLines {
+  readonly source: string;
+  /** The line of the source, where the record does not have it. */
+  readonly sources: readonly Source[];
+  readonly claims: readonly RecordClaim[];
+  readonly facts: readonly Fact[];
+  /** Claims of which every line is in the record already. */
+  readonly already: readonly string[];
+  /** With `all`: claims that no line can say, and why. */
+  readonly left: readonly { readonly claim: string; readonly why: string }[];
+}
+
+/**
+ * The accepted claims as lines of the record: claims of the report's source, statements and announced plans as facts. `accepted` are claim ids
+ * (`c3`), or all of them. A claim that no line can say is refused, or with `all` left out and told. What the record has already is not made again.
+ */
+export function acceptClaims(
+  report: PressReport,
+  source: ReportSource,
+  accepted: readonly string[] | 'all',
+  record: StationRecord,
+): Outcome<AcceptedLines> {
+  const day = report.dateline.date;
+  if (day === null) return fail('the report', 'a day', 'none in the text', 'Give it with --date.');
+  const recordedAt = parseInstant(source.recordedAt, 'recordedAt');
+  if (!recordedAt.ok) return recordedAt;
+  const name = source.id ?? `press-${day}-${source.sha256.slice(0, SHORT)}`;
+  const sources = sourceLines(report, { ...source, id: name }, day, record);
+  if (!sources.ok) return sources;
+  const unknown = accepted === 'all' ? [] : accepted.filter((id) => !report.claims.some((claim) => claim.id === id));
+  if (unknown.length > 0)
+    return fail(
+      '--accept',
+      `claims of this report, ${report.claims[0]?.id ?? 'none'} to ${report.claims.at(-1)?.id ?? 'none'}`,
+      unknown.join(', '),
+    );
+  const publisher = record.sources.get(name)?.publisher ?? sources.value[0]!.publisher;
+  const accepting: Accepting = { report, record, source: name, publisher, day, recordedAt: source.recordedAt };
+  const chosen = accepted === 'all' ? report.claims : report.claims.filter(({ id }) => accepted.includes(id));
+  const made = chosen.map((claim) => {
+    const repeats = accepted === 'all' ? repeatedBy(claim.id, report) : null;
+    return { claim, lines: repeats === null ? linesOf(claim, accepting) : `it repeats ${repeats}` };
+  });
+  const left = made.flatMap(({ claim, lines }) => (typeof lines === 'string' ? [{ claim: claim.id, why: lines }] : []));
+  if (accepted !== 'all' && left.length > 0)
+    return fail('--accept', 'claims that a line of the record can say', left.map(({ claim, why }) => `${claim}: ${why}`).join('; '));
+  return newLines(
+    made.flatMap(({ claim, lines }) => (typeof lines === 'string' ? [] : [{ claim: claim.id, ...lines }])),
+    sources.value,
+    left,
+    accepting,
+  );
+}
+
+function linesOf(claim: Claim, accepting: Accepting): Lines | Refusal {
+  if (claim.kind === 'statement') return statementLine(claim, accepting);
+  if (claim.property.startsWith('planned: ')) return planLine(claim, accepting);
+  return claimLines(claim, accepting);
+}
+
+/** Hexadecimal digits that tell one text of a day from another. */
+const SHORT = 8;
+const SOURCE_ID = /^[\p{Ll}\p{Lu}\d]+([.-][\p{Ll}\p{Lu}\d]+)*$/u;
+
+/** A source is one text: another text under its name, or the same text under another, would count wrongly. */
+function sourceLines(
+  report: PressReport,
+  { id, publisher, url, sha256 }: ReportSource & { readonly id: string },
+  day: string,
+  record: StationRecord,
+): Outcome<readonly Source[]> {
+  if (!SOURCE_ID.test(id) || id.length > 200)
+    return fail('--source', 'letters and digits, joined by dots and dashes', JSON.stringify(id.slice(0, 60)));
+  const same = [...record.sources.values()].find((other) => other.sha256 === sha256 && other.id !== id);
+  if (same !== undefined)
+    return fail('--source', 'a text that the record does not have', `the text of ${same.id}`, `Use --source ${same.id}.`);
+  const known = record.sources.get(id);
+  if (known?.sha256 !== undefined && known.sha256 !== sha256)
+    return fail('--source', `the text that ${id} is`, 'another text', 'Give this one an id of its own.');
+  if (known !== undefined) return succeed([]);
+  const by = publisher ?? report.dateline.agency ?? distributor(report) ?? 'not named in the text';
+  const title = report.headline === null ? '' : `: ${report.headline.words.replaceAll(/\s+/g, ' ')}`;
+  return succeed([
+    { id, publisher: by, ...(url === undefined ? {} : { url }), sha256, note: `press report of ${day}${title}`.slice(0, 500) },
+  ]);
+}
+
+/** Who brought all of the report's pictures: `NASA via AP`. */
+function distributor({ captions }: PressReport): string | null {
+  const names = new Set(captions.flatMap(({ agencies }) => agencies.slice(-1).map(({ name }) => name)));
+  const [only] = names;
+  return names.size === 1 ? only! : null;
+}
+
+/** Without the lines that are in the record; a line of the same id that says something else refuses them all. */
+function newLines(
+  made: readonly (Lines & { readonly claim: string })[],
+  sources: readonly Source[],
+  left: AcceptedLines['left'],
+  { record, source }: Accepting,
+): Outcome<AcceptedLines> {
+  const known = new Map<string, object>([
+    ...record.claims.map(({ claim }) => [claim.id, claim] as const),
+    ...record.entries.map(({ fact }) => [fact.id, fact] as const),
+  ]);
+  const clash = made
+    .flatMap(({ claims, facts }) => [...claims, ...facts])
+    .find((line) => known.has(line.id) && !saysSame(line, known.get(line.id)!));
+  if (clash !== undefined)
+    return fail(
+      '--source',
+      'claims that the record does not have',
+      `${clash.id}, which says something else there`,
+      'Maybe another text was accepted under this id.',
+    );
+  const isNew = ({ id }: { readonly id: string }): boolean => !known.has(id);
+  const all = made.flatMap(({ claims }) => claims).filter(isNew);
+  return succeed({
+    source,
+    sources,
+    claims: all
+      .filter(({ id }, i) => all.findIndex((other) => other.id === id) === i)
+      .map((line, i, list) => withOrigin(line, list.slice(0, i))),
+    facts: made.flatMap(({ facts }) => facts).filter(isNew),
+    already: made.filter(({ claims, facts }) => ![...claims, ...facts].some(isNew)).map(({ claim }) => claim),
+    left,
+  });
+}
+
+const SAID = ['subject', 'property', 'value', 'validAt', 'words', 'type', 'by', 'flight', 'event', 'plannedFor'];
+
+/** The times of recording and the relations may differ: the record has grown since. */
+function saysSame(a: object, b: object): boolean {
+  const field = (line: object, name: string): unknown => (line as Readonly<Record<string, unknown>>)[name];
+  return SAID.every((name) => field(a, name) === field(b, name));
+}
+
+/** What a report says twice it says once. */
+function withOrigin(line: RecordClaim, before: readonly RecordClaim[]): RecordClaim {
+  const first = before.find(
+    ({ subject, property, value, validAt, sources }) =>
+      subject === line.subject &&
+      property === line.property &&
+      value === line.value &&
+      validAt === line.validAt &&
+      sources[0] === line.sources[0],
+  );
+  return first === undefined ? line : { ...line, sameOrigin: [first.id] };
+}

@@ -1,0 +1,212 @@
+import { parseInstant, secondsBetween } from '../time/index.ts';
+import { staysNear } from './claim-subjects.ts';
+import { compareDates } from './compare-dates.ts';
+import { unitSeconds } from './duration-claims.ts';
+import { foldWord } from './fold-name.ts';
+import { type NameIndex, wordsIn } from './name-index.ts';
+import type { Claim, RecordedEvent, RecordedMatter, RecordedStay, Relation } from './press-report.ts';
+import type { Reading } from './statements.ts';
+
+const DAY_S = 86_400;
+/** A launch farther than this from the day claimed is another launch. */
+const MAX_DAYS_APART = 60;
+/** Words of an event's name shorter than this are grammar. */
+const MIN_WORD = 3;
+
+/** What the record says to one claim; nothing where it holds nothing comparable. */
+export function compareWithRecord(
+  claim: Claim,
+  reading: Reading,
+  index: NameIndex,
+  reportDay: string | null,
+  record: RecordedMatter,
+): readonly Relation[] {
+  switch (claim.kind) {
+    case 'event':
+      return [...eventRelations(claim, claim.property, record), ...riderRelations(claim, record)];
+    case 'date':
+      return claim.property.startsWith('planned: ') ? planRelations(claim, record) : namedEvents(claim, reading, reportDay, record);
+    case 'duration':
+      return claim.property === 'time in space' && reportDay !== null ? stayRelations(claim, record, reportDay) : [];
+    case 'count':
+      return claim.property === 'age' ? ageRelations(claim, index) : crewRelations(claim, index, record);
+    case 'attitude':
+      return valueRelations(claim, record);
+    case 'deadline':
+      // Another deadline of the same speaker is another demand.
+      return valueRelations(claim, record).filter(({ kind }) => kind === 'agrees');
+    default:
+      return [];
+  }
+}
+
+const idsOf = (claim: Claim): readonly string[] => claim.subjects.flatMap(({ id }) => (id === null ? [] : [id]));
+
+function eventRelations(claim: Claim, kind: string, record: RecordedMatter): readonly Relation[] {
+  const date = claim.valid?.date;
+  const ids = idsOf(claim);
+  if (date === undefined) return [];
+  const own = record.events.filter((event) => event.kind === kind && event.subjects.some((id) => ids.includes(id)));
+  // Without a flight its people tell it: the return of theirs that lies nearest.
+  const ridden = own.length > 0 ? null : ids.map((id) => flightNear(id, kind, date.from, record)).find((flight) => flight !== null);
+  const events =
+    own.length > 0
+      ? own
+      : record.events.filter((event) => event.kind === kind && ridden !== undefined && ridden !== null && event.subjects.includes(ridden));
+  return events.map((event) => ({ claims: [claim.id], fact: event.id, ...compareDates(date, event.at) }));
+}
+
+/** The flight in which a person went up or came down nearest to a day, within the reach of a report's error. */
+function flightNear(person: string, kind: string, day: string, record: RecordedMatter): string | null {
+  if (kind === 'landed') return staysNear(person, record, day)[0]?.down ?? null;
+  if (kind !== 'launched') return null;
+  const away = ({ launch }: RecordedStay): number => Math.abs(Date.parse(launch) - Date.parse(day)) / (DAY_S * 1000);
+  return (
+    record.stays.filter((stay) => stay.person === person && away(stay) < MAX_DAYS_APART).toSorted((a, b) => away(a) - away(b))[0]?.up ??
+    null
+  );
+}
+
+/** A plan that was kept agrees; one that was not is another moment of the matter, no contradiction. */
+function planRelations(claim: Claim, record: RecordedMatter): readonly Relation[] {
+  return eventRelations(claim, claim.property.slice('planned: '.length), record).map((relation) =>
+    relation.kind === 'agrees' || relation.kind === 'refines'
+      ? relation
+      : { ...relation, kind: 'different moments', reason: `a plan, and what came of it: ${relation.reason}` },
+  );
+}
+
+/** Whether those whom the report puts in a flight rode it. */
+function riderRelations(claim: Claim, record: RecordedMatter): readonly Relation[] {
+  const ids = idsOf(claim);
+  const flights = new Set(record.stays.flatMap(({ up, down }) => [up, ...(down === null ? [] : [down])]));
+  const flight = claim.subjects.find(({ id, how }) => id !== null && flights.has(id) && how.startsWith('named'))?.id;
+  if (flight === undefined || flight === null || (claim.property !== 'landed' && claim.property !== 'launched')) return [];
+  const way = (stay: RecordedStay): string | null => (claim.property === 'landed' ? stay.down : stay.up);
+  return ids
+    .filter((id) => record.stays.some(({ person }) => person === id))
+    .map((person): Relation => {
+      const rode = record.stays.filter((stay) => stay.person === person).map(way);
+      const agrees = rode.includes(flight);
+      return {
+        kind: agrees ? 'agrees' : 'contradicts',
+        claims: [claim.id],
+        fact: flight,
+        reason: agrees
+          ? `${person} ${claim.property} in ${flight}`
+          : `the record has ${person} in ${rode.join(', ') || 'no flight'}, not in ${flight}`,
+      };
+    });
+}
+
+/** Something that no flight names, found by the words of its name in the clause that dates it. */
+function namedEvents(claim: Claim, { text, dates }: Reading, reportDay: string | null, record: RecordedMatter): readonly Relation[] {
+  const date = claim.valid?.date;
+  if (date === undefined) return [];
+  const own = dates.find(({ passage }) => passage.start >= claim.words.start && passage.end <= claim.words.end)?.passage.words;
+  const told = own === undefined || reportDay === null ? "the report's day is" : `“${own}” in a report of ${reportDay} is`;
+  const clause = new Set(wordsIn(text.slice(claim.words.start, claim.words.end)).map(({ key }) => stem(key)));
+  const isNamed = (name: string): boolean => {
+    const keys = wordsIn(name)
+      .filter(({ text: word }) => word.length >= MIN_WORD)
+      .map(({ key }) => stem(key));
+    return keys.length > 1 && keys.every((key) => clause.has(key));
+  };
+  return record.events
+    .filter((event: RecordedEvent) => event.names?.some(isNamed) === true)
+    .map((event) => {
+      const compared = compareDates(date, event.at);
+      const early =
+        compared.kind === 'off by a unit' && compared.unit === 'month' ? '; the words would fit a report of a month before' : '';
+      return { claims: [claim.id], fact: event.id, ...compared, reason: compared.reason.replace("the report's day is", told) + early };
+    });
+}
+
+/** English endings cut, so that `invaded` meets `invade`; folded names are left as they are. */
+function stem(key: string): string {
+  return key.length > 5 ? foldWord(key).replace(/(?:ing|ed|es|s|e)$/u, '') : key;
+}
+
+function stayRelations(claim: Claim, record: RecordedMatter, reportDay: string): readonly Relation[] {
+  const riders = idsOf(claim).flatMap((id) => record.stays.filter(({ down }) => down === id).map(({ person }) => person));
+  return [...idsOf(claim), ...riders].flatMap((person): readonly Relation[] => {
+    const near = staysNear(person, record, reportDay)[0];
+    const stay = near ?? stayOfLength(claim, person, record);
+    if (stay === undefined || stay.landing === null) return [];
+    const [up, down] = [parseInstant(stay.launch, 'launch'), parseInstant(stay.landing, 'landing')];
+    if (!up.ok || !down.ok || !stay.launch.includes('T') || !stay.landing.includes('T')) return [];
+    const seconds = secondsBetween(up.value, down.value);
+    return [{ claims: [claim.id], fact: `${person}: ${stay.up} to ${stay.down}`, ...compareLength(claim, seconds) }];
+  });
+}
+
+/** An old flight that a report recalls is found by its length alone, so it can only agree. */
+function stayOfLength(claim: Claim, person: string, record: RecordedMatter): RecordedStay | undefined {
+  return record.stays.find(
+    (stay) =>
+      stay.person === person &&
+      stay.landing !== null &&
+      Math.abs((Date.parse(stay.landing) - Date.parse(stay.launch)) / 1000 - claim.number!) <= unitSeconds(claim.unit!),
+  );
+}
+
+/** Published durations are cut to whole units; rounding is told, and not held against the report. */
+function compareLength(claim: Claim, seconds: number): Pick<Relation, 'kind' | 'reason' | 'unit' | 'difference'> {
+  const unit = unitSeconds(claim.unit!);
+  const exact = `${Math.floor(seconds / DAY_S)} d ${Math.floor((seconds % DAY_S) / 3600)} h ${Math.floor((seconds % 3600) / 60)} m from launch to landing`;
+  const claimed = claim.number!;
+  if (claimed <= seconds && seconds < claimed + unit) return { kind: 'agrees', reason: `the record has ${exact}` };
+  if (Math.abs(seconds - claimed) <= unit / 2) return { kind: 'agrees', reason: `rounded up: the record has ${exact}` };
+  const difference = Math.round((claimed - seconds) / unit);
+  return {
+    kind: Math.abs(difference) <= 1 ? 'off by a unit' : 'contradicts',
+    unit: claim.unit!,
+    difference,
+    reason: `the record has ${exact}`,
+  };
+}
+
+function ageRelations(claim: Claim, index: NameIndex): readonly Relation[] {
+  const day = claim.valid?.date?.from;
+  const [person] = idsOf(claim);
+  const birth = person === undefined ? undefined : index.byId.get(person)?.attributes?.['birth'];
+  if (day === undefined || birth === undefined || person === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(birth)) return [];
+  const { years } = Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(day), { largestUnit: 'years' });
+  const difference = claim.number! - years;
+  const kind = difference === 0 ? 'agrees' : Math.abs(difference) === 1 ? 'off by a unit' : 'contradicts';
+  return [{ kind, claims: [claim.id], fact: person, unit: 'year', difference, reason: `born ${birth}, so ${years} on ${day}` }];
+}
+
+/** A crew counted whole, or all its Russians as cosmonauts; a part of a crew proves nothing. */
+function crewRelations(claim: Claim, index: NameIndex, record: RecordedMatter): readonly Relation[] {
+  const [flight] = idsOf(claim);
+  if (flight === undefined) return [];
+  const riders = [...new Set(record.stays.filter(({ up, down }) => (down ?? up) === flight).map(({ person }) => person))];
+  if (riders.length === 0) return [];
+  const cosmonauts = riders.filter((id) => index.byId.get(id)?.attributes?.['nationality'] === 'RUS').length;
+  const whole = /crew$|crew ?members|экипажа/u.test(claim.unit ?? '');
+  if (!whole && !(/cosmonaut|космонавт/u.test(claim.unit ?? '') && claim.number === cosmonauts)) return [];
+  const recorded = whole ? riders.length : cosmonauts;
+  const difference = claim.number! - recorded;
+  return [
+    {
+      kind: difference === 0 ? 'agrees' : Math.abs(difference) === 1 ? 'off by a unit' : 'contradicts',
+      claims: [claim.id],
+      fact: flight,
+      difference,
+      reason: `the record has ${riders.join(', ')} come down in it`,
+    },
+  ];
+}
+
+function valueRelations(claim: Claim, record: RecordedMatter): readonly Relation[] {
+  const ids = idsOf(claim);
+  return record.values
+    .filter(({ subject, property }) => property === claim.property && ids.includes(subject))
+    .map(({ id, value, moment }): Relation => {
+      if (value === claim.value) return { kind: 'agrees', claims: [claim.id], fact: id, reason: `the record has ${value}` };
+      const apart = moment !== undefined && claim.valid?.moment !== undefined && moment !== claim.valid.moment;
+      const reason = `the record has ${value}${moment === undefined ? '' : ` ${moment === 'touchdown' ? 'at touchdown' : moment}`}`;
+      return { kind: apart ? 'different moments' : 'contradicts', claims: [claim.id], fact: id, reason };
+    });
+}
