@@ -20,6 +20,12 @@ interface Row {
 const GROUND = ['outcome', 'math', 'time', 'earth', 'orbit'];
 const DOMAINS = ['names', 'record', 'press', 'plan', 'flight', 'recovery'];
 
+/** All that is no edge. */
+const INSIDE = [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api', 'workflows', 'store', 'runners', 'printer'];
+
+/** Folders of the table that stand beside `src/`. Those that measure and test look inside other folders, past their index. */
+const BESIDE: readonly string[] = ['web', 'bench', 'validation', 'test'];
+
 /** Who may import whom. `outcome` (failures as values) is below all; docs/decisions has the reasons. */
 export const TABLE: Readonly<Record<string, Row>> = {
   outcome: { may: [], pure: true },
@@ -61,6 +67,10 @@ export const TABLE: Readonly<Record<string, Row>> = {
   server: { may: ['outcome', 'api', 'workflows', 'presentation', 'store', 'feeds', 'time'], pure: false },
   cli: { may: ['outcome', 'api', 'workflows', 'presentation', 'store', 'feeds', 'time'], pure: false },
   web: { may: [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api'], pure: false },
+  // Beside src/: what measures and tests reads every room, and no edge.
+  bench: { may: INSIDE, pure: false },
+  validation: { may: INSIDE, pure: false },
+  test: { may: [...INSIDE, 'validation', 'cli'], packages: ['fast-check'], pure: false },
 };
 
 /** Folders divided into rooms: each room has a table of contents of its own, and the folder has none. */
@@ -129,23 +139,25 @@ function isTest(path: string): boolean {
 
 /** One sentence for each thing that breaks the table; none when all is well. */
 export function findViolations(files: readonly SourceFile[]): readonly string[] {
-  const sources = files.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'));
+  const sources = files.filter(({ path }) => ['src', ...BESIDE].includes(path.split('/')[0] ?? '') && /\.tsx?$/.test(path));
   return [...sources.flatMap(violationsOf), ...cyclesIn(sources.filter(({ path }) => !isTest(path)))];
 }
 
 function violationsOf({ path, text }: SourceFile): readonly string[] {
   const found: string[] = [];
-  const folder = path.split('/')[1] ?? '';
+  const [top = '', below = ''] = path.split('/');
+  const folder = top === 'src' ? below : top;
   const row = TABLE[folder];
   const name = path.split('/').at(-1) ?? '';
   if (row === undefined) return [`${path}: the folder ${folder} is not in the architecture table`];
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|fixture))?\.ts$/.test(name))
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|fixture|bench))?\.tsx?$/.test(name))
     found.push(`${path}: file names are kebab-case, named by what they mainly export`);
   if (VAGUE_NAMES.test(name.split('.')[0] ?? '')) found.push(`${path}: the name says nothing; name it by what it exports`);
   if (folder !== 'time' && /\bas Instant\b/.test(withoutComments(text)))
     found.push(`${path}: only src/time makes instants; use addSeconds or parseInstant`);
   for (const { target, typeOnly } of importsOf(text)) {
-    if (target.startsWith('.')) found.push(...relativeViolations(path, folder, row, resolve(path, target), typeOnly));
+    if (target.startsWith('.') && top !== 'src') found.push(...besideViolations(path, folder, row, resolve(path, target)));
+    else if (target.startsWith('.')) found.push(...relativeViolations(path, folder, row, resolve(path, target), typeOnly));
     else if (!isTest(path)) found.push(...packageViolations(path, folder, row, target));
   }
   if (/\bimport\((?!\s*['"])/.test(withoutComments(text)))
@@ -178,7 +190,19 @@ function relativeViolations(path: string, folder: string, row: Row, target: stri
   return [];
 }
 
+/** What a file beside `src/` may reach: data, its own folder, and the folders of its row. The page reaches those by their index alone. */
+function besideViolations(path: string, folder: string, row: Row, target: string): readonly string[] {
+  if (target.endsWith('.json') || target.startsWith(`${folder}/`)) return [];
+  const [top = '', below = ''] = target.split('/');
+  const other = top === 'src' ? below : top;
+  if (!row.may.includes(other)) return [`${path}: row "${folder} | ${row.may.join(', ')}" does not allow ${other} (${target})`];
+  if (folder === 'web' && !target.endsWith('/index.ts')) return [`${path}: ${other} is reached by its index.ts, found ${target}`];
+  return [];
+}
+
 function packageViolations(path: string, folder: string, row: Row, target: string): readonly string[] {
+  if (target.startsWith('node:') && folder === 'web')
+    return [`${path}: the page runs in a browser and may not import ${target}; take what it gives as an argument`];
   if (target.startsWith('node:'))
     return row.pure ? [`${path}: ${folder} is pure and may not import ${target}; take what it gives as an argument`] : [];
   const packageName = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : (target.split('/')[0] ?? '');
@@ -186,13 +210,13 @@ function packageViolations(path: string, folder: string, row: Row, target: strin
   return [`${path}: the package ${packageName} has no place in ${folder}, whose row allows ${row.packages?.join(', ') ?? 'none'}`];
 }
 
-/** Import cycles between files; types load nothing and are left out. Each is told once, from its first file in the alphabet. */
+/** Import cycles between files, of types too: two files that need each other are one. Each is told once, from its first file in the alphabet. */
 function cyclesIn(sources: readonly SourceFile[]): readonly string[] {
   const edges = new Map(
     sources.map(({ path, text }) => [
       path,
       importsOf(text)
-        .filter(({ target, typeOnly }) => target.startsWith('.') && !typeOnly)
+        .filter(({ target }) => target.startsWith('.'))
         .map(({ target }) => resolve(path, target)),
     ]),
   );

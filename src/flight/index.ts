@@ -8,7 +8,7 @@ export {
   type ReturnInput,
   type TrackSample,
 } from './return.ts';
-export { type Known, type Vehicle, type VehicleData, vehicleFromData } from './vehicle.ts';
+export { type Vehicle, type VehicleData, vehicleFromData } from './vehicle.ts';
 export type { TouchdownModel } from './touchdown-data.ts';
 export { settleSample } from './campaign-touchdown.ts';
 export { type Departure, shipStateAt } from './departure.ts';

@@ -1,6 +1,7 @@
 /** Guidance at work: what it measures each cycle, and the bank it turns to. */
 import { type Craft, EVENT_TOLERANCE_S } from './craft.ts';
 import { turnBank } from './dynamics-kernel.ts';
+import type { NavigationError } from './flight-plan.ts';
 import {
   type GuidanceLimits,
   LAST_STEERING_MPS,
@@ -13,19 +14,6 @@ import {
 
 /** Guidance decides this often, whatever the integration step; the steps of entry divide it. */
 const GUIDANCE_CYCLE_S = 2;
-
-/** What navigation believes minus what is, constant over an entry. */
-export interface NavigationError {
-  /** Of the place: the target seems this much farther ahead, and to the right. */
-  readonly aheadM: number;
-  readonly rightM: number;
-  readonly speedMps: number;
-  readonly altitudeRateMps: number;
-  /** Of the accelerometers: measured drag over real drag, less one. */
-  readonly dragFraction: number;
-  /** Bank really flown less the bank believed. */
-  readonly bankRad: number;
-}
 
 export interface Steering {
   readonly craft: Craft;

@@ -1,6 +1,6 @@
 /** The `touchdown` block of a vehicle's file: what is known of how it meets the ground, and how its landings scatter. */
+import type { Known } from '../math/index.ts';
 import type { TouchdownGeometry } from './touchdown.ts';
-import type { Known } from './vehicle.ts';
 
 export type Distribution = 'normal' | 'lognormal' | 'uniform' | 'chance';
 
@@ -20,17 +20,17 @@ export interface TouchdownDispersion {
 }
 
 export interface TouchdownData {
-  readonly baseRadiusM: Known<number>;
-  readonly cgHeightM: Known<number>;
-  readonly cgOffsetM: Known<number>;
-  readonly gyrationM2: Known<number>;
-  readonly attachHeightM: Known<number>;
-  readonly lineLengthM: Known<number>;
-  readonly burnS: Known<number>;
-  readonly unloadedSinkMps: Known<number>;
-  readonly fillDistanceM: Known<number>;
-  readonly sailShare: Known<number>;
-  readonly restitution: Known<number>;
+  readonly baseRadiusM: Known;
+  readonly cgHeightM: Known;
+  readonly cgOffsetM: Known;
+  readonly gyrationM2: Known;
+  readonly attachHeightM: Known;
+  readonly lineLengthM: Known;
+  readonly burnS: Known;
+  readonly unloadedSinkMps: Known;
+  readonly fillDistanceM: Known;
+  readonly sailShare: Known;
+  readonly restitution: Known;
   readonly dispersions: readonly {
     readonly parameter: string;
     readonly distribution: string;

@@ -1,16 +1,9 @@
 import { type SatRec, SatRecError, json2satrec, sgp4, twoline2satrec } from 'satellite.js';
-import type { Vector3 } from '../math/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant, formatInstant, secondsBetween, utcMsFromInstant } from '../time/index.ts';
 import type { ElementSet } from './elements.ts';
+import type { TemeState } from './frames.ts';
 import { type EphemerisTable, stateFromTable } from './tabulated.ts';
-
-/** A state in TEME of date (true equator, mean equinox: SGP4's frame; not J2000), metres and metres a second. */
-export interface TemeState {
-  readonly instant: Instant;
-  readonly positionM: Vector3;
-  readonly velocityMps: Vector3;
-}
 
 /** SGP4 made ready for one element set. */
 export interface MeanEphemeris {

@@ -2,7 +2,7 @@ import { WGS84, temeFromEme2000 } from '../earth/index.ts';
 import { type Vector3, add, cross, scale, turnAxesZ } from '../math/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant, formatInstant, greenwichMeanSiderealRad } from '../time/index.ts';
-import type { TemeState } from './ephemeris.ts';
+import type { TemeState } from './frames.ts';
 
 /** An ephemeris as states at instants (CCSDS OEM), each segment without a jump in it. Made by `tabulate`. */
 export interface EphemerisTable {

@@ -1,6 +1,7 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { parseInstant } from '../time/index.ts';
-import type { Claim as RecordClaim, Fact, PlanAnnounced, Source, StatementMade, StationRecord } from '../record/index.ts';
+import type { Claim as RecordClaim, Fact, Source, StationRecord } from '../record/index.ts';
+import type { Accepting, Lines, Refusal } from './accepting.ts';
 import { claimLines, repeatedBy } from './claim-lines.ts';
 import type { Claim, PressReport } from './press-report.ts';
 import { planLine, statementLine } from './word-lines.ts';
@@ -30,26 +31,6 @@ export interface AcceptedLines {
   /** With `all`: claims that no line can say, and why. */
   readonly left: readonly { readonly claim: string; readonly why: string }[];
 }
-
-/** What one claim of the report becomes. */
-export interface Lines {
-  readonly claims: readonly RecordClaim[];
-  readonly facts: readonly (StatementMade | PlanAnnounced)[];
-}
-
-/** What the making of a line needs to know. */
-export interface Accepting {
-  readonly report: PressReport;
-  readonly record: StationRecord;
-  readonly source: string;
-  readonly publisher: string;
-  /** The report's day, from which on its claims were known. */
-  readonly day: string;
-  readonly recordedAt: string;
-}
-
-/** How one claim is refused: a sentence that says what it lacks. */
-export type Refusal = string;
 
 /**
  * The accepted claims as lines of the record: claims of the report's source, statements and announced plans as facts. `accepted` are claim ids

@@ -1,5 +1,5 @@
 import { type Context, SHIP_NOUN, flightAt } from './claim-subjects.ts';
-import type { Draft } from './claims.ts';
+import type { Draft } from './claim-draft.ts';
 import { clauseAt } from './clauses.ts';
 import { mentionsIn } from './link-names.ts';
 import { wordPattern } from './passages.ts';

@@ -1,5 +1,5 @@
 import type { Claim as RecordClaim, Fact } from '../record/index.ts';
-import type { Accepting, Lines, Refusal } from './accepted-claims.ts';
+import type { Accepting, Lines, Refusal } from './accepting.ts';
 import { recordedAttitude, recordedMoment } from './known-matter.ts';
 import type { Claim, PressReport, Relation, RelationKind } from './press-report.ts';
 import { timeOf } from './word-lines.ts';

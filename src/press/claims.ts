@@ -1,4 +1,5 @@
 import { findAttitudes } from './attitude-claims.ts';
+import type { Draft } from './claim-draft.ts';
 import type { Context } from './claim-subjects.ts';
 import { findConditions } from './condition-claims.ts';
 import { findCounts } from './count-claims.ts';
@@ -8,9 +9,6 @@ import type { NameIndex } from './name-index.ts';
 import type { Claim, Passage, Quote, RecordedMatter } from './press-report.ts';
 import type { Reading } from './statements.ts';
 import type { ReadPart } from './read-parts.ts';
-
-/** A claim before it has its number, its part and its quotation. */
-export type Draft = Omit<Claim, 'id' | 'part' | 'quote'>;
 
 /** What the report claims, in the order of its words. A claim that stands in somebody's quotation says which. */
 export function findClaims(

@@ -1,6 +1,6 @@
 import { NUMBER_WORD, readNumber } from './calendar-words.ts';
 import { CREW_NOUN, type Context, flightAt, peopleAt } from './claim-subjects.ts';
-import type { Draft } from './claims.ts';
+import type { Draft } from './claim-draft.ts';
 import { wordPattern } from './passages.ts';
 
 const AGE = wordPattern('(?<years>\\d{2})-year-old|(?<=,\\s)(?<years2>[2-8]\\d)(?=,)|(?<years3>\\d{2})-летн\\p{L}+');

@@ -1,6 +1,6 @@
 import { NUMBER_WORD, readNumber } from './calendar-words.ts';
 import { type Context, flightAt, listGoingOn, peopleAfter, peopleAt } from './claim-subjects.ts';
-import type { Draft } from './claims.ts';
+import type { Draft } from './claim-draft.ts';
 import { mentionsIn } from './link-names.ts';
 import { wordPattern } from './passages.ts';
 import type { ClaimSubject } from './press-report.ts';

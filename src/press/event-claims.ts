@@ -1,5 +1,5 @@
 import { CREW_NOUN, type Context, SHIP_NOUN, flightAt, listEndingIn, listGoingOn, peopleAt } from './claim-subjects.ts';
-import type { Draft } from './claims.ts';
+import type { Draft } from './claim-draft.ts';
 import { type Clause, clauseAt } from './clauses.ts';
 import { mentionsIn } from './link-names.ts';
 import { wordPattern } from './passages.ts';

@@ -1,5 +1,5 @@
 import type { PlanAnnounced, Precision } from '../record/index.ts';
-import type { Accepting, Lines, Refusal } from './accepted-claims.ts';
+import type { Accepting, Lines, Refusal } from './accepting.ts';
 import type { Claim, Mention, Quote, ResolvedDate } from './press-report.ts';
 
 const PLANS: Readonly<Record<string, PlanAnnounced['event']>> = {

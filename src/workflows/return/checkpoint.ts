@@ -16,7 +16,7 @@ import {
   shardOfRows,
 } from '../../flight/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
-import type { FootprintQuestion } from './find-footprint.ts';
+import type { FootprintQuestion } from './footprint-question.ts';
 import { writeWhole } from '../world/index.ts';
 
 const FOLDER = 'checkpoint';

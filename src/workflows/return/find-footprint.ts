@@ -32,19 +32,9 @@ import {
   emptyTallies,
   flyCampaign,
 } from './fly-campaign.ts';
+import type { FootprintQuestion } from './footprint-question.ts';
 import type { Prediction } from './predict-return.ts';
-import { type NamedText, type ResolvedRequest, type ReturnQuestion, resolveRequest } from './resolve-request.ts';
-
-export interface FootprintQuestion extends ReturnQuestion {
-  readonly samples: number;
-  readonly seed?: number;
-  readonly confidence?: number;
-  readonly stopWhen?: number;
-  /** Fly only the mode asked for, and not the other zones of a search. */
-  readonly onlyAsked?: boolean;
-  /** A dispersion file of the user's own, in place of data/dispersions/standard.json. */
-  readonly dispersions?: NamedText;
-}
+import { type NamedText, type ResolvedRequest, resolveRequest } from './resolve-request.ts';
 
 export interface FootprintDoor extends Pick<CampaignDoor, 'signal' | 'onProgress'> {
   readonly workers?: number;

@@ -7,7 +7,8 @@ export {
   readElements,
   resolveRequest,
 } from './resolve-request.ts';
-export { type FootprintQuestion, type FoundFootprint, findFootprint } from './find-footprint.ts';
+export { type FoundFootprint, findFootprint } from './find-footprint.ts';
+export type { FootprintQuestion } from './footprint-question.ts';
 export { type CampaignProgress, emptyTallies, flyCampaign } from './fly-campaign.ts';
 export { type Cover, type Scorecard, type ScoredFootprint, score } from './score.ts';
 export { type DeorbitQuestion, type Deorbits, findDeorbits } from './find-deorbits.ts';

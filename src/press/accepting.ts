@@ -1,0 +1,22 @@
+import type { Claim as RecordClaim, PlanAnnounced, StationRecord, StatementMade } from '../record/index.ts';
+import type { PressReport } from './press-report.ts';
+
+/** What one claim of the report becomes. */
+export interface Lines {
+  readonly claims: readonly RecordClaim[];
+  readonly facts: readonly (StatementMade | PlanAnnounced)[];
+}
+
+/** What the making of a line needs to know. */
+export interface Accepting {
+  readonly report: PressReport;
+  readonly record: StationRecord;
+  readonly source: string;
+  readonly publisher: string;
+  /** The report's day, from which on its claims were known. */
+  readonly day: string;
+  readonly recordedAt: string;
+}
+
+/** How one claim is refused: a sentence that says what it lacks. */
+export type Refusal = string;
