@@ -63,7 +63,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   store: { may: ['outcome', 'time', 'formats', 'record'], types: ['flight', 'plan'], pure: false },
   feeds: { may: ['outcome', 'time', 'formats', 'record'], pure: false },
-  api: { may: ['outcome', 'time'], types: DOMAINS, pure: false },
+  api: { may: ['outcome', 'time'], types: DOMAINS, packages: ['zod'], pure: true },
   server: { may: ['outcome', 'api', 'workflows', 'presentation', 'store', 'feeds', 'time'], pure: false },
   cli: { may: ['outcome', 'api', 'workflows', 'presentation', 'store', 'feeds', 'time'], pure: false },
   web: { may: [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api'], pure: false },

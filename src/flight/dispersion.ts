@@ -111,6 +111,8 @@ export interface DispersionSpec {
   readonly mean?: number;
   readonly growth?: { readonly quiet: Growth; readonly disturbed: Growth };
   readonly profile?: string;
+  /** Within which the number is thought to lie. */
+  readonly bounds?: readonly [low: number, high: number];
   readonly status: string;
   readonly source: string;
 }
@@ -120,7 +122,17 @@ export interface Dispersions {
   readonly id: string;
   readonly lines: readonly DispersionSpec[];
   readonly failureAltitude: { readonly fromKm: number; readonly toKm: number; readonly status: string; readonly source: string };
-  readonly modes: { readonly counts: Readonly<Record<FootprintMode, number>>; readonly source: string };
+  readonly modes: {
+    readonly about?: string;
+    readonly counts: Readonly<Record<FootprintMode, number>>;
+    readonly status?: string;
+    readonly source: string;
+  };
+}
+
+/** A dispersion file as it stands: what it leaves out is as in the standard one. */
+export interface DispersionsFile extends Pick<Dispersions, 'lines'>, Partial<Omit<Dispersions, 'lines'>> {
+  readonly about?: string;
 }
 
 const MAX_LINES = 100;

@@ -1,4 +1,5 @@
 export {
+  type Assumption,
   type Berth,
   type Command,
   DAY_S,
@@ -12,6 +13,7 @@ export {
   type Visit,
 } from './plan.ts';
 export { planFromRecord } from './plan-from-record.ts';
+export type { PlanFile, SeatInFile, VisitInFile } from './plan-file.ts';
 export { PLAN_SCHEMA, planJson, planText, readPlan, withoutComments } from './plan-json.ts';
 export { type Parameter, type RuleData, type RuleId, SHIPPED_RULES, dayOf, readDay } from './rule-data.ts';
 export { type StationFacts, stationFacts } from './station-facts.ts';
@@ -25,11 +27,13 @@ export { type Difference, diffPlans } from './diff-plans.ts';
 export { type OrbitPlane, planeOf } from './orbit-plane.ts';
 export { type DayLight, lightDays } from './light-windows.ts';
 export { type ChartBar, type ChartRow, type LongRangeChart, longRangeChart } from './long-range-chart.ts';
-export { MAX_SCENARIO_CHANGES, type Scenario, readScenario, withSettings } from './scenario.ts';
+export { MAX_SCENARIO_CHANGES, type Scenario, type ScenarioFlight, type ScenarioNumber, readScenario, withSettings } from './scenario.ts';
+export type { ScenarioFile } from './scenario-file.ts';
 export { type Grid, type GridKind, type GridRule, type GridShip, GRID_RULES, gridModel } from './grid-model.ts';
 export { gridOf } from './grid-from-scenario.ts';
 export { planFromGrid } from './plan-from-grid.ts';
 export { type LinearModel, type ModelAnswer, lpText } from './linear-model.ts';
 export { type Conflict, explainConflict } from './explain.ts';
+export type { CrossedNow, LostSeat, ServiceLost } from './consequences.ts';
 export { MAX_SAMPLES, SLIP_DISTRIBUTIONS, type SlipDistribution, type SlipReport, type SlipRisk, slipRisks } from './slips.ts';
 export { type HeadCountFault, headCountFaults } from './head-count.ts';

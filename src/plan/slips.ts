@@ -17,6 +17,8 @@ export interface SlipDistribution {
   /** Of the late ones. */
   readonly medianDays: number;
   readonly sigmaLn: number;
+  /** Of `onTime` and `medianDays`, as far as they are told. */
+  readonly bounds?: Readonly<Record<string, readonly number[]>>;
   readonly status: string;
   readonly source: string;
 }

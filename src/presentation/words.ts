@@ -4,6 +4,7 @@
  * `{name}` is filled in from the message's values; `{days:day|days}` takes the form that goes with the number (English: one, more; Russian: one,
  * few, many); `{@burnStart}` names a field of the question, for which each edge has its own word.
  */
+import api from '../../data/words/api.json' with { type: 'json' };
 import card from '../../data/words/card.json' with { type: 'json' };
 import type { Failure, Message, MessageValue, MessageValues } from '../outcome/index.ts';
 
@@ -14,7 +15,7 @@ export type Say = (key: string, values?: MessageValues) => string;
 /** How an edge calls a field: `--burn-start` on the command line. */
 export type FieldWord = (path: string) => string;
 
-export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = { card };
+export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = { api, card };
 const COLUMNS = new Map(Object.values(CATALOGUES).flatMap((catalogue) => Object.entries(catalogue)));
 
 const PLACE = /\{(@?)([\w.:[\]-]+?)(?::([^{}|]*\|[^{}]*))?\}/g;

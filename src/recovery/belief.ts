@@ -25,6 +25,7 @@ export type Evidence =
 export interface EvidenceData {
   readonly id: string;
   readonly asOf: string;
+  readonly about?: string;
   readonly outside: KnownNumber;
   readonly silence: { readonly afterMin: number } & Readonly<Record<FootprintMode, KnownNumber>>;
   readonly sighting: { readonly errorKm: KnownNumber; readonly falseAlarm: KnownNumber };

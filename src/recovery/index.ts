@@ -7,10 +7,21 @@ export {
   type Limit,
   type LimitQuantity,
   type Limits,
+  type LimitsFile,
   type Medium,
   readLimits,
 } from './limits.ts';
-export { type Staging, type StagingArea, type Unit, type UnitKind, areaFor, placeUnits, readStaging } from './staging.ts';
+export {
+  type StagedUnits,
+  type Staging,
+  type StagingArea,
+  type StagingFile,
+  type Unit,
+  type UnitKind,
+  areaFor,
+  placeUnits,
+  readStaging,
+} from './staging.ts';
 // Are the conditions fit?
 export {
   type FieldWeather,

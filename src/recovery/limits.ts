@@ -50,6 +50,11 @@ export interface Limits {
   readonly limits: readonly Limit[];
 }
 
+/** A file of limits as it stands. */
+export interface LimitsFile extends Pick<Limits, 'assets' | 'limits'>, Partial<Pick<Limits, 'id' | 'asOf'>> {
+  readonly about?: string;
+}
+
 const MAX_LIMITS = 500;
 const KINDS: readonly string[] = ['steppe', 'airbags', 'splash'] satisfies LandingKind[];
 const MEDIA: readonly string[] = ['capsule', 'air', 'ground', 'sea', 'tent'] satisfies Medium[];

@@ -40,6 +40,11 @@ export interface Staging {
   readonly areas: readonly StagingArea[];
 }
 
+/** A staging file as it stands. */
+export interface StagingFile extends Pick<Staging, 'kinds' | 'areas'>, Partial<Pick<Staging, 'id' | 'asOf'>> {
+  readonly about?: string;
+}
+
 /** One unit, placed. Plain data: a card carries it. */
 export interface Unit {
   readonly id: string;

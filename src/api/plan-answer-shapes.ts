@@ -1,0 +1,180 @@
+/** What the questions about plans are answered with. */
+import { z } from 'zod';
+import type {
+  Conflict,
+  CrossedNow,
+  Difference,
+  GridRule,
+  LostSeat,
+  ReasonJson,
+  Score,
+  ServiceLost,
+  SlipDistribution,
+  SlipRisk,
+} from '../plan/index.ts';
+import { shapeOf } from './agreement.ts';
+import { answerShape, ids, moment } from './answer-shape.ts';
+import { count, probability, utc } from './quantities.ts';
+import { ruleIdShape } from './scenario-shape.ts';
+
+const text = z.string();
+
+const reasonShape = shapeOf<ReasonJson>()(
+  z.strictObject({
+    rule: ruleIdShape,
+    hard: z.boolean().describe('a plan with one of these must not be flown'),
+    from: utc,
+    to: utc,
+    subjects: ids,
+    text,
+    source: text,
+    amount: z.number().describe('days, person-days, or 1 for what is a matter of a moment'),
+  }),
+);
+
+const scoreShape = shapeOf<Score>()(
+  z
+    .strictObject({
+      impossible: z.number(),
+      seatlessDays: z.number(),
+      hardDays: z.number(),
+      crewDaysShort: z.number(),
+      change: z.number(),
+      flights: count,
+      soft: z.number(),
+    })
+    .describe('what plans are compared by, the first that differs deciding'),
+);
+
+const differenceShape = shapeOf<Difference>()(z.strictObject({ what: z.enum(['visit', 'seat']), id: text, text }));
+
+/** `union-station/plan-check/1`: the rules, asked of a plan. */
+export const planCheckShape = answerShape('plan-check', {
+  plan: text,
+  from: utc,
+  to: utc,
+  visits: count,
+  seats: count,
+  hard: count.describe('breaches of hard rules'),
+  rulesAsked: ids,
+  reasons: z.array(reasonShape),
+});
+
+const judged = { plan: text, hard: count, score: scoreShape, reasons: z.array(reasonShape) };
+
+const lostSeatShape = shapeOf<LostSeat>()(
+  z.strictObject({ person: text, name: text, agency: text, ship: text, shipName: text, at: utc, why: text }),
+);
+const crossedShape = shapeOf<CrossedNow>()(
+  z.strictObject({ person: text, name: text, agency: text, ship: text, shipName: text, until: utc.nullable() }),
+);
+const serviceShape = shapeOf<ServiceLost>()(
+  z.strictObject({ service: text, givenBy: text, without: text, instead: text.nullable(), sources: ids }),
+);
+
+/** `union-station/plan-whatif/1`: what breaks, for whom and when, and the best repair that small steps reach. */
+export const planWhatIfShape = answerShape('plan-whatif', {
+  question: text,
+  basis: text,
+  before: z.strictObject(judged),
+  broken: z.strictObject(judged),
+  repaired: z.strictObject({ ...judged, steps: z.array(text), tried: count }),
+  consequences: z.strictObject({
+    seatsLost: z.array(lostSeatShape),
+    crossedNow: z.array(crossedShape),
+    services: z.array(serviceShape),
+    newReasons: z.array(reasonShape),
+  }),
+  differences: z.array(differenceShape),
+});
+
+/** `union-station/plan-diff/1`: what one plan does otherwise than another. */
+export const planDiffShape = answerShape('plan-diff', {
+  a: text,
+  b: text,
+  differences: z.array(differenceShape),
+  onlyA: z.array(reasonShape),
+  onlyB: z.array(reasonShape),
+});
+
+const gridRuleShape = shapeOf<GridRule>()(
+  z.enum([
+    'remove-one-ship',
+    'minimum-crew',
+    'port-holds-one',
+    'ship-life',
+    'cadence',
+    'crossed-seats',
+    'outages',
+    'cargo',
+    'spacing',
+    'handover',
+    'crew-target',
+    'least-stay',
+  ]),
+);
+
+const conflictShape = shapeOf<Conflict>()(z.strictObject({ rules: z.array(gridRuleShape), text, solves: count }));
+
+/** `union-station/plan-solved/1`: what the solver proposes; the plan itself is written to a file. */
+export const planSolvedShape = answerShape('plan-solved', {
+  scenario: text,
+  model: z.strictObject({
+    rows: count,
+    binaries: count,
+    weeks: count,
+    status: text,
+    cost: z.number().nullable(),
+    bound: z.number().nullable(),
+    gap: z.number().nullable(),
+    seconds: z.number(),
+  }),
+  relaxed: z.record(z.string(), z.number()).describe('what the model had to give up, by rule'),
+  conflict: conflictShape.nullable(),
+  hard: count,
+  score: scoreShape,
+  repairSteps: z.array(text),
+  reasons: z.array(reasonShape),
+  plan: text,
+  written: z.array(text).describe('paths of the files'),
+});
+
+const distributionShape = shapeOf<SlipDistribution>()(
+  z.strictObject({
+    event: z.enum(['launch', 'landing']),
+    vehicles: ids,
+    onTime: probability,
+    medianDays: z.number(),
+    sigmaLn: z.number(),
+    bounds: z.record(z.string(), z.array(z.number())).exactOptional(),
+    status: text,
+    source: text,
+  }),
+);
+
+const riskShape = shapeOf<SlipRisk>()(
+  z.strictObject({
+    rule: ruleIdShape,
+    hard: z.boolean(),
+    subjects: ids,
+    text,
+    probability,
+    within: z.number().describe('half the width of a 95 % interval'),
+    meanDays: z.number(),
+  }),
+);
+
+/** `union-station/plan-slips/1`: how likely which rule breaks when launches and landings are late. */
+export const planSlipsShape = answerShape('plan-slips', {
+  plan: text,
+  samples: count,
+  seed: count,
+  anyHard: probability,
+  portConflict: probability,
+  seatless: probability,
+  untended: probability,
+  slipDays: z.strictObject({ mean: z.number(), p90: z.number() }).describe('all slips of a plan together'),
+  risks: z.array(riskShape),
+  distributions: z.array(distributionShape),
+  seen: z.array(z.strictObject({ flight: text, event: text, plannedFor: moment, actual: moment, days: z.number(), fact: text })),
+});
