@@ -5,7 +5,10 @@
  * few, many); `{@burnStart}` names a field of the question, for which each edge has its own word.
  */
 import card from '../../data/words/card.json' with { type: 'json' };
+import earth from '../../data/words/earth.json' with { type: 'json' };
 import formats from '../../data/words/formats.json' with { type: 'json' };
+import orbit from '../../data/words/orbit.json' with { type: 'json' };
+import time from '../../data/words/time.json' with { type: 'json' };
 import type { Failure, Message, MessageValue, MessageValues } from '../outcome/index.ts';
 
 export const LANGUAGES = ['en', 'ru'] as const;
@@ -15,7 +18,7 @@ export type Say = (key: string, values?: MessageValues) => string;
 /** How an edge calls a field: `--burn-start` on the command line. */
 export type FieldWord = (path: string) => string;
 
-export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = { card, formats };
+export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = { card, earth, formats, orbit, time };
 const COLUMNS = new Map(Object.values(CATALOGUES).flatMap((catalogue) => Object.entries(catalogue)));
 
 const PLACE = /\{(@?)([\w.:[\]-]+?)(?::([^{}|]*\|[^{}]*))?\}/g;
