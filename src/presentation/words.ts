@@ -6,6 +6,10 @@
  */
 import api from '../../data/words/api.json' with { type: 'json' };
 import card from '../../data/words/card.json' with { type: 'json' };
+import earth from '../../data/words/earth.json' with { type: 'json' };
+import formats from '../../data/words/formats.json' with { type: 'json' };
+import orbit from '../../data/words/orbit.json' with { type: 'json' };
+import time from '../../data/words/time.json' with { type: 'json' };
 import type { Failure, Message, MessageValue, MessageValues } from '../outcome/index.ts';
 
 export const LANGUAGES = ['en', 'ru'] as const;
@@ -15,7 +19,7 @@ export type Say = (key: string, values?: MessageValues) => string;
 /** How an edge calls a field: `--burn-start` on the command line. */
 export type FieldWord = (path: string) => string;
 
-export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = { api, card };
+export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = { api, card, earth, formats, orbit, time };
 const COLUMNS = new Map(Object.values(CATALOGUES).flatMap((catalogue) => Object.entries(catalogue)));
 
 const PLACE = /\{(@?)([\w.:[\]-]+?)(?::([^{}|]*\|[^{}]*))?\}/g;
@@ -27,7 +31,7 @@ export function sayIn(language: Language, fieldWord: FieldWord = (path) => path)
   const column = LANGUAGES.indexOf(language);
   const word = (value: MessageValue): string => {
     if (typeof value === 'number') return String(value);
-    if (typeof value === 'string') return value.startsWith('input.') ? say(value) : value;
+    if (typeof value === 'string') return value.startsWith('input.') && COLUMNS.has(value) ? say(value) : value;
     return 'key' in value ? say(value.key, value.values) : value.map(word).join(', ');
   };
   const say: Say = (key, values = {}) => {

@@ -3,9 +3,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Footprint, FootprintMode, Return, SampleRows } from '../../flight/index.ts';
 import { readSamplesParquet } from '../../formats/footprint/index.ts';
+import { sha256 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import { type CampaignProgress, findFootprint } from '../return/index.ts';
-import { sha256, shippedPlan } from './recovery-data.ts';
+import { shippedPlan } from './recovery-data.ts';
 import { shippedReturn } from '../world/index.ts';
 
 export interface RecoverySource {
