@@ -98,7 +98,7 @@ function deepest(issue: Issue): Issue {
 function wantedBy(issue: Issue, shape: z.ZodType | null): Message {
   switch (issue.code) {
     case 'invalid_type':
-      return kindOf(issue.expected, isNullable(shapeAt(shape, issue.path)));
+      return kindOf(issue.expected, shapeAt(shape, issue.path));
     case 'invalid_value':
       return choice(issue.values.map(String));
     case 'too_small':
@@ -119,9 +119,10 @@ function wantedBy(issue: Issue, shape: z.ZodType | null): Message {
   }
 }
 
-function kindOf(expected: string, orNull: boolean): Message {
-  const kind = KINDS[expected] ?? message('api.fitting');
-  return orNull ? message('api.or-null', { kind }) : kind;
+function kindOf(expected: string, shape: z.ZodType | null): Message {
+  const isTime = shape !== null && withoutWrapping(shape).meta()?.format === 'date-time';
+  const kind = isTime ? message('api.time') : (KINDS[expected] ?? message('api.fitting'));
+  return isNullable(shape) ? message('api.or-null', { kind }) : kind;
 }
 
 const KINDS: Readonly<Record<string, Message>> = {
