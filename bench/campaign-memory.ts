@@ -6,6 +6,6 @@ const found = await findFootprint(
   { flight: 'soyuz-ms-19', samples, onlyAsked: true },
   { signal: new AbortController().signal, onProgress: () => {}, checkpoint: null, workers },
 );
-if (!found.ok) throw new Error(found.failure.found);
+if (!found.ok) throw new Error(JSON.stringify(found.failure));
 // maxRSS is in kilobytes.
 console.log(JSON.stringify({ samples: found.value.footprint.samples, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }));

@@ -64,8 +64,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   store: { may: ['outcome', 'time', 'formats', 'record'], types: ['flight', 'plan'], pure: false },
   feeds: { may: ['outcome', 'time', 'formats', 'record'], pure: false },
   api: { may: ['outcome', 'time'], types: DOMAINS, pure: false },
-  server: { may: ['outcome', 'api', 'workflows', 'store', 'feeds', 'time'], pure: false },
-  cli: { may: ['outcome', 'api', 'workflows', 'store', 'feeds', 'time'], pure: false },
+  server: { may: ['outcome', 'api', 'workflows', 'presentation', 'store', 'feeds', 'time'], pure: false },
+  cli: { may: ['outcome', 'api', 'workflows', 'presentation', 'store', 'feeds', 'time'], pure: false },
   web: { may: [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api'], pure: false },
   // Beside src/: what measures and tests reads every room, and no edge.
   bench: { may: INSIDE, pure: false },

@@ -112,7 +112,7 @@ async function publishedAccuracy(): Promise<readonly CheckResult[]> {
     { flight: 'soyuz-ms-19', samples: SAMPLES, onlyAsked: true },
     { signal: new AbortController().signal, onProgress: () => {}, checkpoint: null },
   );
-  if (!found.ok) throw new Error(found.failure.found);
+  if (!found.ok) throw new Error(JSON.stringify(found.failure));
   const { samples, prediction } = found.value;
   const { values, indices } = samples[0]!;
   const [latitude, longitude] = [columnAt('latitudeDeg'), columnAt('longitudeDeg')];

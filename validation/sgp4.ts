@@ -22,7 +22,7 @@ export function checkSgp4(reference?: string): readonly CheckResult[] {
     if (endsByMinutes !== undefined && stateAfterEpoch(ephemeris, endsByMinutes * 60).ok) untold++;
     for (const [minutes, ...wanted] of whole?.[i] ?? rows) {
       const state = stateAfterEpoch(ephemeris, minutes! * 60);
-      if (!state.ok) throw new Error(`object ${object}, ${minutes} min: ${state.failure.found}`);
+      if (!state.ok) throw new Error(`object ${object}, ${minutes} min: ${JSON.stringify(state.failure)}`);
       const { positionM, velocityMps } = state.value;
       positions.push(Math.hypot(...positionM.map((x, axis) => x / 1000 - wanted[axis]!)));
       velocities.push(Math.hypot(...velocityMps.map((v, axis) => v / 1000 - wanted[3 + axis]!)));

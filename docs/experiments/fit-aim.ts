@@ -17,9 +17,9 @@ for (const id of shippedReturnIds()) {
   const { actual } = request;
   if (actual === null || actual.latitudeDeg === null || actual.longitudeDeg === null) continue;
   const prepared = prepareReturn(request, false);
-  if (!prepared.ok) throw new Error(prepared.failure.found);
+  if (!prepared.ok) throw new Error(JSON.stringify(prepared.failure));
   const flown = flyPrepared(request, prepared.value);
-  if (!flown.ok) throw new Error(flown.failure.found);
+  if (!flown.ok) throw new Error(JSON.stringify(flown.failure));
   const { touchdown } = flown.value.report;
   const { distanceM, azimuthDeg } = geodesicBetween(touchdown, { latitudeDeg: actual.latitudeDeg, longitudeDeg: actual.longitudeDeg });
   const angle = (azimuthDeg * Math.PI) / 180 - headingOf(prepared.value.reference);

@@ -117,7 +117,9 @@ function joinNegativeValues(words: readonly string[]): string[] {
   return joined;
 }
 
-function refuse({ where, wanted, found, hint }: Failure): number {
+async function refuse(failure: Failure): Promise<number> {
+  const { sayFailure } = await import('../presentation/index.ts');
+  const { where, wanted, found, hint } = sayFailure(failure);
   door.printError(`union: ${where}\n  wanted  ${wanted}\n  found   ${found}${hint === undefined ? '' : `\n  hint    ${hint}`}`);
   return EXIT_BAD_INPUT;
 }

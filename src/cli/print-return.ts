@@ -60,7 +60,7 @@ export function printReturn({ flown, request, shipped, zone, siteName }: Predict
 
   const instantOf = (time: string): Instant => {
     const instant = parseInstant(time, 'event');
-    if (!instant.ok) throw new Error(instant.failure.found);
+    if (!instant.ok) throw new Error(JSON.stringify(instant.failure));
     return instant.value;
   };
   const firstInstant = instantOf(report.events[0]!.time);

@@ -1,9 +1,9 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { instantFromUtcMs } from '../time/index.ts';
 import {
-  CARD_LANGUAGES,
+  LANGUAGES,
   type CardForm,
-  type CardLanguage,
+  type Language,
   type RecoveryCard,
   type UpdateQuestion,
   cardAs,
@@ -65,8 +65,8 @@ const NOT_UPDATE = ['weather', 'limits', 'staging', 'samples', 'seed', 'workers'
 
 async function run(input: CommandInput): Promise<Outcome<void>> {
   const { words, options, door } = input;
-  const language = (textOption(options, 'lang') ?? 'en') as CardLanguage;
-  if (!CARD_LANGUAGES.includes(language)) return fail('--lang', CARD_LANGUAGES.join(' or '), JSON.stringify(language));
+  const language = (textOption(options, 'lang') ?? 'en') as Language;
+  if (!LANGUAGES.includes(language)) return fail('--lang', LANGUAGES.join(' or '), JSON.stringify(language));
   const updates = words[0] === 'update';
   if (updates !== (words.length === 2))
     return fail('union recovery', updates ? 'update CARD.json' : 'one FLIGHT, RETURN.json or DIR', `${words.length} words`);
@@ -140,7 +140,7 @@ async function update({ words, options, door }: CommandInput): Promise<Outcome<R
 async function writeForms(
   { options }: CommandInput,
   card: RecoveryCard,
-  language: CardLanguage,
+  language: Language,
   own: string | null,
 ): Promise<Outcome<readonly string[]>> {
   const written: string[] = [];

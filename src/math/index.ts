@@ -6,6 +6,7 @@ export { findRoot } from './roots.ts';
 export { fillNormals, philox4x32, uniform } from './philox.ts';
 export { normalQuantile } from './normal-quantile.ts';
 export { portableLog } from './portable-log.ts';
+export { sha256 } from './sha256.ts';
 export { studentQuantile } from './student-quantile.ts';
 export { type Moments, addToMoments, covarianceOf, emptyMoments, mergeMoments } from './moments.ts';
 export {

@@ -57,7 +57,7 @@ test('unit: outside its span, over a gap, in unknown axes: refused, with what wa
   const table = tabulate('station', null, START, [{ frame: 'TEME', states }]);
   assert.ok(table.ok);
   const late = stateFromTable(table.value, addSeconds(START, 1e6));
-  assert.ok(!late.ok && late.failure.wanted.includes('2022-03-30T04:00:00Z'));
+  assert.ok(!late.ok && JSON.stringify(late.failure.wanted).includes('2022-03-30T04:00:00Z'));
   const gap = tabulate(null, null, START, [{ frame: 'TEME', states: [...states.slice(0, 5), ...states.slice(20)] }]);
   assert.ok(gap.ok && !stateFromTable(gap.value, addSeconds(START, 2000)).ok);
   const mars = tabulate(null, null, START, [{ frame: 'MARS-IAU', states }]);

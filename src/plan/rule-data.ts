@@ -73,7 +73,7 @@ export function mustNumberOf(rule: RuleData, name: string, of: string | null = n
 /** The first moment of a day that was checked before. */
 export function dayOf(text: string): Instant {
   const read = readDay(text, 'a day already checked');
-  if (!read.ok) throw new Error(`${read.failure.where}: ${read.failure.found}`);
+  if (!read.ok) throw new Error(JSON.stringify(read.failure));
   return read.value;
 }
 

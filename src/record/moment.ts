@@ -31,7 +31,7 @@ export function isMoment(text: string): boolean {
 /** The instant of a text that was checked when its line was read. */
 export function momentOf(text: string): Instant {
   const read = readMoment(text, 'a line already checked');
-  if (!read.ok) throw new Error(`${read.failure.where}: ${read.failure.found}`);
+  if (!read.ok) throw new Error(JSON.stringify(read.failure));
   return read.value;
 }
 

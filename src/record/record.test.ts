@@ -166,16 +166,16 @@ test('unit: a damaged line is told with file, line and reason', () => {
   };
   const good = JSON.stringify(linesOf(TWO_SHIPS)[0]);
   assert.deepEqual(read(`${good}\n{"id": "x"`).where, 'crew.jsonl:2');
-  assert.match(read(`${good}\n{"id": "x"`).hint ?? '', /cut off/);
-  assert.match(read(`${good}\nnonsense\n`).wanted, /one JSON object/);
-  assert.match(read(`${good}\n${good}\n`).found, /port-0.opened, which is at crew.jsonl:1/);
-  assert.match(read(`${good.replace('"port"', '"harbour"')}\n`).wanted, /port: an id/);
-  assert.match(read(`${good.replace('{', '{"colour":"red",')}\n`).found, /also "colour"/);
-  assert.match(read(`${good.replace('"second"', '"day"')}\n`).wanted, /precision "second"/);
-  assert.match(read(`${good.replace('2000-01-01T00:00:00Z', '2000-01-32')}\n`).wanted, /at: a time/);
-  assert.match(read(`${good.replace('portOpened', 'portPainted')}\n`).wanted, /type: one of/);
-  assert.match(read(`${good.replace('["chance"]', '[]')}\n`).wanted, /a source/);
-  assert.match(read('[1]\n').wanted, /one JSON object/);
+  assert.match(JSON.stringify(read(`${good}\n{"id": "x"`).hint), /cut off/);
+  assert.match(JSON.stringify(read(`${good}\nnonsense\n`).wanted), /one JSON object/);
+  assert.match(JSON.stringify(read(`${good}\n${good}\n`).found), /port-0.opened, which is at crew.jsonl:1/);
+  assert.match(JSON.stringify(read(`${good.replace('"port"', '"harbour"')}\n`).wanted), /port: an id/);
+  assert.match(JSON.stringify(read(`${good.replace('{', '{"colour":"red",')}\n`).found), /also "colour"/);
+  assert.match(JSON.stringify(read(`${good.replace('"second"', '"day"')}\n`).wanted), /precision "second"/);
+  assert.match(JSON.stringify(read(`${good.replace('2000-01-01T00:00:00Z', '2000-01-32')}\n`).wanted), /at: a time/);
+  assert.match(JSON.stringify(read(`${good.replace('portOpened', 'portPainted')}\n`).wanted), /type: one of/);
+  assert.match(JSON.stringify(read(`${good.replace('["chance"]', '[]')}\n`).wanted), /a source/);
+  assert.match(JSON.stringify(read('[1]\n').wanted), /one JSON object/);
 });
 
 test('property: any text is read or refused, never thrown at', () => {

@@ -118,7 +118,9 @@ test('fault: limits that cannot be are refused with their place', () => {
     change(file);
     const read = readLimits(file, 'mine.json');
     assert.equal(read.ok, false);
-    return read.ok ? '' : `${read.failure.where} ${read.failure.wanted}`;
+    return read.ok
+      ? ''
+      : [read.failure.where, read.failure.wanted].map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ');
   };
   assert.match(
     broken((file) => (file.limits[0]!['asset'] = 'unicorn')),

@@ -6,6 +6,7 @@ import { geodesicBetween } from '../../earth/index.ts';
 import { formatFootprintGeoJson } from './footprint-geojson.ts';
 import { syntheticCampaign } from '../../presentation/footprint.fixture.ts';
 import { isInsideArea, readArea } from './read-area.ts';
+import { sayFailure } from '../../presentation/index.ts';
 
 const SQUARE = [
   [60, 40],
@@ -32,7 +33,7 @@ function areaOf(value: unknown) {
 function refused(value: unknown) {
   const area = readArea(typeof value === 'string' ? value : JSON.stringify(value), 'area.geojson');
   assert.ok(!area.ok, 'the area was read');
-  return area.failure;
+  return sayFailure(area.failure);
 }
 
 test('unit: inside, in a hole, on an edge, on a corner and outside', () => {

@@ -6,6 +6,7 @@ import { readSamplesCsv, readSamplesParquet } from './read-samples.ts';
 import { MAX_SAMPLE_ROWS, ROW_SIZE, SAMPLE_FIELDS, SAMPLE_HEADER } from '../../presentation/sample-fields.ts';
 import { formatSamplesCsv } from './samples-csv.ts';
 import { formatSamplesParquet } from './samples-parquet.ts';
+import { sayFailure } from '../../presentation/index.ts';
 
 const { samples } = syntheticCampaign({ samples: 50 });
 const csv = () => [...formatSamplesCsv(samples)].join('');
@@ -15,13 +16,13 @@ const plain = (sets: readonly SampleRows[]) =>
 function refusedCsv(text: string) {
   const read = readSamplesCsv(text, 'samples.csv');
   assert.ok(!read.ok, 'the text was read');
-  return read.failure;
+  return sayFailure(read.failure);
 }
 
 async function refusedParquet(bytes: Uint8Array) {
   const read = await readSamplesParquet(bytes, 'samples.parquet');
   assert.ok(!read.ok, 'the bytes were read');
-  return read.failure;
+  return sayFailure(read.failure);
 }
 
 test('unit: one line per sample and the header, failed samples kept and empty, units in the names', () => {
@@ -104,7 +105,7 @@ test('fault: a foreign, damaged or cut CSV is refused with its line', () => {
   const lines = text.split('\n');
   const changed = (line: number, change: (row: string) => string) =>
     refusedCsv(lines.map((row, index) => (index === line - 1 ? change(row) : row)).join('\n'));
-  assert.match(refusedCsv('event,time_utc\n').hint ?? '', /--out/);
+  assert.match(refusedCsv('event,time_utc\n').hint ?? '', /samples.csv/);
   assert.match(refusedCsv('').wanted, /sample/);
   assert.match(refusedCsv(`${lines[0]}\n`).wanted, /at least one sample/);
   assert.deepEqual(refusedCsv(text.slice(0, -3)).wanted, 'an end of line after the last row');
@@ -122,7 +123,7 @@ test('fault: foreign, damaged and cut Parquet is refused', async () => {
   const { parquetWriteBuffer } = await import('hyparquet-writer');
   const bytes = await formatSamplesParquet(samples);
   const foreign = new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'a', data: [1, 2] }] }));
-  assert.match((await refusedParquet(foreign)).hint ?? '', /--out/);
+  assert.match((await refusedParquet(foreign)).hint ?? '', /samples.csv/);
   assert.match((await refusedParquet(new TextEncoder().encode(csv()))).wanted, /PAR1/);
   assert.match((await refusedParquet(new Uint8Array(0))).wanted, /PAR1/);
   assert.match((await refusedParquet(bytes.slice(0, -200))).hint ?? '', /cut short/);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Outcome } from '../../outcome/index.ts';
 import { addSeconds, formatInstant, instantFromUtcMs } from '../../time/index.ts';
 import { type EphemerisMessage, formatOem, parseOem } from './oem.ts';
+import { sayFailure } from '../../presentation/index.ts';
 
 const OEM = `CCSDS_OEM_VERS = 2.0
 COMMENT made by hand for this test
@@ -46,7 +47,7 @@ function valueOf<T>(outcome: Outcome<T>): T {
 function refusal(text: string) {
   const outcome = parseOem(text, 'iss.oem');
   assert.ok(!outcome.ok, 'parsed');
-  return outcome.failure;
+  return sayFailure(outcome.failure);
 }
 
 test('segments keep their frames; accelerations and covariances are passed over', () => {

@@ -11,6 +11,7 @@ import { formatOmmKvn, parseOmmKvn } from './omm-kvn.ts';
 import { formatOmmXml, parseOmmXml } from './omm-xml.ts';
 import { parseOmm } from './omm.ts';
 import { parseTle } from './tle.ts';
+import { sayFailure } from '../../presentation/index.ts';
 
 // The station three days before Soyuz MS-19 landed; public element set, catalogue number 25544.
 const TLE = `ISS (ZARYA)
@@ -48,7 +49,7 @@ function valueOf<T>(outcome: Outcome<T>): T {
 
 function refusal(outcome: Outcome<unknown>) {
   assert.ok(!outcome.ok, 'parsed');
-  return outcome.failure;
+  return sayFailure(outcome.failure);
 }
 
 /** Elements compare exactly; the epoch of an OMM is in microseconds. */

@@ -6,6 +6,7 @@ import { formatInstant, instantFromUtcMs } from '../../time/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
 import { tleCheckDigit } from './tle-columns.ts';
 import { formatTle, parseTle } from './tle.ts';
+import { sayFailure } from '../../presentation/index.ts';
 
 // The station three days before Soyuz MS-19 landed; public element set, catalogue number 25544.
 const LINE_1 = '1 25544U 98067A   22086.54746528  .00007553  00000+0  14224-3 0  9994';
@@ -19,7 +20,7 @@ function valueOf<T>(outcome: Outcome<T>): T {
 function failureOf(text: string) {
   const outcome = parseTle(text, 'iss.tle');
   assert.ok(!outcome.ok, 'parsed');
-  return outcome.failure;
+  return sayFailure(outcome.failure);
 }
 
 /** A line with its check digit made right. */
@@ -82,7 +83,7 @@ test('alpha-5 catalogue numbers reach 339999; beyond that there is no two-line f
     assert.equal(valueOf(parseTle(lines.join('\n'), 'x'))[0]?.catalogNumber, catalogNumber);
   }
   const refused = formatTle({ ...set, catalogNumber: 340_000 });
-  assert.equal(!refused.ok && refused.failure.wanted, 'a catalogue number up to 339999');
+  assert.equal(!refused.ok && sayFailure(refused.failure).wanted, 'a catalogue number up to 339999');
 });
 
 test('failures say where, what was wanted and what was found', () => {

@@ -4,7 +4,7 @@
  */
 import type { RecoveryCard, Unit } from '../../recovery/index.ts';
 import { addSeconds, formatInstant } from '../../time/index.ts';
-import { type CardLanguage, escapeXml, reportInstant, type Say, sayIn, slugOf, xmlElement } from '../../presentation/index.ts';
+import { type Language, escapeXml, reportInstant, type Say, sayIn, slugOf, xmlElement } from '../../presentation/index.ts';
 import { type CardPoint, cardPoints, ranked, sectorText } from './recovery-places.ts';
 
 /** Unknown height and errors, by convention. */
@@ -22,7 +22,7 @@ const POINT_TYPES: Readonly<Record<Exclude<CardPoint['kind'], 'unit' | 'sector'>
   drift: 'b-m-p-s-m',
 };
 
-export function formatCardCot(card: RecoveryCard, language: CardLanguage): string {
+export function formatCardCot(card: RecoveryCard, language: Language): string {
   const say = sayIn(language);
   const events = [
     ...cardPoints(card, say)

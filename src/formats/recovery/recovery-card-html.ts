@@ -1,6 +1,6 @@
 /** The recovery card as one page to print: HTML that carries all it shows, no script, nothing to fetch. A4, upright. */
 import type { Condition, RecoveryCard } from '../../recovery/index.ts';
-import { type CardLanguage, escapeXml, type Say, sayIn } from '../../presentation/index.ts';
+import { type Language, escapeXml, type Say, sayIn } from '../../presentation/index.ts';
 import { coordinateForms } from './coordinate-forms.ts';
 import { evidenceText } from './recovery-card-text.ts';
 import {
@@ -61,7 +61,7 @@ ul { margin: 0; padding-left: 12px; }
 export function formatCardHtml(
   card: RecoveryCard,
   maps: { readonly core: string; readonly strip: string } | null,
-  language: CardLanguage,
+  language: Language,
 ): string {
   const say = sayIn(language);
   const title = `${card.flightName}: ${say('card')}`;
@@ -82,7 +82,7 @@ function text(value: string): string {
   return escapeXml(value);
 }
 
-function head(card: RecoveryCard, say: Say, language: CardLanguage): string {
+function head(card: RecoveryCard, say: Say, language: Language): string {
   const { touchdown, zone, conditions: judged } = card;
   const clocks = clocksOf(touchdown.time, zone, true);
   const clock = (name: string, value: string) => `<span>${text(name)} <b>${text(value)}</b></span>`;

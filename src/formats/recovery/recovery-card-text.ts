@@ -1,6 +1,6 @@
 /** The recovery card for a slow link: plain text of at most 2,000 characters, the least needed left out first. */
 import type { RecoveryCard } from '../../recovery/index.ts';
-import { type CardLanguage, type Say, sayIn } from '../../presentation/index.ts';
+import { type Language, type Say, sayIn } from '../../presentation/index.ts';
 import { coordinateForms } from './coordinate-forms.ts';
 import {
   ageText,
@@ -34,7 +34,7 @@ const LESSER_POSTS = [
   'to-airfield',
 ];
 
-export function formatCardText(card: RecoveryCard, language: CardLanguage): string {
+export function formatCardText(card: RecoveryCard, language: Language): string {
   const say = sayIn(language);
   for (let sparing = 0; ; sparing++) {
     const text = textOf(card, say, sparing);

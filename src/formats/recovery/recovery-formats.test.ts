@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import messages from '../../../data/recovery/messages.json' with { type: 'json' };
+import messages from '../../../data/words/card.json' with { type: 'json' };
 import { updateCard } from '../../recovery/index.ts';
 import { assertBalancedXml } from '../../presentation/balanced-xml.fixture.ts';
-import { CARD_LANGUAGES, sayIn } from '../../presentation/card-words.ts';
+import { LANGUAGES, sayFailure, sayIn } from '../../presentation/words.ts';
 import { coordinateForms } from './coordinate-forms.ts';
 import { formatCardCot } from './cursor-on-target.ts';
 import { parseFieldWeather } from '../weather/field-weather-text.ts';
@@ -27,7 +27,7 @@ const CARDS = { card, silent, found, alone, sea };
 
 test('unit: every message is in both languages, with the same names to fill in, and none is empty but a unit', () => {
   for (const [key, words] of Object.entries(messages as Record<string, string[]>)) {
-    assert.equal(words.length, CARD_LANGUAGES.length, key);
+    assert.equal(words.length, LANGUAGES.length, key);
     const [en, ru] = words.map((word) => [...word.matchAll(/\{\w+\}/g)].map(String).toSorted());
     assert.deepEqual(en, ru, key);
     assert.ok(key === 'unit.icing' || words.every((word) => word !== ''), key);
@@ -37,7 +37,7 @@ test('unit: every message is in both languages, with the same names to fill in, 
 });
 
 for (const [name, each] of Object.entries(CARDS))
-  for (const language of CARD_LANGUAGES) {
+  for (const language of LANGUAGES) {
     test(`contract: the ${name} card in ${language}: text under 2,000 characters, and well-formed XML, HTML and JSON`, () => {
       const text = formatCardText(each, language);
       assert.ok(text.length <= MAX_CARD_CHARACTERS, `${text.length}`);
@@ -65,7 +65,7 @@ test('property: text stays under 2,000 characters however much is known', () => 
         card,
         searched.map((sector) => ({ kind: 'searched' as const, sector, pod: 0.8, at: null })),
       );
-      for (const language of CARD_LANGUAGES) assert.ok(formatCardText(many, language).length <= MAX_CARD_CHARACTERS);
+      for (const language of LANGUAGES) assert.ok(formatCardText(many, language).length <= MAX_CARD_CHARACTERS);
     }),
     { numRuns: 25 },
   );
@@ -235,7 +235,7 @@ test('unit: an Open-Meteo answer in its own units and zone; what is missing stay
 test('fault: weather that is none is refused with its place', () => {
   const failure = (text: string) => {
     const read = parseFieldWeather(text, 'w', NOON);
-    return read.ok ? 'read' : `${read.failure.where}: ${read.failure.wanted}`;
+    return read.ok ? 'read' : `${read.failure.where}: ${sayFailure(read.failure).wanted}`;
   };
   assert.match(failure('sunny, I think'), /METAR/);
   assert.match(failure('{"hourly": {"time": ["2022-03-30T17:00"], "wind_speed_10m": [1, 2]}}'), /wind_speed_10m: 1 values/);

@@ -1,9 +1,9 @@
 import type { RecoveryCard } from '../../recovery/index.ts';
-import { type CardLanguage, sayIn } from '../../presentation/index.ts';
+import { type Language, sayIn } from '../../presentation/index.ts';
 import { cardPoints, ranked, sectorRings } from './recovery-places.ts';
 
 /** RFC 7946: sectors as polygons, counterclockwise and cut at the antimeridian, and the places as points. Draw the last rank first. */
-export function formatCardGeoJson(card: RecoveryCard, language: CardLanguage): string {
+export function formatCardGeoJson(card: RecoveryCard, language: Language): string {
   const say = sayIn(language);
   const areas = ranked(card.search?.sectors ?? []).map((sector) => {
     const rings = sectorRings(sector);

@@ -1,5 +1,5 @@
 import type { RecoveryCard } from '../../recovery/index.ts';
-import { type CardLanguage, escapeXml, sayIn, xmlElement } from '../../presentation/index.ts';
+import { type Language, escapeXml, sayIn, xmlElement } from '../../presentation/index.ts';
 import { type CardPoint, cardPoints, ranked, sectorRings } from './recovery-places.ts';
 
 const SYMBOLS: Readonly<Record<CardPoint['kind'], string>> = {
@@ -17,7 +17,7 @@ function textElement(name: string, text: string): string {
 }
 
 /** GPX 1.1 (topografix.com/GPX/1/1) for hand-held receivers: places as waypoints, outlines of sectors as tracks. */
-export function formatCardGpx(card: RecoveryCard, language: CardLanguage): string {
+export function formatCardGpx(card: RecoveryCard, language: Language): string {
   const say = sayIn(language);
   const point = (name: string, latitudeDeg: number, longitudeDeg: number, ...children: readonly string[]) =>
     xmlElement(name, { lat: latitudeDeg.toFixed(6), lon: longitudeDeg.toFixed(6) }, ...children);

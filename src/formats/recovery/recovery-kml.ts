@@ -1,5 +1,5 @@
 import type { RecoveryCard } from '../../recovery/index.ts';
-import { type CardLanguage, escapeXml, kmlColour, PALETTE, sayIn, SECTOR_COLOURS, xmlElement } from '../../presentation/index.ts';
+import { type Language, escapeXml, kmlColour, PALETTE, sayIn, SECTOR_COLOURS, xmlElement } from '../../presentation/index.ts';
 import { cardPoints, ranked, sectorRings, sectorText } from './recovery-places.ts';
 
 const MOST_ALPHA = 170;
@@ -14,7 +14,7 @@ function textElement(name: string, text: string): string {
 }
 
 /** KML 2.2: sectors on the ground, the denser the fuller, and the places in a folder. */
-export function formatCardKml(card: RecoveryCard, language: CardLanguage): string {
+export function formatCardKml(card: RecoveryCard, language: Language): string {
   const say = sayIn(language);
   const sectors = ranked(card.search?.sectors ?? []);
   const densest = Math.max(1e-12, ...sectors.map(({ probability, areaKm2 }) => probability / areaKm2));

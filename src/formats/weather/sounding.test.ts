@@ -6,6 +6,7 @@ import { formatInstant, instantFromUtcMs } from '../../time/index.ts';
 import type { Profile } from '../../earth/index.ts';
 import { geometricHeightM, geopotentialHeightM } from './sounding-profile.ts';
 import { parseSounding } from './sounding.ts';
+import { sayFailure } from '../../presentation/index.ts';
 
 // All soundings here are made up by hand in the form of their service.
 
@@ -82,7 +83,7 @@ function valueOf<T>(outcome: Outcome<T>): T {
 function refusal(text: string) {
   const outcome = parseSounding(text, 'x');
   assert.ok(!outcome.ok, 'parsed');
-  return outcome.failure;
+  return sayFailure(outcome.failure);
 }
 
 function only(text: string): Profile {

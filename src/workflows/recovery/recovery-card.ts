@@ -1,6 +1,7 @@
 /** `union recovery`: from a return, its samples, weather and staging to the card. */
 import type { Vehicle } from '../../flight/index.ts';
 import { parseFieldWeather } from '../../formats/weather/index.ts';
+import { sha256 } from '../../math/index.ts';
 import { type Outcome, succeed } from '../../outcome/index.ts';
 import {
   type CanopyContact,
@@ -20,7 +21,6 @@ import {
   limitsFrom,
   placesById,
   publishedWeather,
-  sha256,
   shippedEvidence,
   shippedTimeline,
   stagingFrom,

@@ -1,6 +1,6 @@
 /** What ships for recoveries in `data/recovery/`, and the user's own files in its place; each with its digest and age. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { sha256 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import {
   type EvidenceData,
@@ -29,10 +29,6 @@ export interface Digested<T> {
   readonly sha256: string;
   /** The day on which it was last looked through; null where it does not say. */
   readonly asOf: string | null;
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function shipped(file: string): NamedText {

@@ -1,6 +1,6 @@
 /** A recovery card in the forms that people and their devices take. */
 import { basename, dirname } from 'node:path';
-import { type CardLanguage, sayIn } from '../../presentation/index.ts';
+import { type Language, sayIn } from '../../presentation/index.ts';
 import {
   formatCardCot,
   formatCardGeoJson,
@@ -21,7 +21,7 @@ export type CardForm = (typeof CARD_FORMS)[number];
 export async function cardAs(
   card: RecoveryCard,
   form: CardForm,
-  language: CardLanguage,
+  language: Language,
   browser?: string,
 ): Promise<Outcome<string | Uint8Array>> {
   switch (form) {
@@ -44,7 +44,7 @@ export async function cardAs(
   }
 }
 
-async function page(card: RecoveryCard, language: CardLanguage): Promise<string> {
+async function page(card: RecoveryCard, language: Language): Promise<string> {
   // The atlas is loaded only when a map is asked for.
   const { drawRecoveryMaps } = await import('../../pictures/index.ts');
   const say = sayIn(language);

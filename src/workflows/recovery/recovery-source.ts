@@ -3,9 +3,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Footprint, FootprintMode, Return, SampleRows } from '../../flight/index.ts';
 import { readSamplesParquet } from '../../formats/footprint/index.ts';
+import { sha256 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import { type CampaignProgress, findFootprint } from '../return/index.ts';
-import { sha256, shippedPlan } from './recovery-data.ts';
+import { shippedPlan } from './recovery-data.ts';
 import { shippedReturn } from '../world/index.ts';
 
 export interface RecoverySource {
@@ -49,8 +50,8 @@ async function kindOf(path: string): Promise<'directory' | 'file' | 'none'> {
 async function flown({ subject, samples, seed }: SourceQuestion, door: SourceDoor): Promise<Outcome<RecoverySource>> {
   const known = shippedReturn(subject);
   if (!known.ok) {
-    const { wanted, found, hint } = known.failure;
-    return fail('FLIGHT|RETURN.json', `${wanted}, or a file or directory of a run`, found, hint);
+    const { found, hint } = known.failure;
+    return fail('FLIGHT|RETURN.json', 'a flight whose landing is shipped, or a file or directory of a run', found, hint);
   }
   const plan = known.value.chosenElements === null ? shippedPlan(known.value.id) : null;
   const footprint = await findFootprint(

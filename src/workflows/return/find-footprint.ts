@@ -110,7 +110,7 @@ function dispersionsFor(own: NamedText | undefined): Outcome<Dispersions> {
   if (standard === undefined) {
     const file = new URL('../../../data/dispersions/standard.json', import.meta.url);
     const read = readDispersions(JSON.parse(readFileSync(file, 'utf8')), 'data/dispersions/standard.json', null);
-    if (!read.ok) throw new Error(`${read.failure.where}: wanted ${read.failure.wanted}, found ${read.failure.found}`);
+    if (!read.ok) throw new Error(JSON.stringify(read.failure));
     standard = read.value;
   }
   if (own === undefined) return succeed(standard);
