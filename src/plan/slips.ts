@@ -59,8 +59,9 @@ export function slippedPlan(plan: Plan, seed: number, sample: number, now: Plan[
   const visits = plan.visits.map((visit, i): Visit => {
     if (visit.off !== undefined) return visit;
     const up = visit.launchAt ?? visit.arriveAt;
-    const late = up > now ? delayDays('launch', visit.vehicle, seed, sample, 4 * i) : 0;
-    const down = visit.departAt !== null && visit.departAt > now ? delayDays('landing', visit.vehicle, seed, sample, 4 * i + 2) : 0;
+    const late = up > now ? delayDays('launch', visit.vehicle, { seed, sample, parameter: 4 * i }) : 0;
+    const down =
+      visit.departAt !== null && visit.departAt > now ? delayDays('landing', visit.vehicle, { seed, sample, parameter: 4 * i + 2 }) : 0;
     days += late + down;
     const move = (at: Visit['departAt'], by: number) => (at === null ? null : addSeconds(at, by * DAY_S));
     return {
@@ -86,7 +87,14 @@ export function slippedPlan(plan: Plan, seed: number, sample: number, now: Plan[
 
 const normal = new Float64Array(1);
 
-function delayDays(event: SlipDistribution['event'], vehicle: string, seed: number, sample: number, parameter: number): number {
+/** Which numbers are drawn: the parameter's, and the one after it. */
+interface Draw {
+  readonly seed: number;
+  readonly sample: number;
+  readonly parameter: number;
+}
+
+function delayDays(event: SlipDistribution['event'], vehicle: string, { seed, sample, parameter }: Draw): number {
   const of = SLIP_DISTRIBUTIONS.find((one) => one.event === event && one.vehicles.includes(vehicle));
   if (of === undefined || uniform(seed, sample, parameter) < of.onTime) return 0;
   fillNormals(seed, sample, parameter + 1, normal, 1);

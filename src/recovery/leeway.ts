@@ -23,6 +23,13 @@ export interface Current {
   readonly toDeg: number;
 }
 
+/** What drives an object that is afloat. */
+interface Driving {
+  readonly windMps: number;
+  readonly windFromDeg: number;
+  readonly current: Current | null;
+}
+
 export interface Drift {
   readonly hours: number;
   /** Down the wind and with the current; the object goes to one side or the other of it, nobody knows which. */
@@ -42,14 +49,7 @@ export function leewayMps({ downwind, crosswind }: LeewayObject, windMps: number
 }
 
 /** Steady wind and current for `hours`; no waves, no jibing: Breivik and Allen let an object change sides some 4 % an hour. */
-export function driftOf(
-  object: LeewayObject,
-  from: PlaceDeg,
-  windMps: number,
-  windFromDeg: number,
-  current: Current | null,
-  hours: number,
-): Drift {
+export function driftOf(object: LeewayObject, from: PlaceDeg, { windMps, windFromDeg, current }: Driving, hours: number): Drift {
   const { down, across } = leewayMps(object, windMps);
   const km = hours * 3.6;
   const toRad = (windFromDeg + 180) * RAD_PER_DEG;

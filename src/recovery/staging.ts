@@ -124,9 +124,8 @@ export function areaFor({ areas }: Staging, target: PlaceDeg, landing: LandingKi
 export function placeUnits(
   staging: Staging,
   area: StagingArea,
-  plane: FlightPlane,
+  { plane, places }: { readonly plane: FlightPlane; readonly places: ReadonlyMap<string, PlaceDeg> },
   dark: boolean,
-  places: ReadonlyMap<string, PlaceDeg>,
 ): readonly Unit[] {
   return area.units.flatMap(({ id, kind, count, at, readyMin, usedH }) => {
     const own = staging.kinds[kind]!;
