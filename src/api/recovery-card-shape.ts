@@ -28,7 +28,7 @@ import type {
 import { shapeOf } from './agreement.ts';
 import { knownNumberShape, knownProbabilityShape, knownStatusShape } from './known-number-shape.ts';
 import { landingKindShape, limitQuantityShape, mediumShape } from './limits-shape.ts';
-import { count, latitudeDeg, longitudeDeg, place, probability, schemaName, sha256, utc, version } from './quantities.ts';
+import { count, latitudeDeg, longitudeDeg, place, probability, schemaName, sha256, utc, version, zoneName } from './quantities.ts';
 
 /** More than a week from the touchdown is no minute of a recovery, and beyond all calendars the sums fail. */
 const MOST_MINUTES = 10_080;
@@ -280,7 +280,7 @@ export const recoveryCardShape = shapeOf<RecoveryCard>()(
     landing: landingKindShape,
     crew: count.nullable(),
     at: utc.describe('the moment the card speaks of: ages count to it'),
-    zone: z.string().nullable().describe('IANA name of the site’s clocks'),
+    zone: zoneName.nullable(),
     siteName: z.strictObject({ en: z.string(), ru: z.string() }).nullable(),
     touchdown: z.strictObject({ time: utc, sigmaS: z.number().nullable(), latitudeDeg, longitudeDeg }),
     expected: place,

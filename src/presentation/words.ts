@@ -54,6 +54,12 @@ function formFor(language: Language, count: MessageValue, forms: readonly string
   return forms[at < 0 ? 1 : at] ?? forms.at(-1)!;
 }
 
+/** What a thing is called, `asset.mi-8`; one of the user's own, which no catalogue has, by its own name. */
+export function sayName(kind: string, name: string, say: Say): string {
+  const key = `${kind}.${name}`;
+  return COLUMNS.has(key) ? say(key) : name;
+}
+
 export function sayMessage(message: Message | string, say: Say): string {
   return typeof message === 'string' ? message : say(message.key, message.values);
 }
@@ -69,6 +75,26 @@ export interface SaidFailure {
 export function sayFailure({ where, wanted, found, hint }: Failure, say: Say = sayIn('en')): SaidFailure {
   const told = { where, wanted: sayMessage(wanted, say), found: sayMessage(found, say) };
   return hint === undefined ? told : { ...told, hint: sayMessage(hint, say) };
+}
+
+/** The path of the first message in a value that was read which has no words here, or not what they speak of; null where all can be said. */
+export function firstUnsayable(value: unknown, path = ''): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { key, values } = value as Partial<Message>;
+  if (typeof key === 'string' && typeof values === 'object') return isSayable({ key, values }) ? null : path;
+  for (const [name, part] of Object.entries(value)) {
+    const found = firstUnsayable(part, Array.isArray(value) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function isSayable(told: Message): boolean {
+  try {
+    return sayIn('en')(told.key, told.values) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** A value as JSON hands it on: each message in it, at any depth, beside its key and values also in words. */
