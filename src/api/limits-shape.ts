@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Asset, LandingKind, Limit, LimitQuantity, LimitsFile, Medium } from '../recovery/index.ts';
 import { shapeOf } from './agreement.ts';
-import { knownStatusShape } from './known-number-shape.ts';
+import { recoveryStatusShape } from './known-number-shape.ts';
 
 const MAX_LIMITS = 500;
 
@@ -33,7 +33,7 @@ const limitShape = shapeOf<Limit>()(
     caution: z.number().nullable(),
     noGo: z.number().nullable(),
     unit: z.string(),
-    status: knownStatusShape,
+    status: recoveryStatusShape,
     source: z.string(),
     bounds: z.array(z.number()).exactOptional(),
   }),

@@ -147,7 +147,7 @@ const distributionShape = shapeOf<SlipDistribution>()(
     medianDays: z.number(),
     sigmaLn: z.number(),
     bounds: z.record(z.string(), z.array(z.number())).exactOptional(),
-    status: text,
+    status: z.enum(['published', 'derived', 'practice', 'fitted', 'assumed']),
     source: text,
   }),
 );

@@ -26,7 +26,7 @@ import type {
   WeatherQuantity,
 } from '../recovery/index.ts';
 import { shapeOf } from './agreement.ts';
-import { knownNumberShape, knownProbabilityShape, knownStatusShape } from './known-number-shape.ts';
+import { knownNumberShape, knownProbabilityShape, recoveryStatusShape } from './known-number-shape.ts';
 import { landingKindShape, limitQuantityShape, mediumShape } from './limits-shape.ts';
 import { count, latitudeDeg, longitudeDeg, place, probability, schemaName, sha256, utc, version, zoneName } from './quantities.ts';
 
@@ -75,7 +75,7 @@ const conditionShape = shapeOf<Condition>()(
     side: z.enum(['max', 'min']),
     caution: z.number().nullable(),
     noGo: z.number().nullable(),
-    status: knownStatusShape,
+    status: recoveryStatusShape,
     source: z.string(),
     trend: trendShape.nullable(),
   }),
@@ -99,7 +99,7 @@ const postShape = shapeOf<Post>()(
     latest: utc,
     fromTouchdownMin: minute,
     afterReach: z.boolean().describe('whether it moves with the first team'),
-    status: knownStatusShape,
+    status: recoveryStatusShape,
     source: z.string(),
     actual: z.strictObject({ time: utc, fromTouchdownMin: minute, source: z.string(), note: z.string().nullable() }).nullable(),
   }),
@@ -233,7 +233,7 @@ const searchShape = shapeOf<CardSearch>()(
     startMin: minute,
     units: z.array(unitShape).max(MAX_UNITS),
     grounded: z.array(z.string()),
-    staging: z.strictObject({ area: z.string(), status: knownStatusShape, source: z.string() }),
+    staging: z.strictObject({ area: z.string(), status: recoveryStatusShape, source: z.string() }),
     tasks: z.array(taskShape).max(MAX_TASKS),
     reach: reachShape,
     found: place.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StagedUnits, StagingArea, StagingFile, UnitKind } from '../recovery/index.ts';
 import { shapeOf } from './agreement.ts';
-import { knownPositiveShape, knownProbabilityShape, knownStatusShape } from './known-number-shape.ts';
+import { knownPositiveShape, knownProbabilityShape, recoveryStatusShape } from './known-number-shape.ts';
 import { landingKindShape } from './limits-shape.ts';
 import { latitudeDeg, longitudeDeg, place } from './quantities.ts';
 
@@ -38,7 +38,7 @@ const areaShape = shapeOf<StagingArea>()(
     id: z.string(),
     near: z.strictObject({ latitudeDeg, longitudeDeg, withinKm: z.number() }).exactOptional(),
     for: landingKindShape.exactOptional(),
-    status: knownStatusShape,
+    status: recoveryStatusShape,
     source: z.string(),
     units: z.array(unitsShape),
   }),

@@ -1,4 +1,5 @@
 /** The answer of a campaign: where a crew may come down, how surely, and what decides it. Schema `union-station/footprint/1`. */
+import type { Provenance } from '../math/index.ts';
 import type { Return } from './return.ts';
 
 /** Why a flight comes down where it does, as the ground must search for it. */
@@ -108,7 +109,7 @@ export interface ModeFootprint {
 }
 
 /** One line of what was dispersed: its numbers and where they come from. */
-export interface DispersionLine {
+export interface DispersionLine extends Provenance {
   readonly parameter: string;
   readonly about: string;
   readonly distribution: string;
@@ -116,8 +117,6 @@ export interface DispersionLine {
   readonly sigma: number | string;
   readonly unit: string;
   readonly correlation: string;
-  readonly status: string;
-  readonly source: string;
 }
 
 /** All that a campaign says; `modes[0]` is the mode asked for, whose numbers stand also at the top. */

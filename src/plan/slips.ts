@@ -2,14 +2,14 @@
  * What slips do to a plan: launches come late and landings too, drawn many times over, and each time the rules are asked. Delays are those of
  * data/plan/slips.json: part of the events keep their day, the others are late by a time that is distributed like a logarithmic normal one.
  */
-import { fillNormals, uniform } from '../math/index.ts';
+import { type KnownStatus, type Provenance, fillNormals, uniform } from '../math/index.ts';
 import { addSeconds } from '../time/index.ts';
 import data from '../../data/plan/slips.json' with { type: 'json' };
 import { type RuleBook, evaluate } from './evaluate.ts';
 import { DAY_S, type Plan, type Visit } from './plan.ts';
 import type { RuleId } from './rule-data.ts';
 
-export interface SlipDistribution {
+export interface SlipDistribution extends Provenance<KnownStatus> {
   readonly event: 'launch' | 'landing';
   readonly vehicles: readonly string[];
   /** Part of all that keep the day. */
@@ -19,8 +19,6 @@ export interface SlipDistribution {
   readonly sigmaLn: number;
   /** Of `onTime` and `medianDays`, as far as they are told. */
   readonly bounds?: Readonly<Record<string, readonly number[]>>;
-  readonly status: string;
-  readonly source: string;
 }
 
 export const SLIP_DISTRIBUTIONS = data.distributions as unknown as readonly SlipDistribution[];

@@ -1,6 +1,6 @@
 /** Where something afloat drifts to: with the current, and through the water before the wind (Breivik and Allen 2008, J. Mar. Syst. 69, 99). */
 import type { PlaceDeg } from '../flight/index.ts';
-import { DEG_PER_RAD, RAD_PER_DEG } from '../math/index.ts';
+import { DEG_PER_RAD, type Provenance, RAD_PER_DEG } from '../math/index.ts';
 import { placeFrom } from './flight-plane.ts';
 
 export interface LeewayLine {
@@ -9,11 +9,9 @@ export interface LeewayLine {
   readonly sigmaMps: number;
 }
 
-export interface LeewayObject {
+export interface LeewayObject extends Provenance {
   readonly id: string;
   readonly sameAs: string;
-  readonly status: string;
-  readonly source: string;
   readonly downwind: LeewayLine;
   readonly crosswind: LeewayLine;
 }
