@@ -3,6 +3,7 @@
  * microsecond by stepping again from the last step's start, so that no step straddles a change of forces.
  */
 import { cross, scale, unit } from '../math/index.ts';
+import { message } from '../outcome/index.ts';
 import { greenwichMeanSiderealRad } from '../time/index.ts';
 import {
   type Craft,
@@ -274,7 +275,7 @@ function peakMoment(craft: Craft): Moment {
     return dynamics.observed.loadG;
   };
   const t = peakTime(craft.load, flyTo);
-  if (t === null) throw new NotReturning('its load never passed a peak');
+  if (t === null) throw new NotReturning(message('flight.no-peak'));
   flyTo(t);
   return moment(again, 'peak-load');
 }
