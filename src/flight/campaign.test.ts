@@ -25,7 +25,7 @@ const MIDDLE_M = 55_000;
 
 function row(campaign: Campaign, mode: CampaignMode, deviates: Float64Array): Float64Array {
   const out = new Float64Array(SAMPLE_SIZE);
-  flyDeviates(campaign, mode, deviates, MIDDLE_M, null, out);
+  flyDeviates(campaign, mode, { deviates, failureAltitudeM: MIDDLE_M, sample: null }, out);
   return out;
 }
 
@@ -74,9 +74,10 @@ test('unit: a sample depends on its index alone, not on what was flown before it
   const mode = campaign.modes[2]!;
   const deviates = new Float64Array(mode.deviates);
   const [first, again] = [new Float64Array(SAMPLE_SIZE), new Float64Array(SAMPLE_SIZE)];
-  flySample(campaign, mode, 7, deviates, first);
-  for (const other of [3, 900, 1]) flySample(campaign, campaign.modes[0]!, other, new Float64Array(campaign.modes[0]!.deviates), again);
-  flySample(structuredClone(campaign), mode, 7, deviates, again);
+  flySample(campaign, mode, 7, { deviates, row: first });
+  const scratch = { deviates: new Float64Array(campaign.modes[0]!.deviates), row: again };
+  for (const other of [3, 900, 1]) flySample(campaign, campaign.modes[0]!, other, scratch);
+  flySample(structuredClone(campaign), mode, 7, { deviates, row: again });
   assert.deepEqual(again, first);
 });
 

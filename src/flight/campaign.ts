@@ -198,12 +198,20 @@ export function fillDeviates({ seed }: Campaign, { applied }: CampaignMode, samp
 
 const drawn = new Float64Array(64);
 
-/** Flies one sample and writes its row (SAMPLE_COLUMNS); NaN throughout where it does not come down. */
-export function flySample(campaign: Campaign, mode: CampaignMode, sample: number, deviates: Float64Array, row: Float64Array): void {
+/** What a sample is written to; the caller keeps it for the next one. */
+export interface SampleBuffers {
+  /** As many as the mode has. */
+  readonly deviates: Float64Array;
+  /** SAMPLE_COLUMNS. */
+  readonly row: Float64Array;
+}
+
+/** Flies one sample and writes its deviates and its row; NaN throughout where it does not come down. */
+export function flySample(campaign: Campaign, mode: CampaignMode, sample: number, { deviates, row }: SampleBuffers): void {
   fillDeviates(campaign, mode, sample, deviates);
   const { fromM, toM } = campaign.failureAltitude;
   const share = mode.mode === 'late-failure' ? uniform(campaign.seed, sample, FAILURE_NUMBER) : 0.5;
-  flyDeviates(campaign, mode, deviates, fromM + share * (toM - fromM), sample, row);
+  flyDeviates(campaign, mode, { deviates, failureAltitudeM: fromM + share * (toM - fromM), sample }, row);
 }
 
 /**
@@ -213,9 +221,11 @@ export function flySample(campaign: Campaign, mode: CampaignMode, sample: number
 export function flyDeviates(
   campaign: Campaign,
   mode: CampaignMode,
-  deviates: Float64Array,
-  failureAltitudeM: number,
-  sample: number | null,
+  {
+    deviates,
+    failureAltitudeM,
+    sample,
+  }: { readonly deviates: Float64Array; readonly failureAltitudeM: number; readonly sample: number | null },
   row: Float64Array,
 ): void {
   const values = new Map<ParameterName, number>();

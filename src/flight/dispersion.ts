@@ -1,5 +1,6 @@
 /** What is dispersed: each parameter's place in the random numbers, and the lines of data that say how much. */
 import { MASS_DEVIATES, WIND_DEVIATES } from '../earth/index.ts';
+import type { Provenance } from '../math/index.ts';
 import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import type { FootprintMode } from './footprint.ts';
 import type { Vehicle } from './vehicle.ts';
@@ -102,22 +103,20 @@ export interface Growth {
 }
 
 /** One line of a dispersion file: exactly one of `sigma`, `growth` and `profile`. */
-export interface DispersionSpec {
+export interface DispersionSpec extends Provenance {
   readonly parameter: ParameterName;
   readonly sigma?: number;
   /** Of the deviate, in the parameter's unit; left out, 0. The nominal flight has none of it. */
   readonly mean?: number;
   readonly growth?: { readonly quiet: Growth; readonly disturbed: Growth };
   readonly profile?: string;
-  readonly status: string;
-  readonly source: string;
 }
 
 /** A dispersion file, read. */
 export interface Dispersions {
   readonly id: string;
   readonly lines: readonly DispersionSpec[];
-  readonly failureAltitude: { readonly fromKm: number; readonly toKm: number; readonly status: string; readonly source: string };
+  readonly failureAltitude: { readonly fromKm: number; readonly toKm: number } & Provenance;
   readonly modes: { readonly counts: Readonly<Record<FootprintMode, number>>; readonly source: string };
 }
 

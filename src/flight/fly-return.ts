@@ -48,13 +48,11 @@ export function flyReturn(request: ReturnRequest, watched: boolean): Outcome<Flo
 }
 
 /** Flies what was prepared, to the ground. */
-export function flyPrepared(
-  request: ReturnRequest,
-  { burnStart, crossRangeM, deorbited, reference, aim }: PreparedReturn,
-): Outcome<FlownReturn> {
+export function flyPrepared(request: ReturnRequest, prepared: PreparedReturn): Outcome<FlownReturn> {
+  const { deorbited, reference, aim, crossRangeM } = prepared;
   try {
     const flight = flyEntry(deorbited, reference, aim);
-    return succeed(describe(request, burnStart, request.steer ? crossRangeM : null, deorbited, flight, reference, aim));
+    return succeed(describe({ ...prepared, request, flight, crossRangeM: request.steer ? crossRangeM : null }));
   } catch (error) {
     if (!(error instanceof NotReturning)) throw error;
     return fail('burnStart', message('flight.comes-down'), error.why);
@@ -150,7 +148,7 @@ function chooseBurn(request: ReturnRequest, plan: OpenPlan, ephemeris: Ephemeris
   const after = request.after ?? request.elements.epoch;
   const from = addSeconds(after, -LONGEST_RETURN_S);
   const earliestBurn = request.undocking !== null && request.undocking > from ? request.undocking : from;
-  const found = findOpportunities(plan, ephemeris, earliestBurn, addSeconds(after, SEARCH_DAY_S), Infinity);
+  const found = findOpportunities(plan, ephemeris, { from: earliestBurn, to: addSeconds(after, SEARCH_DAY_S) }, Infinity);
   if (!found.ok) return found;
   const reachM = request.vehicle.lateralReachM;
   const sinceAfterS = (touchdown: Instant) => secondsBetween(after, touchdown);

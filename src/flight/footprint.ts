@@ -1,4 +1,5 @@
 /** The answer of a campaign: where a crew may come down, how surely, and what decides it. Schema `union-station/footprint/1`. */
+import type { Provenance } from '../math/index.ts';
 import type { Message } from '../outcome/index.ts';
 import type { Return } from './return.ts';
 
@@ -109,7 +110,7 @@ export interface ModeFootprint {
 }
 
 /** One line of what was dispersed: its numbers and where they come from. */
-export interface DispersionLine {
+export interface DispersionLine extends Provenance {
   readonly parameter: string;
   readonly about: string;
   readonly distribution: string;
@@ -117,8 +118,6 @@ export interface DispersionLine {
   readonly sigma: number | string;
   readonly unit: string;
   readonly correlation: string;
-  readonly status: string;
-  readonly source: string;
 }
 
 /** All that a campaign says; `modes[0]` is the mode asked for, whose numbers stand also at the top. */

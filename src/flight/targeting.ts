@@ -99,8 +99,7 @@ function northward(direction: Float64Array, heading: Float64Array): number {
 export function findOpportunities(
   plan: OpenPlan,
   ephemeris: Ephemeris,
-  from: Instant,
-  to: Instant,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
   maxCrossRangeM: number,
 ): Outcome<readonly Opportunity[]> {
   const target = directionOf(plan.target);

@@ -13,7 +13,7 @@ export {
 } from './plan.ts';
 export { planFromRecord } from './plan-from-record.ts';
 export { PLAN_SCHEMA, planJson, planText, readPlan, withoutComments } from './plan-json.ts';
-export { type Parameter, type RuleData, type RuleId, SHIPPED_RULES, dayOf, readDay } from './rule-data.ts';
+export { type RuleData, type RuleId, type RuleNumber, SHIPPED_RULES, dayOf, readDay } from './rule-data.ts';
 export { type StationFacts, stationFacts } from './station-facts.ts';
 export type { Reason } from './reason.ts';
 export { type ReasonJson, type RuleBook, evaluate, reasonJson } from './evaluate.ts';

@@ -1,6 +1,7 @@
 /** What each asset bears: `data/recovery/limits.json`, or a file of the user's own. */
+import type { Provenance } from '../math/index.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
-import { KNOWN_STATUSES, type KnownStatus } from './known-number.ts';
+import { RECOVERY_STATUSES, type RecoveryStatus } from './recovery-status.ts';
 
 export type LandingKind = 'steppe' | 'airbags' | 'splash';
 export type Medium = 'capsule' | 'air' | 'ground' | 'sea' | 'tent';
@@ -29,7 +30,7 @@ export interface Asset {
   readonly medium: Medium;
 }
 
-export interface Limit {
+export interface Limit extends Provenance<RecoveryStatus> {
   readonly asset: string;
   readonly quantity: LimitQuantity;
   /** `max`: the value must stay below; `min`: above. */
@@ -37,8 +38,6 @@ export interface Limit {
   readonly caution: number | null;
   readonly noGo: number | null;
   readonly unit: string;
-  readonly status: KnownStatus;
-  readonly source: string;
   readonly bounds?: readonly number[];
 }
 
@@ -93,8 +92,8 @@ export function readLimits(value: unknown, where: string): Outcome<Limits> {
       );
     if (typeof limit.unit !== 'string' || typeof limit.source !== 'string')
       return fail(at, message('recovery.unit-and-source'), JSON.stringify({ unit: limit.unit, source: limit.source }));
-    if (!KNOWN_STATUSES.includes(limit.status))
-      return fail(at, message('recovery.status', { statuses: KNOWN_STATUSES }), JSON.stringify(limit.status ?? null));
+    if (!RECOVERY_STATUSES.includes(limit.status))
+      return fail(at, message('recovery.status', { statuses: RECOVERY_STATUSES }), JSON.stringify(limit.status ?? null));
   }
   return succeed({ id: file.id ?? where, asOf: file.asOf ?? 'unknown', assets: file.assets, limits: file.limits });
 }

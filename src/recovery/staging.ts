@@ -1,13 +1,14 @@
 /** Who stands where: `data/recovery/staging.json`, or a file of the user's own. */
 import type { PlaceDeg } from '../flight/index.ts';
+import type { Known, Provenance } from '../math/index.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type FlightPlane, distanceKm, placeAt } from './flight-plane.ts';
-import { KNOWN_STATUSES, type KnownNumber, type KnownStatus } from './known-number.ts';
 import type { LandingKind } from './limits.ts';
+import { RECOVERY_STATUSES, type RecoveryStatus } from './recovery-status.ts';
 
 const KIND_NUMBERS = ['cruiseKmh', 'enduranceH', 'sweepKm', 'nightSweepKm', 'pod', 'nightPod'] as const;
 
-export interface UnitKind extends Readonly<Record<(typeof KIND_NUMBERS)[number], KnownNumber>> {
+export interface UnitKind extends Readonly<Record<(typeof KIND_NUMBERS)[number], Known>> {
   readonly medium: 'air' | 'ground' | 'sea';
   /** Whether it can fetch people. */
   readonly carriesCrew: boolean;
@@ -24,12 +25,10 @@ export interface StagedUnits {
   readonly usedH: number;
 }
 
-export interface StagingArea {
+export interface StagingArea extends Provenance<RecoveryStatus> {
   readonly id: string;
   readonly near?: PlaceDeg & { readonly withinKm: number };
   readonly for?: LandingKind;
-  readonly status: KnownStatus;
-  readonly source: string;
   readonly units: readonly StagedUnits[];
 }
 
@@ -78,8 +77,8 @@ export function readStaging(value: unknown, where: string, places: ReadonlyMap<s
   }
   for (const [i, area] of (file.areas as readonly StagingArea[]).entries()) {
     const place = `${where}.areas[${i}]`;
-    if (!KNOWN_STATUSES.includes(area?.status))
-      return fail(place, message('recovery.status', { statuses: KNOWN_STATUSES }), JSON.stringify(area?.status ?? null));
+    if (!RECOVERY_STATUSES.includes(area?.status))
+      return fail(place, message('recovery.status', { statuses: RECOVERY_STATUSES }), JSON.stringify(area?.status ?? null));
     if (!Array.isArray(area?.units))
       return fail(place, message('recovery.shape', { shape: 'units: [...]' }), JSON.stringify(area?.units ?? null));
     for (const [j, unit] of (area.units as readonly StagedUnits[]).entries()) {
@@ -125,9 +124,8 @@ export function areaFor({ areas }: Staging, target: PlaceDeg, landing: LandingKi
 export function placeUnits(
   staging: Staging,
   area: StagingArea,
-  plane: FlightPlane,
+  { plane, places }: { readonly plane: FlightPlane; readonly places: ReadonlyMap<string, PlaceDeg> },
   dark: boolean,
-  places: ReadonlyMap<string, PlaceDeg>,
 ): readonly Unit[] {
   return area.units.flatMap(({ id, kind, count, at, readyMin, usedH }) => {
     const own = staging.kinds[kind]!;

@@ -65,7 +65,7 @@ export async function findDeorbits(question: DeorbitQuestion): Promise<Outcome<D
   if (!ephemeris.ok) return ephemeris;
   const plan = planFor(request);
   if (!plan.ok) return plan;
-  const found = findOpportunities(plan.value, ephemeris.value, from.value, to.value, LISTED_CROSS_RANGE_M);
+  const found = findOpportunities(plan.value, ephemeris.value, { from: from.value, to: to.value }, LISTED_CROSS_RANGE_M);
   if (!found.ok) return found;
   const { place } = request;
   const ground: Geodetic = { latitudeDeg: place.latitudeDeg, longitudeDeg: place.longitudeDeg, altitudeM: place.groundMslM };
