@@ -1,6 +1,6 @@
 import { checkedEphemeris, findOpportunities, planFor } from '../../flight/index.ts';
 import { type Geodetic, sunAngles } from '../../earth/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, succeed } from '../../outcome/index.ts';
 import { addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
 import { type NamedText, readElements, resolveRequest } from './resolve-request.ts';
 
@@ -38,7 +38,7 @@ export interface Deorbits {
   readonly elements: { readonly epoch: string; readonly catalogNumber: number | null };
   readonly reachKm: number;
   readonly opportunities: readonly DeorbitChance[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly (Message | string)[];
   readonly version: string;
 }
 
