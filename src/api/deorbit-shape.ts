@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerShape } from './answer-shape.ts';
+import { warningsShape } from './message-shape.ts';
 import { latitudeDeg, longitudeDeg, utc } from './quantities.ts';
 
 /** `union-station/deorbit/1`: every chance in a window to land at a place. */
@@ -18,5 +19,5 @@ export const deorbitShape = answerShape('deorbit', {
       elementsAgeHours: z.number(),
     }),
   ),
-  warnings: z.array(z.string()),
+  warnings: warningsShape,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DispersionLine, Driver, EllipseReport, Footprint, FootprintMode, ModeFootprint, Return, Spread } from '../flight/index.ts';
 import { shapeOf } from './agreement.ts';
+import { messageShape, warningsShape } from './message-shape.ts';
 import { count, latitudeDeg, longitudeDeg, place, probability, schemaName, utc, version } from './quantities.ts';
 import { returnShape } from './return-shape.ts';
 
@@ -106,7 +107,7 @@ const footprint = {
   unexplainedShare: z.number(),
   modes: z.array(modeFootprintShape).min(1).describe('the first is the mode asked for'),
   dispersions: z.array(dispersionLineShape),
-  notApplied: z.array(z.strictObject({ parameter: z.string(), why: z.string() })),
+  notApplied: z.array(z.strictObject({ parameter: z.string(), why: messageShape })),
   statistics: z.strictObject({ exactUpTo: count, sketchRelativeError: z.number(), batchSamples: count }),
   actual: z
     .strictObject({
@@ -117,7 +118,7 @@ const footprint = {
       inside: z.strictObject({ '50': z.boolean(), '95': z.boolean(), '99': z.boolean() }),
     })
     .exactOptional(),
-  warnings: z.array(z.string()),
+  warnings: warningsShape,
   version,
 };
 

@@ -7,8 +7,8 @@ type KnownNumber = EvidenceData['outside'];
 /** How surely a number is known: a page says it, it follows from one, it is how things are usually done, or it is ours. */
 export const recoveryStatusShape = shapeOf<RecoveryStatus>()(z.enum(['published', 'derived', 'practice', 'assumed']));
 
-const known = { status: z.string(), source: z.string(), bounds: z.array(z.number()).exactOptional() };
+export const knownFields = { status: z.string(), source: z.string(), bounds: z.array(z.number()).exactOptional() };
 
-export const knownNumberShape = shapeOf<KnownNumber>()(z.strictObject({ value: z.number(), ...known }));
-export const knownPositiveShape = shapeOf<KnownNumber>()(z.strictObject({ value: z.number().positive(), ...known }));
-export const knownProbabilityShape = shapeOf<KnownNumber>()(z.strictObject({ value: z.number().positive().max(1), ...known }));
+export const knownNumberShape = shapeOf<KnownNumber>()(z.strictObject({ value: z.number(), ...knownFields }));
+export const knownPositiveShape = shapeOf<KnownNumber>()(z.strictObject({ value: z.number().positive(), ...knownFields }));
+export const knownProbabilityShape = shapeOf<KnownNumber>()(z.strictObject({ value: z.number().positive().max(1), ...knownFields }));

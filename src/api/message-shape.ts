@@ -13,3 +13,6 @@ export const messageShape = shapeOf<Message>()(
     .strictObject({ text: z.string().exactOptional(), key: z.string(), values: valuesShape })
     .transform(({ key, values }) => ({ key, values })),
 );
+
+/** What a reader should mind; some workflows still say it in words alone. */
+export const warningsShape = z.array(z.union([messageShape, z.string()]));

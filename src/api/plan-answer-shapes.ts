@@ -5,6 +5,7 @@ import type {
   CrossedNow,
   Difference,
   GridRule,
+  LongRangeChart,
   LostSeat,
   ReasonJson,
   Score,
@@ -13,7 +14,8 @@ import type {
   SlipRisk,
 } from '../plan/index.ts';
 import { shapeOf } from './agreement.ts';
-import { answerShape, ids, moment } from './answer-shape.ts';
+import { type Answer, answerShape, ids, moment } from './answer-shape.ts';
+import { sideShape } from './plan-shape.ts';
 import { count, probability, utc } from './quantities.ts';
 import { ruleIdShape } from './scenario-shape.ts';
 
@@ -47,6 +49,45 @@ const scoreShape = shapeOf<Score>()(
 );
 
 const differenceShape = shapeOf<Difference>()(z.strictObject({ what: z.enum(['visit', 'seat']), id: text, text }));
+
+const window = z.strictObject({ from: utc, to: utc });
+
+/** `union-station/plan-chart/1`: what is docked where and when, and who is aboard. */
+export const planChartShape = shapeOf<Answer<'plan-chart', LongRangeChart>>()(
+  answerShape('plan-chart', {
+    title: text,
+    from: utc,
+    to: utc,
+    rows: z.array(
+      z.strictObject({
+        port: text,
+        name: text,
+        segment: z.enum(['Russian', 'US']),
+        bars: z.array(
+          z.strictObject({
+            flight: text,
+            name: text,
+            short: text,
+            side: sideShape,
+            from: utc,
+            to: utc,
+            open: z.boolean().describe('no end in this plan'),
+            happened: z.boolean(),
+            people: z.array(text).describe('who goes home in it'),
+            riders: text,
+            hasSeats: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+    counts: z.array(z.strictObject({ from: utc, to: utc, russian: count, us: count, guests: count })),
+    light: z
+      .strictObject({ lit: z.array(window), highBeta: z.array(window), betaDeg: z.number(), epoch: utc })
+      .nullable()
+      .describe('when a landing is lit; null where no elements are known'),
+    reasons: z.array(reasonShape),
+  }),
+);
 
 /** `union-station/plan-check/1`: the rules, asked of a plan. */
 export const planCheckShape = answerShape('plan-check', {

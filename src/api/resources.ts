@@ -1,5 +1,7 @@
 /** Everything that leaves and may come back, by the name of its shape. */
 import type { z } from 'zod';
+import type { MessageValues } from '../outcome/index.ts';
+import type { Same } from '../time/index.ts';
 import { boardShape } from './board-shape.ts';
 import { changeShape } from './change-shape.ts';
 import { checkShape } from './check-shape.ts';
@@ -60,4 +62,5 @@ export type ShapeName = keyof typeof SHAPES;
 /** What has the shape of this name. */
 export type Shaped<Name extends ShapeName> = Fixed<z.output<(typeof SHAPES)[Name]>>;
 
-type Fixed<T> = T extends object ? { readonly [K in keyof T]: Fixed<T[K]> } : T;
+/** Read-only through and through; the values of messages are so already. */
+type Fixed<T> = Same<T, MessageValues> extends true ? T : T extends object ? { readonly [K in keyof T]: Fixed<T[K]> } : T;

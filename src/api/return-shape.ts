@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Comparison, Return, ReturnEvent, ReturnInput } from '../flight/index.ts';
 import { shapeOf } from './agreement.ts';
+import { warningsShape } from './message-shape.ts';
 import { latitudeDeg, longitudeDeg, schemaName, sha256, utc, version } from './quantities.ts';
 
 const altitudeKm = z.number().describe('above the WGS 84 ellipsoid (HAE)');
@@ -91,7 +92,7 @@ export const returnShape = shapeOf<Return>()(
     }),
     guidance: z.strictObject({ missKm: z.number().nullable(), crossRangeKm: z.number().nullable(), bankReversals: z.int() }),
     actual: comparisonShape.exactOptional(),
-    warnings: z.array(z.string()),
+    warnings: warningsShape,
     version,
   }),
 );

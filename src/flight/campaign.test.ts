@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import standardFile from '../../data/dispersions/standard.json' with { type: 'json' };
+import type { Message } from '../outcome/index.ts';
 import { type Campaign, type CampaignMode, type PreparedCampaign, flyDeviates, flySample, prepareCampaign } from './campaign.ts';
 import { SAMPLE_SIZE, SHARD_SAMPLES, columnAt, flyShard, shardOfRows } from './campaign-shard.ts';
 import { type Dispersions, PARAMETER_NAMES, readDispersions } from './dispersion.ts';
@@ -98,23 +99,23 @@ test('unit: two seeds differ, and one seed does not', () => {
 
 test('unit: a dispersion file is refused where it names what is not known, twice, without a source, or without a use', () => {
   const line = { parameter: 'aero.dragFraction', sigma: 0.03, status: 'assumed', source: 'a test' };
-  const plain = (part: unknown) => (typeof part === 'string' ? part : JSON.stringify(part));
+  const plain = (part: Message | string) => (typeof part === 'string' ? part : `${part.key} ${JSON.stringify(part.values)}`);
   const refused = (lines: unknown, pattern: RegExp) => {
     const read = readDispersions({ lines }, 'mine.json', standard());
     assert.ok(!read.ok);
     assert.match(`${read.failure.where} ${plain(read.failure.wanted)} ${plain(read.failure.found)}`, pattern);
   };
-  refused([{ ...line, parameter: 'aero.drag' }], /lines\[0\]\.parameter one of .*aero\.dragFraction.* "aero\.drag"/);
-  refused([line, line], /lines\[1\] each parameter once/);
+  refused([{ ...line, parameter: 'aero.drag' }], /lines\[0\]\.parameter flight\.one-of .*aero\.dragFraction.* "aero\.drag"/);
+  refused([line, line], /lines\[1\] flight\.parameter-once/);
   refused([{ ...line, source: '' }], /lines\[0\]\.source/);
-  refused([{ ...line, sigma: -1 }], /lines\[0\]\.sigma a number of 0 or more -1/);
+  refused([{ ...line, sigma: -1 }], /lines\[0\]\.sigma flight\.not-negative .* -1/);
   refused([{ ...line, parameter: 'air.mass' }], /air\.json/);
-  refused([], /lines 1 to/);
+  refused([], /lines flight\.count-of-lines/);
   const own = readDispersions({ lines: [{ ...line, parameter: 'guidance.bankDeg' }] }, 'mine.json', standard());
   assert.ok(own.ok);
   const ballistic = prepareCampaign({ ...MS19, mode: 'ballistic' }, 1, own.value, true);
   assert.ok(!ballistic.ok);
-  assert.match(JSON.stringify(ballistic.failure.found), /not steered/);
+  assert.match(JSON.stringify(ballistic.failure.found), /flight\.idle-not-steered/);
 });
 
 test('unit: without dispersions every sample is the nominal one', () => {

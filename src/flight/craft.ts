@@ -1,4 +1,5 @@
 /** A craft in flight: its state, how it is stepped to an event, and what is written down of its way. */
+import { message } from '../outcome/index.ts';
 import { greenwichMeanSiderealRad } from '../time/index.ts';
 import { type Body, type Dynamics, STATE_SIZE, type Step, derive, makeDynamics } from './dynamics-kernel.ts';
 import { type FlightPlan, NotReturning } from './flight-plan.ts';
@@ -93,7 +94,7 @@ export function flyLeg(craft: Craft, { stepS, step, remaining, untilS = Infinity
     if (now <= 0) return;
     left = now;
   }
-  throw new NotReturning(`still ${(altitude(craft) / 1000).toFixed(0)} km up ${(craft.t / 60).toFixed(0)} minutes after the burn`);
+  throw new NotReturning(message('flight.not-down', { km: (altitude(craft) / 1000).toFixed(0), minutes: (craft.t / 60).toFixed(0) }));
 }
 
 const last = new Float64Array(STATE_SIZE);

@@ -3,6 +3,7 @@
  * microsecond by stepping again from the last step's start, so that no step straddles a change of forces.
  */
 import { cross, scale, unit } from '../math/index.ts';
+import { message } from '../outcome/index.ts';
 import { type Craft, type Moment, altitude, branch, fixedPlace, flyLeg, mark, moment, newCraft, relativeMotion } from './craft.ts';
 import { type Ground, descend } from './descent.ts';
 import { type Step, derive, setBank, stepButcher6, stepRalston3, stepRungeKutta4, stillBody } from './dynamics-kernel.ts';
@@ -261,7 +262,7 @@ function peakMoment(craft: Craft): Moment {
     return dynamics.observed.loadG;
   };
   const t = peakTime(craft.load, flyTo);
-  if (t === null) throw new NotReturning('its load never passed a peak');
+  if (t === null) throw new NotReturning(message('flight.no-peak'));
   flyTo(t);
   return moment(again, 'peak-load');
 }

@@ -1,7 +1,7 @@
 /** What-ifs as values, and what each makes of a plan: a new plan whose parent is the old one. */
-import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
-import { DAY_S, type Plan, SEGMENT_OF, type Seat, type Side, type Visit } from './plan.ts';
+import { type Plan, SEGMENT_OF, type Seat, type Side, type Visit } from './plan.ts';
 import { crossSeats } from './rule-agreements.ts';
 import { sceneOf } from './scene.ts';
 

@@ -2,7 +2,6 @@ export {
   type Assumption,
   type Berth,
   type Command,
-  DAY_S,
   type Home,
   type Plan,
   SEGMENT_OF,

@@ -3,10 +3,10 @@
  * data/plan/slips.json: part of the events keep their day, the others are late by a time that is distributed like a logarithmic normal one.
  */
 import { type KnownStatus, type Provenance, fillNormals, uniform } from '../math/index.ts';
-import { addSeconds } from '../time/index.ts';
+import { DAY_S, addSeconds } from '../time/index.ts';
 import data from '../../data/plan/slips.json' with { type: 'json' };
 import { type RuleBook, evaluate } from './evaluate.ts';
-import { DAY_S, type Plan, type Visit } from './plan.ts';
+import type { Plan, Visit } from './plan.ts';
 import type { RuleId } from './rule-data.ts';
 
 export interface SlipDistribution extends Provenance<KnownStatus> {

@@ -12,6 +12,7 @@ export {
   sayMessage,
   sayName,
   withWords,
+  withoutWords,
 } from './words.ts';
 export {
   MODE_STYLES,

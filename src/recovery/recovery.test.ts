@@ -124,11 +124,11 @@ test('fault: limits that cannot be are refused with their place', () => {
   };
   assert.match(
     broken((file) => (file.limits[0]!['asset'] = 'unicorn')),
-    /limits\[0\] an asset/,
+    /limits\[0\] .*recovery\.asset-of-file/,
   );
   assert.match(
     broken((file) => (file.limits[0]!['quantity'] = 'mood')),
-    /quantity/,
+    /recovery\.quantity/,
   );
   assert.match(
     broken((file) => (file.limits[0]!['caution'] = 'much')),
@@ -136,7 +136,7 @@ test('fault: limits that cannot be are refused with their place', () => {
   );
   assert.match(
     broken((file) => Object.assign(file.limits[4]!, { side: 'max', caution: 9, noGo: 3 })),
-    /beyond the caution/,
+    /recovery\.no-go-beyond-caution/,
   );
   assert.match(
     broken((file) => (file.assets[1]!['id'] = file.assets[0]!['id'])),

@@ -5,6 +5,7 @@ import type { Footprint, FootprintMode, Return, SampleRows } from '../../flight/
 import { readSamplesParquet } from '../../formats/footprint/index.ts';
 import { sha256 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { withoutWords } from '../../presentation/index.ts';
 import { type CampaignProgress, findFootprint } from '../return/index.ts';
 import { shippedPlan } from './recovery-data.ts';
 import { shippedReturn } from '../world/index.ts';
@@ -72,9 +73,9 @@ async function flown({ subject, samples, seed }: SourceQuestion, door: SourceDoo
 function sourceOf(report: Return, footprint: Footprint | null, samples: readonly SampleRows[]): RecoverySource {
   return {
     report,
-    reportDigest: sha256(JSON.stringify(report)),
+    reportDigest: sha256(JSON.stringify(withoutWords(report))),
     footprint,
-    footprintDigest: footprint === null ? null : sha256(JSON.stringify(footprint)),
+    footprintDigest: footprint === null ? null : sha256(JSON.stringify(withoutWords(footprint))),
     samples,
     weights: Object.fromEntries((footprint?.modes ?? []).map(({ mode, weight }) => [mode, weight])),
   };
