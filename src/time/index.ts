@@ -2,6 +2,7 @@ export {
   type Instant,
   addSeconds,
   daysTtSinceJ2000,
+  formatDay,
   formatInstant,
   instantFromUtcMs,
   julianDateUtc,
