@@ -17,7 +17,7 @@ import {
   readScenario,
   reasonJson,
 } from '../src/plan/index.ts';
-import { COSTS } from '../src/plan/grid-model.ts';
+import { COSTS } from '../src/plan/grid-draft.ts';
 import { BOOK, START, day, seat, visit } from '../src/plan/small-plan.fixture.ts';
 import { threadRunner } from '../src/runners/index.ts';
 import { worldAt } from '../src/store/index.ts';

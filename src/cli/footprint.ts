@@ -1,4 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
 import { type Run, readRun } from '../store/index.ts';
 import { type Footprint, type InsideArea, insideArea } from '../workflows/return/index.ts';
 import type { NamedText } from '../workflows/world/index.ts';
@@ -38,7 +39,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   const found = area.value === undefined ? succeed(null) : await shareInside(read.value, footprint, area.value);
   if (!found.ok) return found;
   const inside = found.value;
-  if (options['json'] === true) door.print(JSON.stringify(inside === null ? footprint : { ...footprint, inside }, null, 2));
+  if (options['json'] === true) door.print(JSON.stringify(withWords(inside === null ? footprint : { ...footprint, inside }), null, 2));
   else {
     if (options['sensitivity'] === true) printSensitivity(footprint, door);
     else if (inside === null) printFootprint(footprint, door);
@@ -67,7 +68,7 @@ function printSensitivity(footprint: Footprint, door: Door): void {
     ]),
     [1],
   );
-  for (const { parameter, why } of footprint.notApplied) door.print(`not applied: ${parameter}: ${why}`);
+  for (const { parameter, why } of footprint.notApplied) door.print(`not applied: ${parameter}: ${sayMessage(why, sayIn('en'))}`);
 }
 
 function printInside({ area, modes, probability }: InsideArea, door: Door): void {

@@ -1,4 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { threadRunner } from '../runners/index.ts';
 import { keepSamples, readCheckpoint, writeFiles } from '../store/index.ts';
 import {
@@ -73,7 +74,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   const directory = textOption(options, 'out');
   const written = directory === undefined ? succeed([]) : await writeFiles(directory, await returnFiles(world, prediction.value));
   if (!written.ok) return written;
-  if (options['json'] === true) door.print(JSON.stringify(prediction.value.flown.report, null, 2));
+  if (options['json'] === true) door.print(JSON.stringify(withWords(prediction.value.flown.report), null, 2));
   else printReturn(prediction.value, door, options['sources'] === true);
   for (const path of written.value) door.printError(`wrote ${path}`);
   return succeed(undefined);
@@ -136,7 +137,7 @@ async function runCampaign(input: CommandInput, asked: ReturnQuestion): Promise<
   if (!written.ok) return written;
   const { prediction, footprint } = found.value;
   const { nominal, ...told } = footprint;
-  if (options['json'] === true) door.print(JSON.stringify({ ...nominal, footprint: told }, null, 2));
+  if (options['json'] === true) door.print(JSON.stringify(withWords({ ...nominal, footprint: told }), null, 2));
   else {
     printReturn(prediction, door, options['sources'] === true);
     door.print('');

@@ -1,4 +1,4 @@
-export type { Known, Provenance } from './known.ts';
+export type { Known, KnownStatus, Provenance } from './known.ts';
 export { DEG_PER_RAD, RAD_PER_DEG, wrapDegrees } from './angles.ts';
 export { type Vector3, add, cross, dot, norm, scale, subtract, turnAxesZ, unit } from './vector.ts';
 export { type CubicWeights, applyWeights, cubicWeights, interpolateCubic, interpolateLinear, intervalOf } from './interpolation.ts';

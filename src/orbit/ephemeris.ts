@@ -1,5 +1,5 @@
 import { type SatRec, SatRecError, json2satrec, sgp4, twoline2satrec } from 'satellite.js';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type Instant, formatInstant, secondsBetween, utcMsFromInstant } from '../time/index.ts';
 import type { ElementSet } from './elements.ts';
 import type { TemeState } from './frames.ts';
@@ -16,12 +16,12 @@ export type Orbit = ElementSet | EphemerisTable;
 export type Ephemeris = MeanEphemeris | EphemerisTable;
 
 /** Why SGP4 stopped, by its error number (Vallado et al. 2006, AIAA 2006-6753). */
-const SGP4_ERRORS: Readonly<Record<number, string>> = {
-  1: 'a mean eccentricity out of range',
-  2: 'a mean motion that is not positive',
-  3: 'a perturbed eccentricity out of range',
-  4: 'a semi-latus rectum that is not positive',
-  6: 'an orbit that has decayed',
+const SGP4_ERRORS: Readonly<Record<number, Message>> = {
+  1: message('orbit.mean-eccentricity-range'),
+  2: message('orbit.mean-motion-not-positive'),
+  3: message('orbit.perturbed-eccentricity-range'),
+  4: message('orbit.semi-latus-rectum-not-positive'),
+  6: message('orbit.decayed'),
 };
 
 /** The message that the library reads; it keeps the epoch to a millisecond only, which a low orbit does not feel. */
@@ -84,7 +84,11 @@ export function ephemerisFrom(elements: ElementSet, where = 'elements'): Outcome
   const lines = linesOf(elements);
   const satrec = lines === null ? json2satrec(messageOf(elements)) : twoline2satrec(...lines);
   if (satrec.error !== SatRecError.None)
-    return fail(where, 'elements that SGP4 can start from', SGP4_ERRORS[satrec.error] ?? `SGP4 error ${satrec.error}`);
+    return fail(
+      where,
+      message('orbit.elements-to-start-from'),
+      SGP4_ERRORS[satrec.error] ?? message('orbit.sgp4-error', { number: satrec.error }),
+    );
   return succeed({ elements, satrec });
 }
 
@@ -94,7 +98,12 @@ export function stateAfterEpoch(ephemeris: MeanEphemeris, seconds: number): Outc
   const result = sgp4({ ...ephemeris.satrec }, seconds / 60);
   if (result === null || !Number.isFinite(result.position.x)) {
     const days = (seconds / 86_400).toFixed(2);
-    return fail(`SGP4, ${days} days from epoch`, 'an orbit', 'one that has decayed or left the model', 'Use elements nearer to that time.');
+    return fail(
+      'elements',
+      message('orbit.orbit-after-days', { days }),
+      message('orbit.decayed-or-left-model'),
+      message('orbit.nearer-elements'),
+    );
   }
   const { position: p, velocity: v } = result;
   return succeed({ positionM: [p.x * 1000, p.y * 1000, p.z * 1000], velocityMps: [v.x * 1000, v.y * 1000, v.z * 1000] });

@@ -1,12 +1,13 @@
 /** Weather and light against what each asset bears. */
+import type { Provenance } from '../math/index.ts';
 import type { Trend, WeatherQuantity, WeatherReading } from './field-weather.ts';
-import type { KnownStatus } from './known-number.ts';
 import type { LandingKind, Limit, LimitQuantity, Limits, Medium } from './limits.ts';
+import type { RecoveryStatus } from './recovery-status.ts';
 
 /** Unknown is no answer: neither go nor no-go. */
 export type Verdict = 'go' | 'caution' | 'no-go' | 'unknown';
 
-export interface Condition {
+export interface Condition extends Provenance<RecoveryStatus> {
   readonly asset: string;
   readonly quantity: LimitQuantity;
   readonly value: number | null;
@@ -15,8 +16,6 @@ export interface Condition {
   readonly side: 'max' | 'min';
   readonly caution: number | null;
   readonly noGo: number | null;
-  readonly status: KnownStatus;
-  readonly source: string;
   readonly trend: Trend | null;
 }
 

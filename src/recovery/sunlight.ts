@@ -27,7 +27,11 @@ export interface Sunlight {
 
 export function sunlightAt(instant: Instant, place: Geodetic): Sunlight {
   const { elevationDeg, azimuthDeg } = sunAngles(instant, place);
-  const crossing = (levelDeg: number, falling: boolean, backward: boolean) => crossingOf(instant, place, levelDeg, falling, backward);
+  const elevationAt = (seconds: number) => sunAngles(addSeconds(instant, seconds), place).elevationDeg;
+  const crossing = (levelDeg: number, falling: boolean, backward: boolean) => {
+    const seconds = crossingS((at) => elevationAt(at) - levelDeg, falling, backward);
+    return seconds === null ? null : addSeconds(instant, seconds);
+  };
   return {
     elevationDeg,
     azimuthDeg,
@@ -46,9 +50,8 @@ export function lightOf(elevationDeg: number): Light {
   return elevationDeg >= ASTRONOMICAL_DEG ? 'astronomical-twilight' : 'night';
 }
 
-/** The first time within a day, ahead or back, that the Sun passes a level downwards or upwards. */
-function crossingOf(start: Instant, place: Geodetic, levelDeg: number, falling: boolean, backward: boolean): Instant | null {
-  const above = (seconds: number) => sunAngles(addSeconds(start, seconds), place).elevationDeg - levelDeg;
+/** When first within a day, ahead or back, what is above 0 falls below it, or rises. */
+function crossingS(above: (seconds: number) => number, falling: boolean, backward: boolean): number | null {
   const direction = backward ? -1 : 1;
   let from = 0;
   let fromDeg = above(0);
@@ -57,7 +60,7 @@ function crossingOf(start: Instant, place: Geodetic, levelDeg: number, falling: 
     const toDeg = above(to);
     const fell = backward ? fromDeg < 0 && toDeg >= 0 : fromDeg >= 0 && toDeg < 0;
     const rose = backward ? fromDeg >= 0 && toDeg < 0 : fromDeg < 0 && toDeg >= 0;
-    if (falling ? fell : rose) return addSeconds(start, findRoot(above, from, to, TOLERANCE_S, fromDeg, toDeg));
+    if (falling ? fell : rose) return findRoot(above, from, to, TOLERANCE_S, fromDeg, toDeg);
     [from, fromDeg] = [to, toDeg];
   }
   return null;

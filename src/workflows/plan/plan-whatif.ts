@@ -91,9 +91,15 @@ export function whatIf(world: World, question: WhatIfQuestion): Outcome<WhatIf> 
     agreedBook: book,
     locked: change.value.kind === 'leave' || change.value.kind === 'extend' ? [change.value.ship] : [],
   });
-  const consequences = consequencesOf(change.value, { plan, reasons: before }, { plan: changed.plan, reasons: after }, book.station, [
-    ...view.record.dependencies.values(),
-  ]);
+  const consequences = consequencesOf(
+    change.value,
+    { plan, reasons: before },
+    { plan: changed.plan, reasons: after },
+    {
+      station: book.station,
+      dependencies: [...view.record.dependencies.values()],
+    },
+  );
   const judged = (of: Plan, reasons: typeof before): Judged => ({
     plan: of.id,
     hard: reasons.filter(({ hard }) => hard).length,

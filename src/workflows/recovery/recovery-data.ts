@@ -1,10 +1,9 @@
 /** What ships for recoveries in `data/recovery/`, and the user's own files in its place; each with its digest and age. */
-import { sha256 } from '../../math/index.ts';
+import { type Known, sha256 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import {
   type EvidenceData,
   type FieldWeather,
-  type KnownNumber,
   type LeewayObject,
   type Limits,
   type PostActual,
@@ -87,7 +86,7 @@ export function shippedPlan(world: World, flight: string): NamedText | null {
   return { name: `data/${path}`, text: `${line1}\n${line2}\n` };
 }
 
-type ToldWeather = { readonly kind: string; readonly source: string } & Partial<Record<WeatherQuantity, KnownNumber>>;
+type ToldWeather = { readonly kind: string; readonly source: string } & Partial<Record<WeatherQuantity, Known>>;
 
 /** What was told of the weather of a shipped return, as if for the hour of its landing; null where nothing was. */
 export function publishedWeather(

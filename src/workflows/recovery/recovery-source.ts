@@ -2,6 +2,7 @@
 import type { Footprint, FootprintMode, Return, SampleRows } from '../../flight/index.ts';
 import { sha256 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { withoutWords } from '../../presentation/index.ts';
 import { type FootprintDoor, findFootprint } from '../return/index.ts';
 import { type World, shippedReturn } from '../world/index.ts';
 import { shippedPlan } from './recovery-data.ts';
@@ -29,9 +30,9 @@ export interface SampledFlight {
 export function sourceOf({ report, footprint, samples }: FinishedRun): RecoverySource {
   return {
     report,
-    reportDigest: sha256(JSON.stringify(report)),
+    reportDigest: sha256(JSON.stringify(withoutWords(report))),
     footprint,
-    footprintDigest: footprint === null ? null : sha256(JSON.stringify(footprint)),
+    footprintDigest: footprint === null ? null : sha256(JSON.stringify(withoutWords(footprint))),
     samples,
     weights: Object.fromEntries((footprint?.modes ?? []).map(({ mode, weight }) => [mode, weight])),
   };

@@ -1,6 +1,6 @@
 import { checkedEphemeris, findOpportunities, planFor } from '../../flight/index.ts';
 import { type Geodetic, sunAngles } from '../../earth/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, succeed } from '../../outcome/index.ts';
 import { addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
 import type { NamedText, World } from '../world/index.ts';
 import { readElements } from './find-elements.ts';
@@ -40,7 +40,7 @@ export interface Deorbits {
   readonly elements: { readonly epoch: string; readonly catalogNumber: number | null };
   readonly reachKm: number;
   readonly opportunities: readonly DeorbitChance[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly (Message | string)[];
   readonly version: string;
 }
 
@@ -67,7 +67,7 @@ export async function findDeorbits(world: World, question: DeorbitQuestion): Pro
   if (!ephemeris.ok) return ephemeris;
   const plan = planFor(request);
   if (!plan.ok) return plan;
-  const found = findOpportunities(plan.value, ephemeris.value, from.value, to.value, LISTED_CROSS_RANGE_M);
+  const found = findOpportunities(plan.value, ephemeris.value, { from: from.value, to: to.value }, LISTED_CROSS_RANGE_M);
   if (!found.ok) return found;
   const { place } = request;
   const ground: Geodetic = { latitudeDeg: place.latitudeDeg, longitudeDeg: place.longitudeDeg, altitudeM: place.groundMslM };

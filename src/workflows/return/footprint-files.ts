@@ -7,6 +7,7 @@ import {
   formatSamplesParquet,
 } from '../../formats/footprint/index.ts';
 import { type Outcome, succeed } from '../../outcome/index.ts';
+import { withWords } from '../../presentation/index.ts';
 import { type NamedContent, type World, towns } from '../world/index.ts';
 import type { FoundFootprint } from './find-footprint.ts';
 import { returnFiles } from './return-files.ts';
@@ -23,7 +24,7 @@ export async function footprintFiles(
   const { drawFootprint, drawHistograms, drawTornado } = await import('../../pictures/index.ts');
   return succeed([
     ...(await returnFiles(world, prediction)),
-    { name: 'footprint.json', content: `${JSON.stringify(footprint, null, 2)}\n` },
+    { name: 'footprint.json', content: `${JSON.stringify(withWords(footprint), null, 2)}\n` },
     { name: 'samples.csv', content: formatSamplesCsv(every.value) },
     { name: 'samples.parquet', content: await formatSamplesParquet(every.value) },
     { name: 'footprint.geojson', content: formatFootprintGeoJson(footprint) },

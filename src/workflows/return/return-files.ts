@@ -6,6 +6,7 @@ import {
   formatReentryDataMessage,
   formatTimeline,
 } from '../../formats/return/index.ts';
+import { withWords } from '../../presentation/index.ts';
 import { type NamedContent, type World, towns } from '../world/index.ts';
 import type { Prediction } from './predict-return.ts';
 
@@ -16,7 +17,7 @@ export async function returnFiles(world: World, { flown }: Prediction): Promise<
   // The atlas and its projections are loaded only when pictures are asked for.
   const { drawMap, drawProfile } = await import('../../pictures/index.ts');
   return [
-    { name: 'return.json', content: `${JSON.stringify(flown.report, null, 2)}\n` },
+    { name: 'return.json', content: `${JSON.stringify(withWords(flown.report), null, 2)}\n` },
     { name: 'events.csv', content: formatEventsCsv(flown) },
     { name: 'track.czml', content: formatCzml(flown) },
     { name: 'track.kml', content: formatKml(flown) },
