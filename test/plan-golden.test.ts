@@ -23,11 +23,11 @@ import {
   stationFacts,
 } from '../src/plan/index.ts';
 import { type StationRecord, viewRecord } from '../src/record/index.ts';
-import { openRecord } from '../src/workflows/world/open-record.ts';
+import { SHIPPED_RECORD, openRecordFolder } from '../src/store/index.ts';
 
-const opened = openRecord();
+const opened = openRecordFolder(SHIPPED_RECORD);
 assert.ok(opened.ok);
-const record: StationRecord = opened.value;
+const record: StationRecord = opened.value.record;
 const view = viewRecord(record, null);
 const book: RuleBook = { rules: SHIPPED_RULES, station: stationFacts(view) };
 

@@ -19,11 +19,12 @@ import {
 } from '../src/plan/index.ts';
 import { COSTS } from '../src/plan/grid-draft.ts';
 import { BOOK, START, day, seat, visit } from '../src/plan/small-plan.fixture.ts';
-import { openSolver } from '../src/workflows/plan/plan-solver.ts';
-import { solvePlan } from '../src/workflows/plan/plan-solve.ts';
+import { threadRunner } from '../src/runners/index.ts';
+import { worldAt } from '../src/store/index.ts';
+import { solvePlan } from '../src/workflows/plan/index.ts';
 import { instantFromUtcMs } from '../src/time/index.ts';
 
-const solver = openSolver();
+const solver = threadRunner.solver();
 after(() => solver.close());
 const EXACT = { timeLimitS: 60, gap: 0 };
 
@@ -324,8 +325,9 @@ test('golden: without crossed seats the usual ports and lives do not go together
   const text = readFileSync(new URL('golden/plan/no-crossed-seats.jsonc', import.meta.url), 'utf8');
   assert.ok(readScenario(text, 'text').ok);
   const solved = await solvePlan(
-    { scenario: { name: 'text', text }, now: instantFromUtcMs(Date.UTC(2026, 0, 1)), timeLimitS: 60, gap: 0.05 },
-    () => {},
+    worldAt(instantFromUtcMs(Date.UTC(2026, 0, 1))),
+    { scenario: { name: 'text', text }, timeLimitS: 60, gap: 0.05 },
+    { runner: threadRunner, say: () => {} },
   );
   assert.ok(solved.ok, JSON.stringify(solved));
   assert.ok(solved.value.conflict !== null);

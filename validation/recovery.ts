@@ -4,11 +4,12 @@ import { type RecoveryCard, instantOf, updateCard } from '../src/recovery/index.
 import { addSeconds, secondsBetween } from '../src/time/index.ts';
 import { recoveryCard } from '../src/workflows/recovery/index.ts';
 import type { CheckResult } from './check.ts';
+import { quietDoor, world } from './shipped.ts';
 
 const SAMPLES = 2000;
 
 async function cardOf(subject: string): Promise<RecoveryCard> {
-  const card = await recoveryCard({ subject, samples: SAMPLES }, instantOf('2026-11-25T00:00:00Z'));
+  const card = await recoveryCard(world, { subject, samples: SAMPLES }, quietDoor);
   if (!card.ok) throw new Error(JSON.stringify(card.failure));
   return card.value;
 }

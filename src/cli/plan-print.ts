@@ -1,5 +1,6 @@
 /** The long-range chart and lists of reasons for a terminal. */
-import { type LongRangeChart, type ReasonJson, formatDay } from '../workflows/plan/index.ts';
+import { addSeconds, formatDay, secondsBetween } from '../time/index.ts';
+import type { LongRangeChart, ReasonJson } from '../workflows/plan/index.ts';
 import type { Door } from './command.ts';
 import { emphasise } from './table.ts';
 
@@ -65,8 +66,7 @@ function axisLine(chart: LongRangeChart, columns: number): string {
   const start = formatDay(chart.from);
   let [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7)) - 1];
   for (let i = 0; i < columns; i++) {
-    const time = chart.from + (i / columns) * (chart.to - chart.from);
-    const now = formatDay(time);
+    const now = formatDay(addSeconds(chart.from, (i / columns) * secondsBetween(chart.from, chart.to)));
     const [y, m] = [Number(now.slice(0, 4)), Number(now.slice(5, 7)) - 1];
     if (y === year && m === month && i > 0) continue;
     [year, month] = [y, m];

@@ -1,13 +1,14 @@
 export type { Attitude, Fact, FactOf, FactType, PlanAnnounced, Precision, StatementMade } from './fact.ts';
 export { FACT_TYPES } from './fact-shapes.ts';
-export type { Claim, Reason, Relation } from './claim.ts';
-export type { Agency, Country, Dependency, Flight, Module, Person, Port, Source, Vehicle } from './register.ts';
+export type { Claim, ClaimReason, Relation } from './claim.ts';
+export type { Agency, Country, Dependency, Flight, Module, Person, Port, ShipType, Source } from './register.ts';
 export type { ClaimEntry, Entry, StationRecord } from './station-record.ts';
 export { type RecordFile, readRecord } from './read-record.ts';
 export { momentOf } from './moment.ts';
 export { type CrewMember, type Ship, type Station, evolve } from './station.ts';
 export { type Timeline, countUntil, inOrder, knownEntries, replay, stationAt, stationIn } from './timeline.ts';
 export { type View, viewRecord } from './view.ts';
+export { type OpenRecord, openRecord } from './open-record.ts';
 export { type DataAge, dataAge } from './data-age.ts';
 export { type Stay, durationText, stayFineness, staySeconds, staysIn } from './stays.ts';
 export { type Board, type BoardCrew, type BoardMove, type BoardPort, boardAt } from './board.ts';

@@ -4,6 +4,7 @@ export {
   NEVER,
   addSeconds,
   daysTtSinceJ2000,
+  formatDay,
   formatInstant,
   instantFromUtcMs,
   julianDateUtc,

@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from '../../outcome/index.ts';
 import { type PressReport, loadPressReader, pressMatter, pressNames } from '../../press/index.ts';
-import { type AskedView, type RecordQuestion, openView } from '../world/index.ts';
+import { type AskedView, type RecordQuestion, type World, openView } from '../world/index.ts';
 
 export interface PressQuestion extends RecordQuestion {
   readonly text: string;
@@ -9,8 +9,8 @@ export interface PressQuestion extends RecordQuestion {
 }
 
 /** `union press`: what a report says, and how it stands to the record as it was by `at`. */
-export async function readPress(question: PressQuestion): Promise<Outcome<PressReport>> {
-  const asked = openView(question);
+export async function readPress(world: World, question: PressQuestion): Promise<Outcome<PressReport>> {
+  const asked = openView(world, question);
   return asked.ok ? readAgainst(question, asked.value) : asked;
 }
 
