@@ -5,9 +5,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { SHAPES, type ShapeName, readAs, readJsonAs } from '../src/api/index.ts';
+import { SHAPES, type ShapeName, readAs, readJsonAs, withoutComments } from '../src/api/index.ts';
 import { sayFailure, withoutWords } from '../src/presentation/index.ts';
-import { withoutComments } from '../src/plan/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const MAIN = join(ROOT, 'src/cli/main.ts');
@@ -103,6 +102,7 @@ test('contract: a card of each kind of landing is of its shape, before and after
 
 test('contract: what is printed and written of plans is of its shape', () => {
   const MS10 = join(ROOT, 'test/golden/plan/ms-10/agreed.jsonc');
+  printed('plan-chart', 'plan', 'show', '--from', '2022-01-01', '--to', '2022-06-01');
   printed('plan-check', 'plan', 'check', '--from', '2022-03-30', '--to', '2022-09-21');
   const ask = ['plan', 'whatif', '--lose', 'soyuz-ms-22', '--on', '2022-12-14'];
   printed('plan-whatif', ...ask, '--out', path('repaired'));
@@ -119,6 +119,8 @@ test('contract: the files that ship and the examples are of their shapes', () =>
   const file = (name: string) => readFileSync(join(ROOT, name), 'utf8');
   isOf('limits', file('data/recovery/limits.json'), 'limits.json');
   isOf('staging', file('data/recovery/staging.json'), 'staging.json');
+  for (const vehicle of JSON.parse(answer('vehicles', '--json')) as unknown[]) isOf('vehicle', JSON.stringify(vehicle), 'vehicles');
+  for (const site of JSON.parse(answer('sites', '--json')) as unknown[]) isOf('site', JSON.stringify(site), 'sites');
   isOf('dispersions', file('data/dispersions/standard.json'), 'standard.json');
   for (const name of ['five-years', 'no-crossed-seats'])
     isOf('plan-scenario', withoutComments(file(`test/golden/plan/${name}.jsonc`)), name);

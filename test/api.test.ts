@@ -4,18 +4,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { SHAPES, type ShapeName, type Shaped, messageShape, readAs, readJsonAs } from '../src/api/index.ts';
+import { SHAPES, type ShapeName, type Shaped, messageShape, readAs, readFileAs, readJsonAs, withoutComments } from '../src/api/index.ts';
 import { type Failure, type Outcome, message } from '../src/outcome/index.ts';
-import { withoutComments } from '../src/plan/index.ts';
 import { syntheticReturn } from '../src/presentation/flown-return.fixture.ts';
 import { syntheticCampaign } from '../src/presentation/footprint.fixture.ts';
 import { cardOf } from '../src/presentation/recovery-card.fixture.ts';
 import { type Language, sayFailure, sayIn } from '../src/presentation/index.ts';
 import type { Same, Told } from '../src/time/index.ts';
 import type { orbitJson, passesJson } from '../src/workflows/orbit/index.ts';
-import type { PlanCheck, PlanDiff, PlanSlips } from '../src/workflows/plan/index.ts';
+import type { PlanCheck, PlanDiff, PlanSlips, SolvedPlan, WhatIf } from '../src/workflows/plan/index.ts';
 import type { FactList, Rankings, RecordCheck } from '../src/workflows/record/index.ts';
-import type { Deorbits, FootprintQuestion, FootprintReading, Scorecard } from '../src/workflows/return/index.ts';
+import type { Site } from '../src/workflows/world/index.ts';
+import type { Deorbits, FootprintQuestion, InsideArea, Scorecard } from '../src/workflows/return/index.ts';
 
 /** Takes no argument where the compiler sees one type, and one that there is not where it sees two. */
 const agree = <A, B>(...same: Same<Told<A>, Told<B>> extends true ? [] : [never]): void => assert.deepEqual(same, []);
@@ -24,7 +24,8 @@ type Printed<Name extends string, T> = T & { readonly schema: `union-station/${N
 test('contract: the compiler finds shape and answer of each workflow the same', () => {
   agree<Shaped<'deorbit'>, Deorbits>();
   agree<Shaped<'scorecard'>, Scorecard>();
-  agree<Shaped<'footprint'>['inside'], NonNullable<FootprintReading['inside']> | undefined>();
+  agree<Shaped<'site'>, Site>();
+  agree<Shaped<'footprint'>['inside'], InsideArea | undefined>();
   agree<Shaped<'checkpoint'>['question'], FootprintQuestion>();
   agree<Shaped<'rankings'>, Printed<'rankings', Rankings>>();
   agree<Shaped<'facts'>, Printed<'facts', FactList>>();
@@ -32,6 +33,11 @@ test('contract: the compiler finds shape and answer of each workflow the same', 
   agree<Shaped<'plan-check'>, Printed<'plan-check', PlanCheck>>();
   agree<Shaped<'plan-diff'>, Printed<'plan-diff', PlanDiff>>();
   agree<Shaped<'plan-slips'>, Printed<'plan-slips', PlanSlips>>();
+  agree<Shaped<'plan-whatif'>, Printed<'plan-whatif', Omit<WhatIf, 'plans' | 'book'>>>();
+  agree<
+    Shaped<'plan-solved'>,
+    Printed<'plan-solved', Omit<SolvedPlan, 'plan' | 'book'> & { readonly plan: string; readonly written: readonly string[] }>
+  >();
   agree<Shaped<'orbit'>, Printed<'orbit', Omit<ReturnType<typeof orbitJson>, 'schema'>>>();
   agree<Shaped<'passes'>, Printed<'passes', Omit<ReturnType<typeof passesJson>, 'schema'>>>();
   // @ts-expect-error what may be left out in one alone is found
@@ -118,7 +124,7 @@ function refused(read: Outcome<unknown>, way: readonly Step[], about: string): F
     const said = sayFailure(read.failure, sayIn(language));
     assert.doesNotMatch([said.wanted, said.found, said.hint].join(' '), /undefined|\[object|\{|Invalid input/, about);
   }
-  const [, path = ''] = read.failure.where.split('FILE: ');
+  const [, path = ''] = read.failure.where.split('FILE.');
   assert.ok(pathOf(way).startsWith(path) || path.startsWith(pathOf(way)), `${about}: told at ${read.failure.where}`);
   return read.failure;
 }
@@ -216,7 +222,7 @@ test('unit: a failure names the first thing that is wrong and counts the others'
     return sayFailure(read.failure);
   };
   assert.deepEqual(told({ assets: [], limits: [{ asset: 'a', quantity: 'mood', side: 'max', caution: 'much', noGo: 1 }] }), {
-    where: 'mine.json: limits[0].quantity',
+    where: 'mine.json.limits[0].quantity',
     wanted:
       'one of groundWindMps, gustMps, windAloftMps, temperatureC, visibilityM, ceilingM, cloudCoverPercent, precipitationMmH, snowDepthM, icing, waveHeightM, sunElevationDeg, waveSlopeDeg',
     found: '"mood"',
@@ -224,11 +230,27 @@ test('unit: a failure names the first thing that is wrong and counts the others'
   });
   const limit = { asset: 'a', quantity: 'gustMps', side: 'max', caution: 'much', noGo: 1, unit: 'm/s', status: 'assumed', source: 'me' };
   assert.deepEqual(told({ assets: [], limits: [limit] }), {
-    where: 'mine.json: limits[0].caution',
+    where: 'mine.json.limits[0].caution',
     wanted: 'a number or null',
     found: '"much"',
   });
-  assert.deepEqual(told({ assets: [], limits: 7 }), { where: 'mine.json: limits', wanted: 'a list', found: '7' });
+  assert.deepEqual(told({ assets: [], limits: 7 }), { where: 'mine.json.limits', wanted: 'a list', found: '7' });
+});
+
+test('unit: a number out of its range and a list too short are told with the limit', () => {
+  const line = { parameter: 'aero.dragFraction', sigma: 0.03, status: 'assumed', source: 'a test' };
+  const told = (lines: readonly unknown[]) => {
+    const read = readFileAs('dispersions', { name: 'mine.json', text: JSON.stringify({ lines }) });
+    assert.ok(!read.ok);
+    const { where, wanted, found, hint } = sayFailure(read.failure);
+    return [where, wanted, found, hint];
+  };
+  const hint = 'data/dispersions/standard.json shows the shape.';
+  assert.deepEqual(told([]), ['mine.json.lines', 'a list of at least 1', 'a list of 0', hint]);
+  assert.deepEqual(told([{ ...line, sigma: -1 }]), ['mine.json.lines[0].sigma', 'a number of 0 or more', '-1', hint]);
+  assert.deepEqual(told([{ ...line, source: '' }]), ['mine.json.lines[0].source', 'a text of at least 1 character', '""', hint]);
+  const [where, wanted, found] = told([{ ...line, parameter: 'aero.drag' }]);
+  assert.match(`${where}: ${wanted}, ${found}`, /lines\[0\]\.parameter: one of .*aero\.dragFraction.*, "aero\.drag"/);
 });
 
 test('unit: of a choice of shapes the one that was meant is spoken of', () => {
@@ -240,8 +262,8 @@ test('unit: of a choice of shapes the one that was meant is spoken of', () => {
     const { where, wanted } = sayFailure(read.failure);
     return `${where}: ${wanted}`;
   };
-  assert.equal(at({ alongKm: 1 }), ': areas[0].units[0].at.rightKm: a number');
-  assert.equal(at(7), ': areas[0].units[0].at: one of these: a text, an object');
+  assert.equal(at({ alongKm: 1 }), '.areas[0].units[0].at.rightKm: a number');
+  assert.equal(at(7), '.areas[0].units[0].at: one of these: a text, an object');
 });
 
 test('unit: a message loses its words when it is read, and keeps its values', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { LANGUAGES, firstUnsayable, sayFailure, sayIn, withWords } from '../src/presentation/index.ts';
+import { LANGUAGES, sayFailure, sayIn, sayable, withWords } from '../src/presentation/index.ts';
 import { CATALOGUES } from '../src/presentation/words.ts';
 import { fail, message } from '../src/outcome/index.ts';
 
@@ -83,9 +83,12 @@ test('unit: numbers take their form, fields their edge’s word, and a failure i
   });
   assert.throws(() => ru('sigma'), /wants seconds/);
   const told = (key: string, values: object) => ({ a: 1, notes: [message('sigma', { seconds: 3 }), { key, values }] });
-  assert.equal(firstUnsayable(told('sigma', { seconds: 4 })), null);
-  assert.equal(firstUnsayable(told('sigma', {})), 'notes[1]');
-  assert.equal(firstUnsayable(told('of-a-newer-version', {})), 'notes[1]');
+  assert.ok(sayable(told('sigma', { seconds: 4 }), 'card').ok);
+  for (const value of [told('sigma', {}), told('of-a-newer-version', {})]) {
+    const read = sayable(value, 'card');
+    assert.ok(!read.ok);
+    assert.equal(read.failure.where, 'card.notes[1]');
+  }
   assert.deepEqual(withWords({ notes: [message('sigma', { seconds: 3 })], other: [1, null] }), {
     notes: [{ text: 'sigma 3 s', key: 'sigma', values: { seconds: 3 } }],
     other: [1, null],

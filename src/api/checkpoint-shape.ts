@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dispersionsShape } from './dispersions-shape.ts';
 import { schemaName, sha256 } from './quantities.ts';
 
 const MAX_TEXT = 50_000_000;
@@ -24,7 +25,7 @@ export const footprintQuestionShape = z.strictObject({
   confidence: z.number().exactOptional(),
   stopWhen: z.number().exactOptional(),
   onlyAsked: z.boolean().exactOptional(),
-  dispersions: fileText.exactOptional(),
+  dispersions: z.strictObject({ name: z.string(), value: dispersionsShape }).exactOptional(),
 });
 
 /** `union-station/checkpoint/1`: what an interrupted campaign goes on from, beside its samples. */

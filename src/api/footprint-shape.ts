@@ -64,7 +64,7 @@ const zone = {
   failed: count,
   origin: place.describe('touchdown with every deviate zero, from which east and north are counted'),
   centre: place,
-  ellipses: z.array(ellipseShape),
+  ellipses: z.array(ellipseShape).min(1),
   radiusKm: z
     .strictObject({ r50: z.number(), r90: z.number(), r95: z.number(), r99: z.number() })
     .describe('circles about the centre that hold this share of the samples'),
@@ -84,7 +84,9 @@ const modeFootprintShape = shapeOf<ModeFootprint>()(
     weightSource: z.string(),
     ...zone,
     bands: z
-      .array(z.strictObject({ fromKm: z.number(), toKm: z.number(), samples: count, centre: place, ellipses: z.array(ellipseShape) }))
+      .array(
+        z.strictObject({ fromKm: z.number(), toKm: z.number(), samples: count, centre: place, ellipses: z.array(ellipseShape).min(1) }),
+      )
       .exactOptional(),
   }),
 );

@@ -7,8 +7,8 @@ import type {
   GridRule,
   LongRangeChart,
   LostSeat,
+  PlanScore,
   ReasonJson,
-  Score,
   ServiceLost,
   SlipDistribution,
   SlipRisk,
@@ -34,7 +34,7 @@ const reasonShape = shapeOf<ReasonJson>()(
   }),
 );
 
-const scoreShape = shapeOf<Score>()(
+const scoreShape = shapeOf<PlanScore>()(
   z
     .strictObject({
       impossible: z.number(),

@@ -1,6 +1,7 @@
 /** What comes in, checked by a shape: the value that the shape says, or where it says something else. */
 import { z } from 'zod';
 import { type Failure, type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { withoutComments } from './json-with-comments.ts';
 
 /** More than the largest card or campaign has; what is larger is none of ours. */
 const MAX_VALUES = 5_000_000;
@@ -25,25 +26,34 @@ export function readAs<S extends z.ZodType>(shape: S, value: unknown, where: str
   return read.success ? succeed(read.data) : { ok: false, failure: failureOf(read.error.issues, { shape, value, where }, hint) };
 }
 
-/** The same of a text in JSON. */
+/** The same of a text in JSON, in which comments are allowed. */
 export function readJsonAs<S extends z.ZodType>(
   shape: S,
   { name, text }: { readonly name: string; readonly text: string },
   hint?: Message,
 ): Outcome<z.output<S>> {
-  let value: unknown;
+  const value = parsed(text);
+  if (value.ok) return readAs(shape, value.value, name, hint);
+  const schema = schemaOf(shape);
+  return fail(
+    name,
+    schema === null ? message('api.json') : message('api.json-of', { schema }),
+    value.found,
+    hint ?? message('api.cut-short'),
+  );
+}
+
+/** People write comments into their plans; the program does not, and so a file is read as it stands first. */
+function parsed(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly found: string } {
   try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const schema = schemaOf(shape);
-    return fail(
-      name,
-      schema === null ? message('api.json') : message('api.json-of', { schema }),
-      error instanceof Error ? error.message : String(error),
-      hint ?? message('api.cut-short'),
-    );
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch {
+    try {
+      return { ok: true, value: JSON.parse(withoutComments(text)) as unknown };
+    } catch (error) {
+      return { ok: false, found: error instanceof Error ? error.message : String(error) };
+    }
   }
-  return readAs(shape, value, name, hint);
 }
 
 /** Counted before anything is checked, so that a file made to be too much is not. */
@@ -71,7 +81,7 @@ function failureOf(issues: readonly Issue[], { shape, value, where }: Reading, h
   const issue = deepest(issues[0]!);
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
   const told = fail(
-    path.length === 0 ? where : `${where}: ${pathText(path)}`,
+    where + pathText(path),
     wantedBy(issue, shape),
     shown(at(value, path)),
     withMore(issue.code === 'unrecognized_keys' ? message('api.unknown-field') : hint, issues.length - 1),
@@ -211,13 +221,13 @@ function shown(value: unknown): string | Message {
   return JSON.stringify(value).slice(0, SHOWN);
 }
 
-/** `modes[1].weight` */
+/** `.modes[1].weight`, after the name of what holds it. */
 function pathText(path: Path): string {
   return path
-    .map((key, i) => {
+    .map((key) => {
       if (typeof key === 'number') return `[${key}]`;
       const name = String(key).slice(0, SHOWN);
-      return /^[\w.-]+$/.test(name) ? `${i === 0 ? '' : '.'}${name}` : `[${JSON.stringify(name)}]`;
+      return /^[\w.-]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
     })
     .join('');
 }

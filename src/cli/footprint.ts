@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
+import { sayIn, sayMessage, sayable, withWords } from '../presentation/index.ts';
 import { type Run, readRun } from '../store/index.ts';
 import { type Footprint, type InsideArea, insideArea } from '../workflows/return/index.ts';
 import type { NamedText } from '../workflows/world/index.ts';
@@ -35,6 +35,8 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   const read = await readRun(words[0]!);
   if (!read.ok) return read;
   const { footprint } = read.value;
+  const said = sayable(footprint, words[0]!);
+  if (!said.ok) return said;
   if (footprint === null) return fail(words[0]!, 'a run with samples', 'a return alone');
   const found = area.value === undefined ? succeed(null) : await shareInside(read.value, footprint, area.value);
   if (!found.ok) return found;

@@ -5,7 +5,7 @@ import { type Instant, formatDay } from '../time/index.ts';
 import { type PlanQuestion, type SolvedPlan, planFiles, solvePlan } from '../workflows/plan/index.ts';
 import type { CommandInput, Door, Exit } from './command.ts';
 import { printReasons } from './plan-print.ts';
-import { given, numberOption, optionalText, readNamedText, textOption } from './read-input.ts';
+import { given, numberOption, optionalShaped, readShaped, textOption } from './read-input.ts';
 import { printJson } from './record-options.ts';
 import { emphasise } from './table.ts';
 import { worldOf } from './world.ts';
@@ -17,9 +17,9 @@ const GAP = 0.05;
 /** `union plan solve`: proposes, tells how near to the best it is proved to be and what had to give, and writes it. */
 export async function solve(input: CommandInput, question: PlanQuestion, file: string | undefined): Promise<Outcome<Exit>> {
   const { options, door } = input;
-  const scenario = file === undefined ? succeed(undefined) : await readNamedText(door, file, 'SCENARIO');
+  const scenario = file === undefined ? succeed(undefined) : await readShaped(door, file, { where: 'SCENARIO', shape: 'plan-scenario' });
   if (!scenario.ok) return scenario;
-  const keep = await optionalText(input, 'keep');
+  const keep = await optionalShaped(input, 'keep', 'plan');
   if (!keep.ok) return keep;
   const timeLimit = numberOption(options, 'time-limit');
   if (!timeLimit.ok) return timeLimit;
@@ -45,8 +45,8 @@ export async function solve(input: CommandInput, question: PlanQuestion, file: s
   const out = textOption(options, 'out');
   const written = out === undefined ? succeed([]) : await writeFiles(out, await planFiles(world, solved.value.plan, solved.value.book));
   if (!written.ok) return written;
-  if (options['json'] === true)
-    printJson(door, 'plan-solved', { ...solved.value, plan: solved.value.plan.id, book: undefined, written: written.value });
+  const { plan, book: _, ...told } = solved.value;
+  if (options['json'] === true) printJson(door, 'plan-solved', { ...told, plan: plan.id, written: written.value });
   else printSolved(door, solved.value, options['all'] === true);
   if (options['json'] !== true) for (const path of written.value) door.print(`written: ${path}`);
   return succeed(0);

@@ -3,6 +3,7 @@ import { writeFiles } from '../store/index.ts';
 import {
   type PlanQuestion,
   type WhatIfQuestion,
+  chartJson,
   chartPicture,
   checkPlan,
   diffPlanFiles,
@@ -15,7 +16,7 @@ import { printChart, printReasons } from './plan-print.ts';
 import { printWhatIf } from './plan-print-whatif.ts';
 import { slips } from './plan-slips.ts';
 import { solve } from './plan-solve.ts';
-import { given, numberOption, optionalText, readNamedText, textOption } from './read-input.ts';
+import { given, numberOption, optionalShaped, optionalText, readShaped, textOption } from './read-input.ts';
 import { RECORD_OPTIONS, printJson } from './record-options.ts';
 import { worldOf } from './world.ts';
 
@@ -102,7 +103,8 @@ async function run(input: CommandInput): Promise<Outcome<Exit>> {
 
 async function readQuestion(input: CommandInput, file: string | undefined): Promise<Outcome<PlanQuestion>> {
   const { options, door } = input;
-  const plan = file === undefined ? await optionalText(input, 'plan') : await readNamedText(door, file, 'PLAN');
+  const plan =
+    file === undefined ? await optionalShaped(input, 'plan', 'plan') : await readShaped(door, file, { where: 'PLAN', shape: 'plan' });
   if (!plan.ok) return plan;
   const elements = await optionalText(input, 'elements');
   if (!elements.ok) return elements;
@@ -127,7 +129,7 @@ async function show(input: CommandInput, question: PlanQuestion): Promise<Outcom
   const svg = textOption(options, 'svg');
   const written = svg === undefined ? succeed([]) : await writeFiles('', [{ name: svg, content: await chartPicture(chart) }]);
   if (!written.ok) return written;
-  if (options['json'] === true) printJson(door, 'plan-chart', chart);
+  if (options['json'] === true) printJson(door, 'plan-chart', chartJson(chart));
   else {
     printChart(door, chart);
     for (const path of written.value) door.print(`written: ${path}`);
@@ -176,7 +178,8 @@ async function ask(input: CommandInput, question: PlanQuestion): Promise<Outcome
   const written =
     out === undefined ? succeed([]) : await writeFiles(out, await planFiles(world, answer.value.plans.repaired, answer.value.book));
   if (!written.ok) return written;
-  if (options['json'] === true) printJson(door, 'plan-whatif', { ...answer.value, plans: undefined, book: undefined });
+  const { plans: _, book: __, ...told } = answer.value;
+  if (options['json'] === true) printJson(door, 'plan-whatif', told);
   else {
     printWhatIf(door, answer.value, options['all'] === true);
     for (const path of written.value) door.print(`written: ${path}`);
@@ -187,9 +190,9 @@ async function ask(input: CommandInput, question: PlanQuestion): Promise<Outcome
 async function diff(input: CommandInput, question: PlanQuestion, files: readonly string[]): Promise<Outcome<Exit>> {
   const { options, door } = input;
   if (files.length < 2) return fail('union plan diff', 'two plans', `${files.length}`);
-  const a = await readNamedText(door, files[0]!, 'A');
+  const a = await readShaped(door, files[0]!, { where: 'A', shape: 'plan' });
   if (!a.ok) return a;
-  const b = await readNamedText(door, files[1]!, 'B');
+  const b = await readShaped(door, files[1]!, { where: 'B', shape: 'plan' });
   if (!b.ok) return b;
   const found = diffPlanFiles(worldOf(input), { a: a.value, b: b.value, ...(question.asOf !== undefined && { asOf: question.asOf }) });
   if (!found.ok) return found;

@@ -1,5 +1,6 @@
+import type { ShapeName, Shaped } from '../api/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import type { NamedText } from '../workflows/world/index.ts';
+import type { Named, NamedText } from '../workflows/world/index.ts';
 import type { CommandInput, Door } from './command.ts';
 
 const MAX_INPUT_BYTES = 50_000_000;
@@ -39,6 +40,31 @@ export async function readNamedText(door: Door, path: string, where: string): Pr
 export async function optionalText(input: CommandInput, option: string): Promise<Outcome<NamedText | undefined>> {
   const path = textOption(input.options, option);
   return path === undefined ? succeed(undefined) : readNamedText(input.door, path, `--${option}`);
+}
+
+/** The same of a file in JSON, read by its shape; shapes are loaded only here. */
+export async function readShaped<Name extends ShapeName>(
+  door: Door,
+  path: string,
+  { where, shape }: { readonly where: string; readonly shape: Name },
+): Promise<Outcome<NamedText & Named<Shaped<Name>>>> {
+  const file = await readNamedText(door, path, where);
+  if (!file.ok) return file;
+  const { readFileAs } = await import('../api/index.ts');
+  const read = readFileAs(shape, file.value);
+  if (!read.ok) return read;
+  const { sayable } = await import('../presentation/index.ts');
+  const value = sayable(read.value, file.value.name);
+  return value.ok ? succeed({ ...file.value, value: value.value }) : value;
+}
+
+export async function optionalShaped<Name extends ShapeName>(
+  { options, door }: CommandInput,
+  option: string,
+  shape: Name,
+): Promise<Outcome<(NamedText & Named<Shaped<Name>>) | undefined>> {
+  const path = textOption(options, option);
+  return path === undefined ? succeed(undefined) : readShaped(door, path, { where: `--${option}`, shape });
 }
 
 /** The entries that were given: absent options are left out, as exact optional properties want. */

@@ -1,3 +1,4 @@
+import type { ShapeName, Shaped } from '../api/index.ts';
 import { programVersion } from '../store/index.ts';
 import type { RecordQuestion } from '../workflows/world/index.ts';
 import type { CommandInput, Door, OptionSpec } from './command.ts';
@@ -19,7 +20,7 @@ export function recordQuestion({ options }: CommandInput): RecordQuestion {
 }
 
 /** An answer as one JSON object, with the shape it has and the version that gave it. */
-export function printJson(door: Door, shape: string, answer: object): void {
+export function printJson<Name extends ShapeName>(door: Door, shape: Name, answer: Omit<Shaped<Name>, 'schema' | 'version'>): void {
   door.print(JSON.stringify({ schema: `union-station/${shape}/1`, ...answer, version: programVersion() }, null, 2));
 }
 

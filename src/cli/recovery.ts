@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { sayable } from '../presentation/index.ts';
 import { printPage } from '../printer/index.ts';
 import { threadRunner } from '../runners/index.ts';
 import { readRun, writeFiles } from '../store/index.ts';
@@ -8,13 +9,14 @@ import {
   LANGUAGES,
   type Language,
   type RecoveryCard,
+  type RecoveryQuestion,
   type UpdateQuestion,
   cardAs,
   recoveryCard,
   updatedCard,
 } from '../workflows/recovery/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
-import { given, numberOption, optionalText, readNamedText, textOption } from './read-input.ts';
+import { given, numberOption, optionalShaped, optionalText, readShaped, textOption } from './read-input.ts';
 import { printCard } from './recovery-print.ts';
 import { worldOf } from './world.ts';
 
@@ -98,19 +100,27 @@ async function make(input: CommandInput): Promise<Outcome<RecoveryCard>> {
     if (!value.ok) return value;
     if (value.value !== undefined) numbers[name] = value.value;
   }
-  const files: Record<string, { readonly name: string; readonly text: string }> = {};
-  for (const name of ['weather', 'limits', 'staging']) {
-    const file = await optionalText(input, name);
-    if (!file.ok) return file;
-    if (file.value !== undefined) files[name] = file.value;
-  }
+  const weather = await optionalText(input, 'weather');
+  if (!weather.ok) return weather;
+  const limits = await optionalShaped(input, 'limits', 'limits');
+  if (!limits.ok) return limits;
+  const staging = await optionalShaped(input, 'staging', 'staging');
+  if (!staging.ok) return staging;
   const { workers, ...asked } = numbers;
-  const at = textOption(options, 'at');
   const subject = existsSync(words[0]!) ? await runOf(words[0]!) : succeed(words[0]!);
   if (!subject.ok) return subject;
   return recoveryCard(
     worldOf(input),
-    { subject: subject.value, ...asked, ...files, ...(at !== undefined && { at }), silence: options['silence'] === true },
+    given<RecoveryQuestion>({
+      subject: subject.value,
+      samples: asked.samples,
+      seed: asked.seed,
+      weather: weather.value,
+      limits: limits.value,
+      staging: staging.value,
+      at: textOption(options, 'at'),
+      silence: options['silence'] === true,
+    }),
     {
       runner: threadRunner,
       signal: door.interruption(),
@@ -123,12 +133,14 @@ async function make(input: CommandInput): Promise<Outcome<RecoveryCard>> {
 async function runOf(path: string): Promise<Outcome<FinishedRun>> {
   const read = await readRun(path);
   if (!read.ok) return read;
+  const said = sayable(read.value, path);
+  if (!said.ok) return said;
   const samples = await read.value.samples();
   return samples.ok ? succeed({ ...read.value, samples: samples.value }) : samples;
 }
 
 async function update({ words, options, door }: CommandInput): Promise<Outcome<RecoveryCard>> {
-  const card = await readNamedText(door, words[1]!, 'CARD.json');
+  const card = await readShaped(door, words[1]!, { where: 'CARD.json', shape: 'recovery-card' });
   if (!card.ok) return card;
   const pod = numberOption(options, 'pod');
   if (!pod.ok) return pod;

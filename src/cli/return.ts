@@ -12,7 +12,7 @@ import {
   returnFiles,
 } from '../workflows/return/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
-import { given, numberOption, optionalText, textOption } from './read-input.ts';
+import { given, numberOption, optionalShaped, optionalText, textOption } from './read-input.ts';
 import { printFootprint } from './print-footprint.ts';
 import { printReturn } from './print-return.ts';
 import { worldOf } from './world.ts';
@@ -165,14 +165,14 @@ async function campaignQuestion(
     if (!value.ok) return value;
     if (value.value !== undefined) numbers[key] = value.value;
   }
-  const dispersions = await optionalText(input, 'dispersions');
+  const dispersions = await optionalShaped(input, 'dispersions', 'dispersions');
   if (!dispersions.ok) return dispersions;
   if (resume === undefined)
     return succeed({
       ...asked,
       samples: numbers.samples ?? 0,
       ...numbers,
-      ...(dispersions.value !== undefined && { dispersions: dispersions.value }),
+      ...(dispersions.value !== undefined && { dispersions: { name: dispersions.value.name, value: dispersions.value.value } }),
     });
   if (Object.keys(asked).length > 0 || numbers.seed !== undefined || dispersions.value !== undefined || options['out'] !== undefined)
     return fail(

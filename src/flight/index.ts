@@ -24,8 +24,8 @@ export {
   type Growth,
   PARAMETER_NAMES,
   type ParameterName,
+  dispersionsFromFile,
   parameterKind,
-  readDispersions,
 } from './dispersion.ts';
 export {
   type Campaign,

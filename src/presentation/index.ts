@@ -6,7 +6,6 @@ export {
   type Language,
   type SaidFailure,
   type Say,
-  firstUnsayable,
   sayFailure,
   sayIn,
   sayMessage,
@@ -14,6 +13,7 @@ export {
   withWords,
   withoutWords,
 } from './words.ts';
+export { sayable } from './sayable.ts';
 export {
   MODE_STYLES,
   type Zone,

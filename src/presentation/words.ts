@@ -10,6 +10,7 @@ import earth from '../../data/words/earth.json' with { type: 'json' };
 import flight from '../../data/words/flight.json' with { type: 'json' };
 import formats from '../../data/words/formats.json' with { type: 'json' };
 import orbit from '../../data/words/orbit.json' with { type: 'json' };
+import plan from '../../data/words/plan.json' with { type: 'json' };
 import recovery from '../../data/words/recovery.json' with { type: 'json' };
 import time from '../../data/words/time.json' with { type: 'json' };
 import type { Failure, Message, MessageValue, MessageValues } from '../outcome/index.ts';
@@ -28,6 +29,7 @@ export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonl
   flight,
   formats,
   orbit,
+  plan,
   recovery,
   time,
 };
@@ -86,26 +88,6 @@ export interface SaidFailure {
 export function sayFailure({ where, wanted, found, hint }: Failure, say: Say = sayIn('en')): SaidFailure {
   const told = { where, wanted: sayMessage(wanted, say), found: sayMessage(found, say) };
   return hint === undefined ? told : { ...told, hint: sayMessage(hint, say) };
-}
-
-/** The path of the first message in a value that was read which has no words here, or not what they speak of; null where all can be said. */
-export function firstUnsayable(value: unknown, path = ''): string | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { key, values } = value as Partial<Message>;
-  if (typeof key === 'string' && typeof values === 'object') return isSayable({ key, values }) ? null : path;
-  for (const [name, part] of Object.entries(value)) {
-    const found = firstUnsayable(part, Array.isArray(value) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-function isSayable(told: Message): boolean {
-  try {
-    return sayIn('en')(told.key, told.values) !== null;
-  } catch {
-    return false;
-  }
 }
 
 /** A value as JSON hands it on: each message in it, at any depth, before its key and values also in words. */

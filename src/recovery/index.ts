@@ -9,7 +9,7 @@ export {
   type Limits,
   type LimitsFile,
   type Medium,
-  readLimits,
+  limitsFromFile,
 } from './limits.ts';
 export {
   type StagedUnits,
@@ -20,7 +20,7 @@ export {
   type UnitKind,
   areaFor,
   placeUnits,
-  readStaging,
+  stagingFromFile,
 } from './staging.ts';
 // Are the conditions fit?
 export {
@@ -57,4 +57,5 @@ export { type FirstPass, firstPassOver } from './passes-over.ts';
 // When, and the whole on one card.
 export { type Post, type PostActual, type PostData, type TimelineData, firstTeamOf, instantOf, movePosts, timelineOf } from './timeline.ts';
 export type { CardInput, CardNote, CardQuestion, CardSamples, CardSearch, CardSector, RecoveryCard } from './card-shape.ts';
+export { cardFromFile } from './card-from-file.ts';
 export { makeCard, updateCard } from './card.ts';

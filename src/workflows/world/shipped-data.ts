@@ -56,9 +56,16 @@ export interface Site {
   readonly latitudeDeg: number;
   readonly longitudeDeg: number;
   readonly position: string;
+  readonly positionUncertaintyKm?: number;
+  readonly assumption?: boolean;
+  readonly boundary?: readonly { readonly latitudeDeg: number; readonly longitudeDeg: number }[];
   readonly groundAltitudeM: number;
+  readonly groundAltitudeDatum: string;
+  readonly groundAltitudeBoundsM?: readonly number[];
+  readonly groundAltitudeAssumption?: boolean;
   /** Mean sea level above the WGS 84 ellipsoid (EGM96). */
   readonly geoidM: number;
+  readonly geoidSource: string;
   readonly zone: string;
   readonly vehicles: readonly string[];
   readonly sources: readonly string[];
