@@ -1,4 +1,5 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
+import { sayIn, withWords } from '../presentation/index.ts';
 import { type PlanQuestion, type PlanSlips, slipPlan } from '../workflows/plan/index.ts';
 import type { CommandInput, Door, Exit } from './command.ts';
 import { numberOption } from './read-input.ts';
@@ -17,7 +18,7 @@ export function slips({ options, door }: CommandInput, question: PlanQuestion): 
   if (!seed.ok) return seed;
   const found = slipPlan(question, { samples: samples.value ?? SAMPLES, seed: seed.value ?? SEED });
   if (!found.ok) return found;
-  if (options['json'] === true) printJson(door, 'plan-slips', found.value);
+  if (options['json'] === true) printJson(door, 'plan-slips', withWords(found.value));
   else printSlips(door, found.value);
   return succeed(0);
 }
@@ -38,12 +39,12 @@ function printSlips(
     ['how likely', '', 'rule', 'for', 'first seen as'],
     risks
       .slice(0, SHOWN)
-      .map(({ probability, within, rule, hard, meanDays, text }) => [
+      .map(({ probability, within, rule, hard, meanDays, key, values }) => [
         `${percent(probability)} +- ${percent(within)}`,
         hard ? 'HARD' : 'soft',
         rule,
         `${meanDays.toFixed(1)} d`,
-        text,
+        sayIn('en')(key, values),
       ]),
     [0, 3],
   );

@@ -1,5 +1,6 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { instantFromUtcMs } from '../time/index.ts';
+import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
 import { type PlanQuestion, checkPlan, diffPlanFiles, firstExpedition, showPlan, whatIf, writePlan } from '../workflows/plan/index.ts';
 import { ANSWERED_NO, type Command, type CommandInput, type Exit, JSON_OPTION } from './command.ts';
 import { printChart, printReasons } from './plan-print.ts';
@@ -115,7 +116,7 @@ async function show({ options, door }: CommandInput, question: PlanQuestion): Pr
   const shown = await showPlan(question, textOption(options, 'svg'));
   if (!shown.ok) return shown;
   const { chart, written } = shown.value;
-  if (options['json'] === true) printJson(door, 'plan-chart', chart);
+  if (options['json'] === true) printJson(door, 'plan-chart', withWords(chart));
   else {
     printChart(door, chart);
     for (const path of written) door.print(`written: ${path}`);
@@ -127,7 +128,7 @@ async function check({ options, door }: CommandInput, question: PlanQuestion): P
   const checked = checkPlan(question, firstExpedition());
   if (!checked.ok) return checked;
   const { from, to, visits, seats, hard, reasons } = checked.value;
-  if (options['json'] === true) printJson(door, 'plan-check', checked.value);
+  if (options['json'] === true) printJson(door, 'plan-check', withWords(checked.value));
   else {
     printReasons(door, reasons, options['all'] === true);
     door.print(
@@ -159,7 +160,7 @@ async function ask(input: CommandInput, question: PlanQuestion): Promise<Outcome
   const out = textOption(options, 'out');
   const written = out === undefined ? succeed([]) : await writePlan(answer.value.plans.repaired, answer.value.book, out, question.now);
   if (!written.ok) return written;
-  if (options['json'] === true) printJson(door, 'plan-whatif', { ...answer.value, plans: undefined, book: undefined });
+  if (options['json'] === true) printJson(door, 'plan-whatif', withWords({ ...answer.value, plans: undefined, book: undefined }));
   else {
     printWhatIf(door, answer.value, options['all'] === true);
     for (const path of written.value) door.print(`written: ${path}`);
@@ -175,10 +176,10 @@ async function diff({ options, door }: CommandInput, question: PlanQuestion, fil
   if (!b.ok) return b;
   const found = diffPlanFiles(a.value, b.value, question);
   if (!found.ok) return found;
-  if (options['json'] === true) printJson(door, 'plan-diff', found.value);
+  if (options['json'] === true) printJson(door, 'plan-diff', withWords(found.value));
   else {
     const { differences, onlyA, onlyB } = found.value;
-    for (const { text } of differences) door.print(text);
+    for (const difference of differences) door.print(sayMessage(difference, sayIn('en')));
     if (differences.length === 0) door.print('the plans are the same');
     if (onlyA.length > 0) door.print('\nno longer so:');
     printReasons(door, onlyA, true);

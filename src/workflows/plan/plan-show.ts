@@ -1,5 +1,6 @@
 import { type Outcome, succeed } from '../../outcome/index.ts';
 import { type LongRangeChart, type RuleBook, type Plan, dayOf, evaluate, longRangeChart, planeOf } from '../../plan/index.ts';
+import { sayIn } from '../../presentation/index.ts';
 import { type Instant, addSeconds, formatInstant } from '../../time/index.ts';
 import { parseElements } from '../../formats/orbit/index.ts';
 import { type PlanDesk, type PlanQuestion, openDesk } from './plan-desk.ts';
@@ -20,7 +21,7 @@ export async function showPlan(
   if (svg === undefined) return succeed({ chart, written: [] });
   // The pictures are loaded only when one is asked for.
   const { drawLongRangeChart } = await import('../../pictures/index.ts');
-  const written = await writeWhole([{ name: svg, content: drawLongRangeChart(chart) }], '');
+  const written = await writeWhole([{ name: svg, content: drawLongRangeChart(chart, sayIn('en')) }], '');
   return written.ok ? succeed({ chart, written: written.value }) : written;
 }
 

@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { Outcome } from '../../outcome/index.ts';
-import { type Plan, type RuleBook, planText } from '../../plan/index.ts';
+import { type Plan, type RuleBook, planJson } from '../../plan/index.ts';
+import { sayIn, sayMessage, withWords } from '../../presentation/index.ts';
 import { type Instant, formatInstant, utcMsFromInstant } from '../../time/index.ts';
 import { chartOf } from './plan-show.ts';
 import { writeWhole } from '../world/index.ts';
@@ -10,8 +11,8 @@ export async function writePlan(plan: Plan, book: RuleBook, directory: string, n
   const { drawLongRangeChart } = await import('../../pictures/index.ts');
   return writeWhole(
     [
-      { name: 'plan.json', content: planText(plan) },
-      { name: 'chart.svg', content: drawLongRangeChart(chartOf({ plan, book })) },
+      { name: 'plan.json', content: `${JSON.stringify(withWords(planJson(plan)), null, 1)}\n` },
+      { name: 'chart.svg', content: drawLongRangeChart(chartOf({ plan, book }), sayIn('en')) },
       { name: 'seats.csv', content: seatsCsv(plan) },
       { name: 'plan.ics', content: planCalendar(plan, now) },
     ],
@@ -42,7 +43,7 @@ export function seatsCsv(plan: Plan): string {
       time(visitOf.get(seat.down ?? '')?.departAt),
       homes,
       seat.under ?? '',
-      seat.off ?? '',
+      sayMessage(seat.off ?? '', sayIn('en')),
     ];
   });
   return `${[HEADER, ...rows.map((row) => row.map(csvCell).join(','))].join('\r\n')}\r\n`;
@@ -61,7 +62,7 @@ export function planCalendar(plan: Plan, now: Instant): string {
   const sequence = Math.floor((utcMsFromInstant(now) - EPOCH_MS) / MINUTE_MS);
   const stamp = new Date(Math.floor(utcMsFromInstant(now) / 1000) * 1000);
   const calendar = ical({
-    name: plan.title.replaceAll(/[\\;,]/g, ' '),
+    name: sayMessage(plan.title, sayIn('en')).replaceAll(/[\\;,]/g, ' '),
     prodId: '//Union Station//Plan//EN',
     method: ICalCalendarMethod.PUBLISH,
   });
