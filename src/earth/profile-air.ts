@@ -14,6 +14,7 @@ import {
   sampleAir,
   soundSpeedMps,
 } from './air.ts';
+import { STANDARD_GRAVITY_MPS2 } from './wgs84.ts';
 import type { Profile } from './wind-profile.ts';
 
 /** Over this height above the profile's top the measured air gives way to the climatology. An assumption: about half a scale height. */
@@ -94,6 +95,6 @@ function lnPressureAt(
 ): number {
   const edge = altitudeM < heights[0]! ? 0 : altitudeM > heights.at(-1)! ? heights.length - 1 : null;
   if (edge === null) return interpolateLinear(heights, lnPressures, altitudeM);
-  const scaleHeightM = (AIR_GAS_CONSTANT * temperatures[edge]!) / 9.80665;
+  const scaleHeightM = (AIR_GAS_CONSTANT * temperatures[edge]!) / STANDARD_GRAVITY_MPS2;
   return lnPressures[edge]! - (altitudeM - heights[edge]!) / scaleHeightM;
 }

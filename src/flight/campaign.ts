@@ -18,7 +18,7 @@ import {
 import { RAD_PER_DEG, type Vector3, add, cross, dot, fillNormals, norm, scale, subtract, turnAxesZ, uniform, unit } from '../math/index.ts';
 import type { TemeState } from '../orbit/index.ts';
 import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
-import { type Instant, addSeconds, secondsBetween } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds, secondsBetween } from '../time/index.ts';
 import { type AppliedLine, type Dispersions, type ParameterName, applyDispersions, parameterKind } from './dispersion.ts';
 import { settleSample } from './campaign-touchdown.ts';
 import { aeroTable } from './dynamics-kernel.ts';
@@ -112,7 +112,7 @@ export function prepareCampaign(
     lnPressurePerM: lnPressureSlope(plan, place.latitudeDeg),
     failureAltitude: { fromM, toM: Math.max(fromM, Math.min(dispersions.failureAltitude.toKm * 1000, vehicle.guidanceStartM)) },
   };
-  const elements = { ageDays: secondsBetween(request.elements.epoch, burnStart) / 86_400, disturbed: areDisturbed(request.elements) };
+  const elements = { ageDays: secondsBetween(request.elements.epoch, burnStart) / DAY_S, disturbed: areDisturbed(request.elements) };
   const modes: CampaignMode[] = [];
   for (const mode of modesFor(request)) {
     const lines = applyDispersions(dispersions, { vehicle, mode, steer: request.steer }, elements, ownFile && modes.length === 0);

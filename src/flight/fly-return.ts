@@ -3,7 +3,7 @@ import { AIR_CHANNELS, AIR_LN_PRESSURE, WGS84, geodeticFromEcef, localAxes, samp
 import { RAD_PER_DEG, dot, norm, scale } from '../math/index.ts';
 import { type Ephemeris, ephemerisOf, meanAltitudeKm } from '../orbit/index.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
-import { type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
 import type { Departure } from './departure.ts';
 import { describe } from './describe-return.ts';
 import { NotReturning, STEPS } from './flight-plan.ts';
@@ -14,7 +14,6 @@ import type { FlownReturn } from './return.ts';
 import { type OpenPlan, deorbitAt, findOpportunities } from './targeting.ts';
 
 const LOW_ORBIT_KM = { from: 180, to: 600 } as const;
-const SEARCH_DAY_S = 86_400;
 /** A touchdown this little before the time asked for is still the one meant: the time may be a published landing's. */
 const JUST_BEFORE_S = 1800;
 /** From burn to ground, at most: opportunities are sought this long before the touchdown asked for. */
@@ -148,11 +147,11 @@ function chooseBurn(request: ReturnRequest, plan: OpenPlan, ephemeris: Ephemeris
   const after = request.after ?? request.elements.epoch;
   const from = addSeconds(after, -LONGEST_RETURN_S);
   const earliestBurn = request.undocking !== null && request.undocking > from ? request.undocking : from;
-  const found = findOpportunities(plan, ephemeris, { from: earliestBurn, to: addSeconds(after, SEARCH_DAY_S) }, Infinity);
+  const found = findOpportunities(plan, ephemeris, { from: earliestBurn, to: addSeconds(after, DAY_S) }, Infinity);
   if (!found.ok) return found;
   const reachM = request.vehicle.lateralReachM;
   const sinceAfterS = (touchdown: Instant) => secondsBetween(after, touchdown);
-  const inDay = found.value.filter(({ touchdown }) => sinceAfterS(touchdown) >= -JUST_BEFORE_S && sinceAfterS(touchdown) <= SEARCH_DAY_S);
+  const inDay = found.value.filter(({ touchdown }) => sinceAfterS(touchdown) >= -JUST_BEFORE_S && sinceAfterS(touchdown) <= DAY_S);
   const best = inDay
     .filter(({ crossRangeM }) => Math.abs(crossRangeM) <= reachM)
     .toSorted((a, b) => Math.abs(sinceAfterS(a.touchdown)) - Math.abs(sinceAfterS(b.touchdown)))[0];

@@ -1,8 +1,8 @@
 /** What-ifs as values, and what each makes of a plan: a new plan whose parent is the old one. */
 import { type Message, message } from '../outcome/index.ts';
-import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
-import { DAY_S, type Plan, type Seat, type Side, type Visit } from './plan.ts';
+import { type Plan, type Seat, type Side, type Visit } from './plan.ts';
 import { segmentOf } from './judge.ts';
 import { crossSeats } from './rule-agreements.ts';
 import { sceneOf } from './scene.ts';

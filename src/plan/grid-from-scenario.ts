@@ -1,8 +1,8 @@
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
-import { addSeconds } from '../time/index.ts';
+import { DAY_S, addSeconds } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
 import { type Grid, type GridKind, type GridShip, MAX_WEEKS, WEEK_S } from './grid.ts';
-import { DAY_S, type Plan, type Side } from './plan.ts';
+import type { Plan, Side } from './plan.ts';
 import { isTold } from './orbit-plane.ts';
 import { mustNumberOf, numberOf } from './rule-data.ts';
 import { northboundOver, sunElevationDeg } from './light-windows.ts';

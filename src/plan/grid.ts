@@ -1,6 +1,6 @@
 /** What a rotation on a grid of weeks is made of: kinds of ship, ships that are there, and what was agreed. */
-import type { Instant } from '../time/index.ts';
-import { DAY_S, type Side } from './plan.ts';
+import { DAY_S, type Instant } from '../time/index.ts';
+import type { Side } from './plan.ts';
 
 export const WEEK_S = 7 * DAY_S;
 export const MAX_WEEKS = 600;

@@ -1,4 +1,4 @@
-export { type Berth, type Command, DAY_S, type Home, type Plan, SIDES, type Seat, type Side, type Unfit, type Visit } from './plan.ts';
+export { type Berth, type Command, type Home, type Plan, SIDES, type Seat, type Side, type Unfit, type Visit } from './plan.ts';
 export { planFromRecord } from './plan-from-record.ts';
 export { PLAN_SCHEMA, planJson, readPlan, withoutComments } from './plan-json.ts';
 export { type RuleData, type RuleId, type RuleNumber, SHIPPED_RULES, dayOf, readDay } from './rule-data.ts';

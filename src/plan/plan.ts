@@ -95,5 +95,3 @@ export interface Plan {
   /** Agreements that the plan takes for granted: seats under them are told, and break nothing. */
   readonly assumed?: readonly Assumption[];
 }
-
-export const DAY_S = 86_400;

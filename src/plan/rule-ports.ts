@@ -1,7 +1,7 @@
 import { type Message, message } from '../outcome/index.ts';
-import { type Instant, addSeconds } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../time/index.ts';
 import { type Judge, isInPlan, portName, touches } from './judge.ts';
-import { DAY_S, type Visit } from './plan.ts';
+import type { Visit } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { mustNumberOf } from './rule-data.ts';
 import type { Docked } from './scene.ts';

@@ -1,6 +1,7 @@
 import { message } from '../outcome/index.ts';
+import { DAY_S } from '../time/index.ts';
 import { type Judge, isInPlan, namesOf, segmentOf } from './judge.ts';
-import { DAY_S, SIDES, type Seat, type Side } from './plan.ts';
+import { SIDES, type Seat, type Side } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { mustNumberOf, numberOf } from './rule-data.ts';
 import type { Aboard, Situation } from './scene.ts';

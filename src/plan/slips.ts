@@ -4,10 +4,10 @@
  */
 import { type KnownStatus, type Provenance, fillNormals, uniform } from '../math/index.ts';
 import type { Message } from '../outcome/index.ts';
-import { addSeconds } from '../time/index.ts';
+import { DAY_S, addSeconds } from '../time/index.ts';
 import data from '../../data/plan/slips.json' with { type: 'json' };
 import { type RuleBook, evaluate } from './evaluate.ts';
-import { DAY_S, type Plan, type Visit } from './plan.ts';
+import type { Plan, Visit } from './plan.ts';
 import type { RuleId } from './rule-data.ts';
 
 export interface SlipDistribution extends Provenance<KnownStatus> {

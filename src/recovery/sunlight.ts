@@ -1,14 +1,13 @@
 /** The Sun at the site: how high it stands, and when it sets and rises. */
 import { type Geodetic, sunAngles } from '../earth/index.ts';
 import { findRoot } from '../math/index.ts';
-import { type Instant, addSeconds } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../time/index.ts';
 
 /** Centre of the Sun at sunrise and sunset: 34 minutes of refraction and 16 of its radius below the horizon (Astronomical Almanac). */
 const RISE_SET_DEG = -50 / 60;
 const CIVIL_DEG = -6;
 const NAUTICAL_DEG = -12;
 const ASTRONOMICAL_DEG = -18;
-const DAY_S = 86_400;
 const STEP_S = 600;
 const TOLERANCE_S = 1;
 

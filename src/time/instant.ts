@@ -7,6 +7,9 @@ import { LEAP_SECONDS } from './leap-seconds.ts';
  */
 export type Instant = number & { readonly __brand: 'Instant' };
 
+/** After every moment: the end of what has none. */
+export const NEVER = Infinity as Instant;
+
 /** POSIX milliseconds of 2000-01-01T12:00:00 read as if it were UTC. */
 const EPOCH_MS = Date.UTC(2000, 0, 1, 12);
 const FIRST_UTC_MS = Date.UTC(1972, 0, 1);

@@ -1,5 +1,5 @@
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
-import { type Instant, addSeconds, parseInstant, secondsBetween } from '../../time/index.ts';
+import { DAY_S, type Instant, addSeconds, parseInstant, secondsBetween } from '../../time/index.ts';
 import { parseDecimal, quoted, readLines, type TextLine } from '../text/index.ts';
 import { type ReportedLevel, type ReportedSounding, ZERO_CELSIUS_K } from './sounding-profile.ts';
 
@@ -13,7 +13,6 @@ export const IGRA2_HEADER = /^#[A-Z]{2}[A-Z0-9-]{9} \d{4} [ \d]\d [ \d]\d [ \d]\
 const ABSENT: ReadonlySet<string> = new Set(['-9999', '-8888']);
 const MISSING_HOUR = 99;
 const HALF_DAY_S = 43_200;
-const DAY_S = 86_400;
 
 export function parseIgra2(text: string, name: string): Outcome<ReportedSounding[]> {
   const lines = readLines(text, name);
