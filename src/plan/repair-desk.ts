@@ -7,7 +7,7 @@ import type { Plan, Seat, Visit } from './plan.ts';
 import type { Reason } from './reason.ts';
 
 /** One thing a planner can do, in words, and what it makes of a plan. */
-export interface Step {
+export interface RepairStep {
   readonly says: Message;
   readonly apply: (plan: Plan) => Plan;
 }

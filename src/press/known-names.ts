@@ -1,4 +1,4 @@
-import type { FactOf, Person, StationRecord, Vehicle } from '../record/index.ts';
+import type { FactOf, Person, ShipType, StationRecord } from '../record/index.ts';
 import type { NameEntry, NameKind } from './press-report.ts';
 
 /** Everyone and everything that the record can be named by a report: the index that readings link to. */
@@ -63,7 +63,7 @@ function namesWithBrackets(name: string): readonly string[] {
 }
 
 /** `Soyuz` of the Soyuz TM to MS, `Dragon` of the crewed and the cargo one: a word that several vehicles share. */
-function vehicleClasses(vehicles: readonly Vehicle[]): readonly NameEntry[] {
+function vehicleClasses(vehicles: readonly ShipType[]): readonly NameEntry[] {
   const found = new Map<string, Set<string>>();
   const count = new Map<string, number>();
   for (const { name, nameNative } of vehicles)

@@ -1,7 +1,7 @@
 /** How much of what a person marked in the test reports is found, and how much of what is found was marked. */
 import { readFileSync } from 'node:fs';
 import { formatDate } from '../../src/press/format-press-report.ts';
-import type { Claim, NameEntry, PressReport, RecordedMatter } from '../../src/press/press-report.ts';
+import type { NameEntry, PressReport, RecordedMatter, ReportClaim } from '../../src/press/press-report.ts';
 import { readPressReport } from '../../src/press/read-press-report.ts';
 
 export interface Expected {
@@ -102,7 +102,7 @@ export function scoreReport(name: string): Readonly<Record<string, Score>> {
 const captionKey = (photographers: readonly string[], agencies: readonly string[], date: string | null): string =>
   `${photographers.join(',')}; ${agencies.join(',')}; ${date ?? '-'}`;
 
-export function claimKey({ kind, property, value, number, unit, valid, subjects }: Claim): string {
+export function claimKey({ kind, property, value, number, unit, valid, subjects }: ReportClaim): string {
   const ids = subjects
     .flatMap(({ id }) => (id === null ? [] : [id]))
     .toSorted()
