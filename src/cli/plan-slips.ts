@@ -1,4 +1,5 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
+import { sayIn, withWords } from '../presentation/index.ts';
 import { type PlanQuestion, type PlanSlips, slipPlan } from '../workflows/plan/index.ts';
 import type { CommandInput, Door, Exit } from './command.ts';
 import { given, numberOption } from './read-input.ts';
@@ -20,7 +21,7 @@ export function slips(input: CommandInput, question: PlanQuestion): Outcome<Exit
     ...given<Partial<Record<'samples' | 'seed', number>>>({ samples: samples.value, seed: seed.value }),
   });
   if (!found.ok) return found;
-  if (options['json'] === true) printJson(door, 'plan-slips', found.value);
+  if (options['json'] === true) printJson(door, 'plan-slips', withWords(found.value));
   else printSlips(door, found.value);
   return succeed(0);
 }
@@ -41,12 +42,12 @@ function printSlips(
     ['how likely', '', 'rule', 'for', 'first seen as'],
     risks
       .slice(0, SHOWN)
-      .map(({ probability, within, rule, hard, meanDays, text }) => [
+      .map(({ probability, within, rule, hard, meanDays, key, values }) => [
         `${percent(probability)} +- ${percent(within)}`,
         hard ? 'HARD' : 'soft',
         rule,
         `${meanDays.toFixed(1)} d`,
-        text,
+        sayIn('en')(key, values),
       ]),
     [0, 3],
   );

@@ -1,4 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
 import { threadRunner } from '../runners/index.ts';
 import { writeFiles } from '../store/index.ts';
 import { type Instant, formatDay } from '../time/index.ts';
@@ -46,7 +47,7 @@ export async function solve(input: CommandInput, question: PlanQuestion, file: s
   const written = out === undefined ? succeed([]) : await writeFiles(out, await planFiles(world, solved.value.plan, solved.value.book));
   if (!written.ok) return written;
   if (options['json'] === true)
-    printJson(door, 'plan-solved', { ...solved.value, plan: solved.value.plan.id, book: undefined, written: written.value });
+    printJson(door, 'plan-solved', withWords({ ...solved.value, plan: solved.value.plan.id, book: undefined, written: written.value }));
   else printSolved(door, solved.value, options['all'] === true);
   if (options['json'] !== true) for (const path of written.value) door.print(`written: ${path}`);
   return succeed(0);
@@ -73,8 +74,8 @@ function printSolved(
       ? 'the model gave up nothing'
       : `the model had to give up: ${gave.map(([rule, amount]) => `${rule} ${amount}`).join(', ')}`,
   );
-  if (conflict !== null) door.print(emphasise(door, 'yellow', `On the grid of weeks: ${conflict.text}`));
-  for (const step of repairSteps) door.print(`mended: ${step}`);
+  if (conflict !== null) door.print(emphasise(door, 'yellow', `On the grid of weeks: ${sayMessage(conflict, sayIn('en'))}`));
+  for (const step of repairSteps) door.print(`mended: ${sayMessage(step, sayIn('en'))}`);
   door.print('');
   for (const visit of plan.visits) {
     if (visit.off !== undefined) continue;

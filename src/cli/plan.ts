@@ -1,4 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
 import { writeFiles } from '../store/index.ts';
 import {
   type PlanQuestion,
@@ -127,7 +128,7 @@ async function show(input: CommandInput, question: PlanQuestion): Promise<Outcom
   const svg = textOption(options, 'svg');
   const written = svg === undefined ? succeed([]) : await writeFiles('', [{ name: svg, content: await chartPicture(chart) }]);
   if (!written.ok) return written;
-  if (options['json'] === true) printJson(door, 'plan-chart', chart);
+  if (options['json'] === true) printJson(door, 'plan-chart', withWords(chart));
   else {
     printChart(door, chart);
     for (const path of written.value) door.print(`written: ${path}`);
@@ -140,7 +141,7 @@ async function check(input: CommandInput, question: PlanQuestion): Promise<Outco
   const checked = checkPlan(worldOf(input), question);
   if (!checked.ok) return checked;
   const { from, to, visits, seats, hard, reasons } = checked.value;
-  if (options['json'] === true) printJson(door, 'plan-check', checked.value);
+  if (options['json'] === true) printJson(door, 'plan-check', withWords(checked.value));
   else {
     printReasons(door, reasons, options['all'] === true);
     door.print(
@@ -176,7 +177,7 @@ async function ask(input: CommandInput, question: PlanQuestion): Promise<Outcome
   const written =
     out === undefined ? succeed([]) : await writeFiles(out, await planFiles(world, answer.value.plans.repaired, answer.value.book));
   if (!written.ok) return written;
-  if (options['json'] === true) printJson(door, 'plan-whatif', { ...answer.value, plans: undefined, book: undefined });
+  if (options['json'] === true) printJson(door, 'plan-whatif', withWords({ ...answer.value, plans: undefined, book: undefined }));
   else {
     printWhatIf(door, answer.value, options['all'] === true);
     for (const path of written.value) door.print(`written: ${path}`);
@@ -193,10 +194,10 @@ async function diff(input: CommandInput, question: PlanQuestion, files: readonly
   if (!b.ok) return b;
   const found = diffPlanFiles(worldOf(input), { a: a.value, b: b.value, ...(question.asOf !== undefined && { asOf: question.asOf }) });
   if (!found.ok) return found;
-  if (options['json'] === true) printJson(door, 'plan-diff', found.value);
+  if (options['json'] === true) printJson(door, 'plan-diff', withWords(found.value));
   else {
     const { differences, onlyA, onlyB } = found.value;
-    for (const { text } of differences) door.print(text);
+    for (const difference of differences) door.print(sayMessage(difference, sayIn('en')));
     if (differences.length === 0) door.print('the plans are the same');
     if (onlyA.length > 0) door.print('\nno longer so:');
     printReasons(door, onlyA, true);
