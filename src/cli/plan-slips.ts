@@ -1,26 +1,35 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
-import { type PlanQuestion, type PlanSlips, slipPlan } from '../workflows/index.ts';
-import type { CommandInput, Door, Exit } from './command.ts';
-import { numberOption } from './read-input.ts';
-import { printJson } from './record-options.ts';
+import { succeed } from '../outcome/index.ts';
+import { type PlanSlips, slipPlan } from '../workflows/index.ts';
+import { type Door, defineCommand } from './command.ts';
+import { RECORD_OF_PLAN, RULE_OPTIONS } from './plan-options.ts';
+import { printJson, rightNow } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
 
 const SAMPLES = 1000;
 const SEED = 1;
 const SHOWN = 25;
 
-/** `union plan slips`: what breaks, and how likely, when launches and landings are late. */
-export function slips({ options, door }: CommandInput, question: PlanQuestion): Outcome<Exit> {
-  const samples = numberOption({ ...options }, 'samples');
-  if (!samples.ok) return samples;
-  const seed = numberOption({ ...options }, 'seed');
-  if (!seed.ok) return seed;
-  const found = slipPlan(question, { samples: samples.value ?? SAMPLES, seed: seed.value ?? SEED });
-  if (!found.ok) return found;
-  if (options['json'] === true) printJson(door, 'plan-slips', found.value);
-  else printSlips(door, found.value);
-  return succeed(0);
-}
+export const command = defineCommand({
+  about: `Moves launches and landings of a plan by chance, as late as they have been in the past, and tells how likely each rule
+is to break. It also shows how late the days were that the record has announced.`,
+  words: { plan: { kind: 'file', value: 'PLAN.json' } },
+  options: {
+    from: { kind: 'text', value: 'DAY', help: 'first day (standard: today, or the plan’s)' },
+    to: { kind: 'text', value: 'DAY', help: 'the day on which it ends (standard: in a year, or the plan’s)' },
+    samples: { kind: 'number', value: 'N', help: `how often launches and landings slip by chance (standard: ${SAMPLES})` },
+    seed: { kind: 'number', value: 'N', help: `seed of the random numbers (standard: ${SEED})` },
+    ...RULE_OPTIONS,
+    ...RECORD_OF_PLAN,
+  },
+  examples: ['union plan slips out/plan/plan.json', 'union plan slips --from 2026-04-01 --to 2027-02-01 --samples 5000 --seed 7'],
+  run: async ({ json, samples = SAMPLES, seed = SEED, ...question }, door) => {
+    const found = slipPlan({ ...question, now: rightNow() }, { samples, seed });
+    if (!found.ok) return found;
+    if (json) printJson(door, 'plan-slips', found.value);
+    else printSlips(door, found.value);
+    return succeed(undefined);
+  },
+});
 
 function printSlips(
   door: Door,
