@@ -33,7 +33,8 @@ async function ask(args: readonly string[]): Promise<{ readonly code: number; re
     showProgress: () => {},
     interruption: () => new AbortController().signal,
     columns: null,
-    colour: false,
+    fieldWord: (path) => path,
+  colour: false,
   };
   const code = await answer({ name: 'union', command: program }, args, door);
   return { code, out: out.join('\n'), error: error.join('\n') };

@@ -37,7 +37,7 @@ async function run({ name, command, kin }: FoundCommand, args: readonly string[]
   if (!line.ok) return refuse(line.failure, words, door);
   const asked = await readInput(line.value, command, door);
   if (!asked.ok) return refuse(asked.failure, words, door);
-  const outcome = await command.run(asked.value, door);
+  const outcome = await command.run(asked.value, { ...door, fieldWord: (path) => sayReference(path, words) });
   return outcome.ok ? (outcome.value ?? 0) : refuse(outcome.failure, edgeWords(name, command, filesOf(asked.value)), door);
 }
 

@@ -1,10 +1,11 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { type Run, readRun } from '../store/index.ts';
 import { type Footprint, type InsideArea, insideArea } from '../workflows/return/index.ts';
 import type { NamedText } from '../workflows/world/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { percent, printDrivers, printFootprint, ZONE_TITLES } from './print-footprint.ts';
+import { say } from './say.ts';
 import { printTable } from './table.ts';
 
 export const command = defineCommand({
@@ -68,7 +69,7 @@ function printSensitivity(footprint: Footprint, door: Door): void {
     ]),
     [1],
   );
-  for (const { parameter, why } of footprint.notApplied) door.print(`not applied: ${parameter}: ${sayMessage(why, sayIn('en'))}`);
+  for (const { parameter, why } of footprint.notApplied) door.print(`not applied: ${parameter}: ${say(why, door)}`);
 }
 
 function printInside({ area, modes, probability }: InsideArea, door: Door): void {

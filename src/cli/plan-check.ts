@@ -1,4 +1,5 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { checkPlan } from '../workflows/plan/index.ts';
 import { ANSWERED_NO, defineCommand } from './command.ts';
 import { ALL_OPTION, RECORD_OF_PLAN, RULE_OPTIONS } from './plan-options.ts';
@@ -22,7 +23,7 @@ source. It ends with exit code 1 where a hard rule is broken.`,
     const checked = checkPlan(worldOf(folder), question);
     if (!checked.ok) return checked;
     const { from, to, visits, seats, hard, reasons } = checked.value;
-    if (json) printJson(door, 'plan-check', checked.value);
+    if (json) printJson(door, 'plan-check', withWords(checked.value));
     else {
       printReasons(door, reasons, all);
       door.print(

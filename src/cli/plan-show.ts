@@ -1,4 +1,5 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { writeFiles } from '../store/index.ts';
 import { chartPicture, showPlan } from '../workflows/plan/index.ts';
 import { defineCommand } from './command.ts';
@@ -25,7 +26,7 @@ segments, and when a landing is in daylight.`,
     if (!shown.ok) return shown;
     const written = svg === undefined ? succeed([]) : await writeFiles('', [{ name: svg, content: await chartPicture(shown.value) }]);
     if (!written.ok) return written;
-    if (json) printJson(door, 'plan-chart', shown.value);
+    if (json) printJson(door, 'plan-chart', withWords(shown.value));
     else {
       printChart(door, shown.value);
       for (const path of written.value) door.print(`written: ${path}`);

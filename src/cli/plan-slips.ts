@@ -1,8 +1,10 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { type PlanSlips, slipPlan } from '../workflows/plan/index.ts';
 import { type Door, defineCommand } from './command.ts';
 import { RECORD_OF_PLAN, RULE_OPTIONS } from './plan-options.ts';
 import { printJson } from './record-options.ts';
+import { say } from './say.ts';
 import { emphasise, printTable } from './table.ts';
 import { worldOf } from './world.ts';
 
@@ -24,7 +26,7 @@ is to break. It also shows how late the days were that the record has announced.
   run: async ({ json, folder, ...question }, door) => {
     const found = slipPlan(worldOf(folder), question);
     if (!found.ok) return found;
-    if (json) printJson(door, 'plan-slips', found.value);
+    if (json) printJson(door, 'plan-slips', withWords(found.value));
     else printSlips(door, found.value);
     return succeed(undefined);
   },
@@ -46,12 +48,12 @@ function printSlips(
     ['how likely', '', 'rule', 'for', 'first seen as'],
     risks
       .slice(0, SHOWN)
-      .map(({ probability, within, rule, hard, meanDays, text }) => [
+      .map(({ probability, within, rule, hard, meanDays, key, values }) => [
         `${percent(probability)} +- ${percent(within)}`,
         hard ? 'HARD' : 'soft',
         rule,
         `${meanDays.toFixed(1)} d`,
-        text,
+        say({ key, values }, door),
       ]),
     [0, 3],
   );

@@ -1,4 +1,5 @@
 import { fail, succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { threadRunner } from '../runners/index.ts';
 import { writeFiles } from '../store/index.ts';
 import { type Instant, formatDay } from '../time/index.ts';
@@ -7,6 +8,7 @@ import { type Door, defineCommand } from './command.ts';
 import { ALL_OPTION, ELEMENTS_OPTION, RECORD_OF_PLAN } from './plan-options.ts';
 import { printReasons } from './plan-print.ts';
 import { printJson } from './record-options.ts';
+import { say } from './say.ts';
 import { emphasise } from './table.ts';
 import { worldOf } from './world.ts';
 
@@ -41,14 +43,14 @@ fleet flies from --from to --to.`,
       return fail('timeLimitS', `seconds, at most ${MAX_TIME_LIMIT_S}`, `${timeLimitS}`);
     if (!(gap >= 0 && gap < 1)) return fail('gap', 'a part from 0 to 1', `${gap}`);
     const world = worldOf(folder);
-    const say = (text: string) => door.showProgress(text);
-    const solved = await solvePlan(world, { ...given, timeLimitS, gap }, { runner: threadRunner, say });
+    const tell = (text: string) => door.showProgress(text);
+    const solved = await solvePlan(world, { ...given, timeLimitS, gap }, { runner: threadRunner, say: tell });
     door.showProgress('');
     if (!solved.ok) return solved;
     const { plan, book } = solved.value;
     const written = out === undefined ? succeed([]) : await writeFiles(out, await planFiles(world, plan, book));
     if (!written.ok) return written;
-    if (json) printJson(door, 'plan-solved', { ...solved.value, plan: plan.id, book: undefined, written: written.value });
+    if (json) printJson(door, 'plan-solved', withWords({ ...solved.value, plan: plan.id, book: undefined, written: written.value }));
     else {
       printSolved(door, solved.value, all);
       for (const path of written.value) door.print(`written: ${path}`);
@@ -78,8 +80,8 @@ function printSolved(
       ? 'the model gave up nothing'
       : `the model had to give up: ${gave.map(([rule, amount]) => `${rule} ${amount}`).join(', ')}`,
   );
-  if (conflict !== null) door.print(emphasise(door, 'yellow', `On the grid of weeks: ${conflict.text}`));
-  for (const step of repairSteps) door.print(`mended: ${step}`);
+  if (conflict !== null) door.print(emphasise(door, 'yellow', `On the grid of weeks: ${say(conflict, door)}`));
+  for (const step of repairSteps) door.print(`mended: ${say(step, door)}`);
   door.print('');
   for (const visit of plan.visits) {
     if (visit.off !== undefined) continue;

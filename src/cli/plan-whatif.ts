@@ -1,4 +1,5 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { writeFiles } from '../store/index.ts';
 import { planFiles, whatIf } from '../workflows/plan/index.ts';
 import { defineCommand } from './command.ts';
@@ -57,7 +58,7 @@ reach, and shows the plans side by side. Give one of --stop, --lose, --leave, --
     const { plans, book } = answer.value;
     const written = out === undefined ? succeed([]) : await writeFiles(out, await planFiles(world, plans.repaired, book));
     if (!written.ok) return written;
-    if (json) printJson(door, 'plan-whatif', { ...answer.value, plans: undefined, book: undefined });
+    if (json) printJson(door, 'plan-whatif', withWords({ ...answer.value, plans: undefined, book: undefined }));
     else {
       printWhatIf(door, answer.value, all);
       for (const path of written.value) door.print(`written: ${path}`);

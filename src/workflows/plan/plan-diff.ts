@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from '../../outcome/index.ts';
+import { type Outcome, saysTheSame, succeed } from '../../outcome/index.ts';
 import { type Difference, type ReasonJson, diffPlans, evaluate, readPlan, reasonJson } from '../../plan/index.ts';
 import type { NamedText, World } from '../world/index.ts';
 import { bookOf, openPlanView } from './plan-desk.ts';
@@ -29,7 +29,9 @@ export function diffPlanFiles(world: World, question: DiffQuestion): Outcome<Pla
   const book = bookOf(view.value, []);
   const [ofA, ofB] = [evaluate(a.value, book).map(reasonJson), evaluate(b.value, book).map(reasonJson)];
   const lacks = (others: readonly ReasonJson[]) => (reason: ReasonJson) =>
-    !others.some(({ rule, text, from, to }) => rule === reason.rule && text === reason.text && from === reason.from && to === reason.to);
+    !others.some(
+      (other) => other.rule === reason.rule && saysTheSame(other, reason) && other.from === reason.from && other.to === reason.to,
+    );
   return succeed({
     a: a.value.id,
     b: b.value.id,

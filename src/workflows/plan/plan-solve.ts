@@ -1,5 +1,5 @@
 import { parseElements } from '../../formats/orbit/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import {
   type Conflict,
   GRID_RULES,
@@ -60,7 +60,7 @@ export interface SolvedPlan {
   readonly conflict: Conflict | null;
   readonly hard: number;
   readonly score: PlanScore;
-  readonly repairSteps: readonly string[];
+  readonly repairSteps: readonly Message[];
   readonly reasons: readonly ReasonJson[];
   readonly plan: Plan;
   readonly book: RuleBook;
@@ -118,7 +118,7 @@ async function proposed(
     return fail(
       'union plan solve',
       'rules and facts that can hold together',
-      why?.text ?? 'none that could be named',
+      why === null ? 'none that could be named' : message(why.key, why.values),
       'Switch a rule off in the scenario, or change its fleet.',
     );
   }
@@ -135,7 +135,7 @@ async function proposed(
   const raw = planFromGrid(grid, answer.values, start, scenario.title);
   let reasons = evaluate(raw, book);
   let plan = raw;
-  let repairSteps: readonly string[] = [];
+  let repairSteps: readonly Message[] = [];
   if (reasons.some(({ hard }) => hard)) {
     say('the rules object; mending');
     const repair = repairPlan(raw, book, { now: scenario.from, agreed: raw, forget: true, maxEvaluations: 600 });
