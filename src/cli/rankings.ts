@@ -37,7 +37,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
     agency: textOption(options, 'agency'),
     nationality: textOption(options, 'nationality'),
   };
-  const shown = showRankings({ ...recordQuestion(input), ...given<Partial<Record<keyof typeof question, string>>>(question) });
+  const shown = await showRankings({ ...recordQuestion(input), ...given<Partial<Record<keyof typeof question, string>>>(question) });
   if (!shown.ok) return shown;
   if (options['json'] === true) printJson(input.door, 'rankings', shown.value);
   else printRankings(shown.value, top.value ?? STANDARD_TOP, input.door);

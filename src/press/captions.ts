@@ -1,6 +1,5 @@
-import { foldWord } from './fold-name.ts';
+import { type NameIndex, findNames, foldWord, wordsIn } from '../names/index.ts';
 import { mentionsIn } from './link-names.ts';
-import { type NameIndex, findNames, wordsIn } from './name-index.ts';
 import { wordPattern, trimmed } from './passages.ts';
 import { pressAgency } from './press-agencies.ts';
 import type { Caption, Passage } from './press-report.ts';

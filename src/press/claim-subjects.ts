@@ -1,5 +1,5 @@
+import type { NameIndex } from '../names/index.ts';
 import { mentionsIn } from './link-names.ts';
-import type { NameIndex } from './name-index.ts';
 import { wordPattern } from './passages.ts';
 import type { ClaimSubject, Mention, RecordedMatter, RecordedStay } from './press-report.ts';
 import type { Reading } from './statements.ts';

@@ -1,3 +1,4 @@
+import type { NameIndex } from '../names/index.ts';
 import { findAttitudes } from './attitude-claims.ts';
 import type { Draft } from './claim-draft.ts';
 import type { Context } from './claim-subjects.ts';
@@ -5,7 +6,6 @@ import { findConditions } from './condition-claims.ts';
 import { findCounts } from './count-claims.ts';
 import { findDurations } from './duration-claims.ts';
 import { findEvents } from './event-claims.ts';
-import type { NameIndex } from './name-index.ts';
 import type { Claim, Passage, Quote, RecordedMatter } from './press-report.ts';
 import type { Reading } from './statements.ts';
 import type { ReadPart } from './read-parts.ts';

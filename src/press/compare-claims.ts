@@ -1,7 +1,7 @@
+import type { NameIndex } from '../names/index.ts';
 import { compareDates } from './compare-dates.ts';
 import { compareWithRecord } from './compare-with-record.ts';
 import { unitSeconds } from './duration-claims.ts';
-import type { NameIndex } from './name-index.ts';
 import type { Claim, RecordedMatter, Relation } from './press-report.ts';
 import type { Reading } from './statements.ts';
 

@@ -1,9 +1,8 @@
+import { type NameIndex, foldWord, wordsIn } from '../names/index.ts';
 import { parseInstant, secondsBetween } from '../time/index.ts';
 import { staysNear } from './claim-subjects.ts';
 import { compareDates } from './compare-dates.ts';
 import { unitSeconds } from './duration-claims.ts';
-import { foldWord } from './fold-name.ts';
-import { type NameIndex, wordsIn } from './name-index.ts';
 import type { Claim, RecordedEvent, RecordedMatter, RecordedStay, Relation } from './press-report.ts';
 import type { Reading } from './statements.ts';
 

@@ -1,8 +1,17 @@
+import {
+  type NameEntry,
+  type NameForm,
+  type NameIndex,
+  type NameKind,
+  type Named,
+  type Word,
+  findNames,
+  lettersApart,
+  wordsIn,
+} from '../names/index.ts';
 import { MONTH, WEEKDAY } from './calendar-words.ts';
-import { lettersApart } from './fold-name.ts';
-import { type NameForm, type NameIndex, type Named, type Word, findNames, wordsIn } from './name-index.ts';
 import { type PassageAt, wordPattern } from './passages.ts';
-import type { Mention, NameEntry, NameKind, RecordedMatter } from './press-report.ts';
+import type { Mention, RecordedMatter } from './press-report.ts';
 
 /** A family name alone points to people who flew within this time of the report, before it points to others of that name. */
 const NEAR_DAYS = 400;

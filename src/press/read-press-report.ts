@@ -1,3 +1,4 @@
+import { type NameEntry, type NameIndex, findNames, nameIndexOf, wordsIn } from '../names/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { readCaptions } from './captions.ts';
 import { findClaims } from './claims.ts';
@@ -6,10 +7,9 @@ import { placeToLookUp } from './dateline.ts';
 import { findDates } from './dates.ts';
 import { type Layout, layOut } from './layout.ts';
 import { linkNames } from './link-names.ts';
-import { type NameIndex, buildNameIndex, findNames, wordsIn } from './name-index.ts';
 import { type PassageAt, passagesOf, trimmed } from './passages.ts';
 import { pressAgency } from './press-agencies.ts';
-import type { DateMention, Dateline, NameEntry, PressReport, RecordedMatter, ResolvedDate } from './press-report.ts';
+import type { DateMention, Dateline, PressReport, RecordedMatter, ResolvedDate } from './press-report.ts';
 import { findQuotes } from './quotes.ts';
 import type { Reading } from './statements.ts';
 import { type ReadPart, readParts } from './read-parts.ts';
@@ -37,7 +37,7 @@ export function readPressReport(
   if (refused !== null) return refused;
   const passageAt = passagesOf(text);
   const layout = layOut(text, passageAt);
-  const index = buildNameIndex(names);
+  const index = nameIndexOf(names);
   const dateline = readDateline(text, layout, index, passageAt, reportDay, record);
   const bodyStart = layout.dateline === null ? 0 : layout.dateline.start + layout.dateline.length;
   const parts = readParts(text, layout.parts, bodyStart);

@@ -1,6 +1,6 @@
+import { foldWord } from '../names/index.ts';
 import { type Attribution, QUOTED, type Sentence, subjectOfSentence } from './attribution.ts';
 import { findChannel } from './channels.ts';
-import { foldWord } from './fold-name.ts';
 import type { PassageAt } from './passages.ts';
 import type { Channel, DateMention, Mention, ResolvedDate, Speaker } from './press-report.ts';
 import { resolveSpeaker } from './speakers.ts';

@@ -1,7 +1,7 @@
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
-import { type Disagreements, disagreementsAt, findNamed } from '../../record/index.ts';
-import { knownFlights, knownPeople } from './known-names.ts';
-import { nearestNames, openView, type RecordQuestion } from '../world/index.ts';
+import { type Disagreements, disagreementsAt } from '../../record/index.ts';
+import { findKnown, nearestKnown } from './known-names.ts';
+import { openView, type RecordQuestion } from '../world/index.ts';
 
 /** `union claims`: where sources disagree, what is preferred, and why. */
 export async function showClaims(about: string | undefined, question: RecordQuestion): Promise<Outcome<Disagreements>> {
@@ -11,13 +11,13 @@ export async function showClaims(about: string | undefined, question: RecordQues
   if (about === undefined) return succeed(disagreementsAt(view, null, at));
   const direct = disagreementsAt(view, about, at);
   if (direct.matters.length > 0) return succeed(direct);
-  const named = await findNamed(about, [...knownFlights(view.record), ...knownPeople(view)], '--about');
+  const named = await findKnown({ words: about, where: '--about' }, ['flight', 'person'], view);
   if (named.ok) return succeed(disagreementsAt(view, named.value.id, at));
   const subjects = [...new Set(view.record.claims.map(({ claim }) => claim.subject))];
   return fail(
     '--about',
     'what something is claimed of, a flight or a person',
     JSON.stringify(about),
-    `Nearest: ${nearestNames(about, subjects).join(', ')}.`,
+    `Nearest: ${await nearestKnown(about, subjects)}.`,
   );
 }

@@ -23,4 +23,3 @@ export {
   recordFolder,
 } from './open-record.ts';
 export { writeWhole } from './write-whole.ts';
-export { nearestNames } from './nearest-names.ts';

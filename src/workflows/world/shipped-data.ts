@@ -1,8 +1,8 @@
 /** The facts that ship with the program, read from `data/` when asked for. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { type Vehicle, type VehicleData, vehicleFromData } from '../../flight/index.ts';
+import { nearestNames } from '../../names/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
-import { nearestNames } from './nearest-names.ts';
 
 /** A published time: how far it is published, whether it was planned, and where. */
 export interface PublishedTime {
