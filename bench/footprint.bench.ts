@@ -47,8 +47,8 @@ const ephemeris = must(ephemerisOf(request.elements, 'bench'));
 const sgp4Us = least((i) => void stateAt(ephemeris, addSeconds(request.elements.epoch, (i % 500) * 60)), 100, 500);
 const modes = campaign.modes.map((mode) => {
   const [deviates, row] = [new Float64Array(mode.deviates), new Float64Array(SAMPLE_SIZE)];
-  for (let i = 0; i < 1500; i++) flySample(campaign, mode, i, deviates, row);
-  return { mode: mode.mode, us: least((i) => flySample(campaign, mode, i % 400, deviates, row), 60, 20) };
+  for (let i = 0; i < 1500; i++) flySample(campaign, mode, i, { deviates, row });
+  return { mode: mode.mode, us: least((i) => flySample(campaign, mode, i % 400, { deviates, row }), 60, 20) };
 });
 
 async function rate(workers: number): Promise<number> {

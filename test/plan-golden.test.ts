@@ -178,9 +178,15 @@ test('golden: site 31 out of service: no seat is lost, Progress MS-33 waits', ()
   const change: Change = { kind: 'ground', what: 'Baikonur 31/6', from: dayOf('2025-11-28'), to: dayOf('2026-03-03') };
   const changed = applyChange(before, then, change);
   const reasons = evaluate(changed.plan, changed.book);
-  const found = consequencesOf(change, { plan: before, reasons: evaluate(before, then) }, { plan: changed.plan, reasons }, then.station, [
-    ...record.dependencies.values(),
-  ]);
+  const found = consequencesOf(
+    change,
+    { plan: before, reasons: evaluate(before, then) },
+    { plan: changed.plan, reasons },
+    {
+      station: then.station,
+      dependencies: [...record.dependencies.values()],
+    },
+  );
   assert.deepEqual(found.seatsLost, []);
   assert.deepEqual(found.newReasons, []);
   assert.deepEqual(
@@ -206,8 +212,7 @@ test('golden: site 31, had it been out until the autumn: the crew of MS-29 waits
     change,
     { plan, reasons: evaluate(plan, book) },
     { plan: changed.plan, reasons: evaluate(changed.plan, changed.book) },
-    book.station,
-    [],
+    { station: book.station, dependencies: [] },
   );
   assert.deepEqual(found.seatsLost.map(({ name }) => name).toSorted(), ['Anil Menon', 'Anna Kikina', 'Pyotr Dubrov']);
 });
@@ -248,9 +253,15 @@ function stopJointFlights(on: string, until: string) {
   return {
     plan,
     changed,
-    found: consequencesOf(change, { plan, reasons: evaluate(plan, book) }, { plan: changed.plan, reasons }, book.station, [
-      ...record.dependencies.values(),
-    ]),
+    found: consequencesOf(
+      change,
+      { plan, reasons: evaluate(plan, book) },
+      { plan: changed.plan, reasons },
+      {
+        station: book.station,
+        dependencies: [...record.dependencies.values()],
+      },
+    ),
   };
 }
 

@@ -17,7 +17,7 @@ import {
   readScenario,
   reasonJson,
 } from '../src/plan/index.ts';
-import { COSTS } from '../src/plan/grid-model.ts';
+import { COSTS } from '../src/plan/grid-draft.ts';
 import { BOOK, START, day, seat, visit } from '../src/plan/small-plan.fixture.ts';
 import { openSolver } from '../src/workflows/plan/plan-solver.ts';
 import { solvePlan } from '../src/workflows/plan/plan-solve.ts';

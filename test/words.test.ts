@@ -36,15 +36,23 @@ test('contract: every message stands in one catalogue, in both languages, with t
 
 /** `message('key', { a: 1, b })` in the code, with the names of the values where they are written out. */
 function messagesIn(text: string) {
-  return [...text.matchAll(/\bmessage\(\s*'([^']+)'\s*(?:,\s*(\{[^{}]*\}))?/g)].map(([, key, values]) => ({
-    key: key!,
-    names:
-      values === undefined
-        ? []
-        : values.includes('...')
-          ? null
-          : [...values.matchAll(/(?:[{,])\s*(?:'([^']+)'|(\w+))/g)].map((found) => found[1] ?? found[2]!),
+  return [...text.matchAll(/\bmessage\(\s*'([^']+)'\s*(,\s*\{)?/g)].map((match) => ({
+    key: match[1]!,
+    names: match[2] === undefined ? [] : propertyNames(text.slice(match.index + match[0].length)),
   }));
+}
+
+/** The names of an object written out, from behind its opening brace; null where some are spread into it. */
+function propertyNames(text: string): readonly string[] | null {
+  let depth = 0;
+  let own = '';
+  for (const character of text) {
+    if ('{[('.includes(character)) depth += 1;
+    if ('}])'.includes(character) && --depth < 0) break;
+    if (depth === 0) own += character;
+  }
+  if (own.includes('...')) return null;
+  return own.split(',').flatMap((property) => /^\s*(?:'([^']+)'|(\w+))/.exec(property)?.slice(1).find(Boolean) ?? []);
 }
 
 test('contract: every message that the code says is in a catalogue and is given what its words speak of', () => {

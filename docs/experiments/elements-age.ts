@@ -11,11 +11,10 @@
 import { parseTle } from '../../src/formats/orbit/index.ts';
 import { cross, dot, norm, unit } from '../../src/math/index.ts';
 import { type MeanEphemeris, ephemerisFrom, stateAt } from '../../src/orbit/index.ts';
-import { formatInstant, secondsBetween } from '../../src/time/index.ts';
+import { DAY_S, formatInstant, secondsBetween } from '../../src/time/index.ts';
 import { shippedReturn, shippedReturnIds } from '../../src/workflows/world/index.ts';
 import { must } from '../../validation/shipped.ts';
 
-const DAY_S = 86_400;
 const SPEED_MPS = 7660;
 /** A fall of mean motion by more than this impulse is a reboost. Planned ones are several times larger: an assumption. */
 const REBOOST_MPS = 0.1;

@@ -1,4 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
 import { type DeorbitQuestion, findDeorbits } from '../workflows/return/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, numberOption, optionalText, textOption } from './read-input.ts';
@@ -50,7 +51,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   );
   if (!found.ok) return found;
   if (options['json'] === true) {
-    door.print(JSON.stringify(found.value, null, 2));
+    door.print(JSON.stringify(withWords(found.value), null, 2));
     return succeed(undefined);
   }
   const { opportunities, elements: set, warnings, request, reachKm } = found.value;
@@ -77,6 +78,6 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
     [2, 5, 6],
   );
   if (opportunities.length === 0) door.print('none');
-  for (const warning of warnings) door.printError(emphasise(door, 'yellow', `note: ${warning}`));
+  for (const warning of warnings) door.printError(emphasise(door, 'yellow', `note: ${sayMessage(warning, sayIn('en'))}`));
   return succeed(undefined);
 }

@@ -1,4 +1,5 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
+import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
 import { type FootprintReading, readFootprint } from '../workflows/return/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { percent, printDrivers, printFootprint, ZONE_TITLES } from './print-footprint.ts';
@@ -32,7 +33,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   const read = await readFootprint(words[0]!, area.value ?? null);
   if (!read.ok) return read;
   const { footprint, inside } = read.value;
-  if (options['json'] === true) door.print(JSON.stringify(inside === null ? footprint : { ...footprint, inside }, null, 2));
+  if (options['json'] === true) door.print(JSON.stringify(withWords(inside === null ? footprint : { ...footprint, inside }), null, 2));
   else {
     if (options['sensitivity'] === true) printSensitivity(read.value, door);
     else if (inside === null) printFootprint(footprint, door);
@@ -56,7 +57,7 @@ function printSensitivity({ footprint }: FootprintReading, door: Door): void {
     ]),
     [1],
   );
-  for (const { parameter, why } of footprint.notApplied) door.print(`not applied: ${parameter}: ${why}`);
+  for (const { parameter, why } of footprint.notApplied) door.print(`not applied: ${parameter}: ${sayMessage(why, sayIn('en'))}`);
 }
 
 function printInside({ area, modes, probability }: NonNullable<FootprintReading['inside']>, door: Door): void {

@@ -1,3 +1,4 @@
+import { sayIn, sayMessage } from '../presentation/index.ts';
 import type { Footprint, ModeFootprint } from '../workflows/return/index.ts';
 import type { Door } from './command.ts';
 import { emphasise, latLon, printTable } from './table.ts';
@@ -37,7 +38,7 @@ export function printFootprint(footprint: Footprint, door: Door): void {
       `\nEllipses are those of a two-dimensional Gaussian (three sigma would be 98.9 %), cover is the share of samples inside. Up to ${statistics.exactUpTo} samples all numbers are exact, beyond quantiles come from sketches (${percent(statistics.sketchRelativeError)}) and ${statistics.exactUpTo} chosen samples.`,
     ),
   );
-  for (const warning of footprint.warnings) door.print(emphasise(door, 'yellow', `! ${warning}`));
+  for (const warning of footprint.warnings) door.print(emphasise(door, 'yellow', `! ${sayMessage(warning, sayIn('en'))}`));
 }
 
 function endedText({ ended, r95RelativePrecision }: Footprint): string {

@@ -1,3 +1,4 @@
+import { sayIn, sayMessage } from '../presentation/index.ts';
 import type { Prediction } from '../workflows/return/index.ts';
 import type { PublishedTime, ShippedReturn } from '../workflows/world/index.ts';
 import { type Instant, LEAP_SECOND_TABLE, MOSCOW_ZONE, formatRelative, formatZoned, parseInstant } from '../time/index.ts';
@@ -110,7 +111,7 @@ export function printReturn({ flown, request, shipped, zone, siteName }: Predict
     else fact('place', 'no coordinates of the landing were published');
   }
   if (withSources && shipped !== null) printSources(door, shipped);
-  for (const warning of report.warnings) door.printError(emphasise(door, 'yellow', `note: ${warning}`));
+  for (const warning of report.warnings) door.printError(emphasise(door, 'yellow', `note: ${sayMessage(warning, sayIn('en'))}`));
 }
 
 const CHART = { columns: 72, rows: 7, topKm: 140 } as const;

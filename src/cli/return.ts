@@ -1,4 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import {
   type CampaignProgress,
   type FootprintQuestion,
@@ -70,7 +71,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   const directory = textOption(options, 'out');
   const written = directory === undefined ? succeed([]) : await writeReturn(prediction.value, directory);
   if (!written.ok) return written;
-  if (options['json'] === true) door.print(JSON.stringify(prediction.value.flown.report, null, 2));
+  if (options['json'] === true) door.print(JSON.stringify(withWords(prediction.value.flown.report), null, 2));
   else printReturn(prediction.value, door, options['sources'] === true);
   for (const path of written.value) door.printError(`wrote ${path}`);
   return succeed(undefined);
@@ -127,7 +128,7 @@ async function runCampaign(input: CommandInput, asked: ReturnQuestion): Promise<
   if (!written.ok) return written;
   const { prediction, footprint } = found.value;
   const { nominal, ...told } = footprint;
-  if (options['json'] === true) door.print(JSON.stringify({ ...nominal, footprint: told }, null, 2));
+  if (options['json'] === true) door.print(JSON.stringify(withWords({ ...nominal, footprint: told }), null, 2));
   else {
     printReturn(prediction, door, options['sources'] === true);
     door.print('');

@@ -1,6 +1,6 @@
 import { Body, GeoVector, Rotation_EQJ_EQD, RotateVector } from 'astronomy-engine';
 import { DEG_PER_RAD, type Vector3, dot, norm, scale, subtract, turnAxesZ, unit } from '../math/index.ts';
-import { type Instant, greenwichMeanSiderealRad, julianDateUtc } from '../time/index.ts';
+import { type Instant, nativeDateOf, greenwichMeanSiderealRad } from '../time/index.ts';
 import { WGS84, type Geodetic, ecefFromGeodetic, localAxes } from './wgs84.ts';
 
 const ASTRONOMICAL_UNIT_M = 149_597_870_700; // IAU 2012 resolution B2
@@ -11,8 +11,7 @@ const SUN_RADIUS_M = 695_700_000; // IAU 2015 resolution B3
  * axes are the true equator of date turned by mean sidereal time, which leaves the equation of the equinoxes, 1.2 s of time, out).
  */
 export function sunPosition(instant: Instant): Vector3 {
-  const [dayJd, fraction] = julianDateUtc(instant);
-  const date = new Date(Math.round((dayJd + fraction - 2440587.5) * 86_400_000));
+  const date = nativeDateOf(instant);
   const vector = GeoVector(Body.Sun, date, true);
   const ofDate = RotateVector(Rotation_EQJ_EQD(date), vector);
   return scale(turnAxesZ([ofDate.x, ofDate.y, ofDate.z], greenwichMeanSiderealRad(instant)), ASTRONOMICAL_UNIT_M);

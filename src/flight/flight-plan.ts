@@ -1,5 +1,6 @@
 import type { AirDeparture, AirTable, EarthModel } from '../earth/index.ts';
 import type { TemeState } from '../orbit/index.ts';
+import type { Message } from '../outcome/index.ts';
 import type { Vehicle } from './vehicle.ts';
 
 /** Step sizes, seconds, chosen so that halving all of them moves touchdown by less than 1 m and 0.01 s (validation/convergence). */
@@ -58,4 +59,10 @@ export interface FlightPlan {
 }
 
 /** A flight that never came down. */
-export class NotReturning extends Error {}
+export class NotReturning extends Error {
+  readonly why: Message;
+  constructor(why: Message) {
+    super(why.key);
+    this.why = why;
+  }
+}

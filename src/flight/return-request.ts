@@ -1,5 +1,6 @@
 import type { Profile } from '../earth/index.ts';
 import type { Orbit } from '../orbit/index.ts';
+import type { Message } from '../outcome/index.ts';
 import type { Instant } from '../time/index.ts';
 import type { StepSizes } from './flight-plan.ts';
 import type { ReturnInput } from './return.ts';
@@ -48,7 +49,7 @@ export interface ReturnRequest {
   readonly windName: string | null;
   readonly inputs: readonly ReturnInput[];
   readonly actual: Landed | null;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly (Message | string)[];
   readonly version: string;
   readonly steps?: StepSizes;
 }

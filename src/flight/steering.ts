@@ -53,7 +53,7 @@ export function newSteering(craft: Craft, aim: Float64Array, profile: ReferenceP
 
 /** Once a cycle: measures, decides, and lets bank turn towards what is wanted. */
 export function steer(steering: Steering): void {
-  const { craft, profile, limits, measured, navigation } = steering;
+  const { craft, profile, measured, navigation } = steering;
   const { body } = craft.dynamics;
   if (body.liftFactor === 0 || craft.t < steering.nextCycleS - EVENT_TOLERANCE_S) return;
   steering.nextCycleS = Math.max(steering.nextCycleS, craft.t) + GUIDANCE_CYCLE_S;
@@ -61,7 +61,7 @@ export function steer(steering: Steering): void {
   measure(steering);
   if (measured.speedMps <= LAST_STEERING_MPS) return;
   steering.place = placeInProfile(profile, measured.speedMps, steering.place);
-  const wanted = commandBank(profile, steering.place, measured, steering.side, limits);
+  const wanted = commandBank(steering, measured);
   const side = wanted >= 0 ? 1 : -1;
   if (side !== steering.side) steering.reversals++;
   steering.side = side;

@@ -1,5 +1,5 @@
 /** The `touchdown` block of a vehicle's file: what is known of how it meets the ground, and how its landings scatter. */
-import type { Known } from '../math/index.ts';
+import type { Known, Provenance } from '../math/index.ts';
 import type { TouchdownGeometry } from './touchdown.ts';
 
 export type Distribution = 'normal' | 'lognormal' | 'uniform' | 'chance';
@@ -8,15 +8,13 @@ export type Distribution = 'normal' | 'lognormal' | 'uniform' | 'chance';
  * One random number of a landing. `centre` is a mean, a lognormal's median, a range's middle or a chance; `sigma` one standard deviation, of the
  * logarithm for a lognormal. Draws are held within `bounds`. Parameters are independent unless the source says otherwise.
  */
-export interface TouchdownDispersion {
+export interface TouchdownDispersion extends Provenance {
   readonly parameter: string;
   readonly distribution: Distribution;
   readonly centre: number;
   readonly sigma: number;
   readonly low: number;
   readonly high: number;
-  readonly status: string;
-  readonly source: string;
 }
 
 export interface TouchdownData {
@@ -31,15 +29,13 @@ export interface TouchdownData {
   readonly fillDistanceM: Known;
   readonly sailShare: Known;
   readonly restitution: Known;
-  readonly dispersions: readonly {
+  readonly dispersions: readonly (Provenance & {
     readonly parameter: string;
     readonly distribution: string;
     readonly centre: number;
     readonly sigma: number;
     readonly bounds: readonly number[];
-    readonly status: string;
-    readonly source: string;
-  }[];
+  })[];
 }
 
 export interface TouchdownModel {

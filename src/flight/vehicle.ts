@@ -1,4 +1,5 @@
 import { type Known, RAD_PER_DEG } from '../math/index.ts';
+import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
 import { type TouchdownData, type TouchdownModel, touchdownFromData } from './touchdown-data.ts';
 import { type AeroTable, aeroTable } from './dynamics-kernel.ts';
 
@@ -118,7 +119,6 @@ export interface Vehicle {
 }
 
 const LANDINGS = ['steppe', 'splash', 'airbags'] as const;
-const STANDARD_GRAVITY_MPS2 = 9.80665;
 
 /** Throws when a shipped file breaks its own rules: that is our bug, found by the tests. */
 export function vehicleFromData(data: VehicleData): Vehicle {

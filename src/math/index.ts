@@ -1,4 +1,4 @@
-export type { Known, Provenance } from './known.ts';
+export type { Known, KnownStatus, Provenance } from './known.ts';
 export { DEG_PER_RAD, RAD_PER_DEG, wrapDegrees } from './angles.ts';
 export { type Vector3, add, cross, dot, norm, scale, subtract, turnAxesZ, unit } from './vector.ts';
 export { type CubicWeights, applyWeights, cubicWeights, interpolateCubic, interpolateLinear, intervalOf } from './interpolation.ts';
@@ -6,6 +6,7 @@ export { findRoot } from './roots.ts';
 export { fillNormals, philox4x32, uniform } from './philox.ts';
 export { normalQuantile } from './normal-quantile.ts';
 export { portableLog } from './portable-log.ts';
+export { sha256 } from './sha256.ts';
 export { studentQuantile } from './student-quantile.ts';
 export { type Moments, addToMoments, covarianceOf, emptyMoments, mergeMoments } from './moments.ts';
 export {

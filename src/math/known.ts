@@ -3,6 +3,7 @@
  * its bounds, or it is our judgement and said to be so.
  */
 export const KNOWN_STATUSES = ['published', 'derived', 'practice', 'fitted', 'assumed'] as const;
+export type KnownStatus = (typeof KNOWN_STATUSES)[number];
 
 /** Why a thing of `data/` is believed. The status is any text until a reader has checked it. */
 export interface Provenance<Status extends string = string> {

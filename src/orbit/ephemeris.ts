@@ -1,6 +1,6 @@
 import { type SatRec, SatRecError, json2satrec, sgp4, twoline2satrec } from 'satellite.js';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type Instant, formatInstant, secondsBetween, utcMsFromInstant } from '../time/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { DAY_S, type Instant, formatInstant, secondsBetween, yearAndDay } from '../time/index.ts';
 import type { ElementSet } from './elements.ts';
 import type { TemeState } from './frames.ts';
 import { type EphemerisTable, stateFromTable } from './tabulated.ts';
@@ -16,12 +16,12 @@ export type Orbit = ElementSet | EphemerisTable;
 export type Ephemeris = MeanEphemeris | EphemerisTable;
 
 /** Why SGP4 stopped, by its error number (Vallado et al. 2006, AIAA 2006-6753). */
-const SGP4_ERRORS: Readonly<Record<number, string>> = {
-  1: 'a mean eccentricity out of range',
-  2: 'a mean motion that is not positive',
-  3: 'a perturbed eccentricity out of range',
-  4: 'a semi-latus rectum that is not positive',
-  6: 'an orbit that has decayed',
+const SGP4_ERRORS: Readonly<Record<number, Message>> = {
+  1: message('orbit.mean-eccentricity-range'),
+  2: message('orbit.mean-motion-not-positive'),
+  3: message('orbit.perturbed-eccentricity-range'),
+  4: message('orbit.semi-latus-rectum-not-positive'),
+  6: message('orbit.decayed'),
 };
 
 /** The message that the library reads; it keeps the epoch to a millisecond only, which a low orbit does not feel. */
@@ -54,8 +54,7 @@ const DEEP_SPACE_REV_PER_DAY = 6.4;
  */
 function linesOf(elements: ElementSet): [string, string] | null {
   if (elements.meanMotionRevPerDay >= DEEP_SPACE_REV_PER_DAY) return null;
-  const date = new Date(utcMsFromInstant(elements.epoch));
-  const days = (utcMsFromInstant(elements.epoch) - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000 + 1;
+  const { year, day } = yearAndDay(elements.epoch);
   const { bstarPerEarthRadius: bstar } = elements;
   const power = bstar === 0 ? 0 : Math.floor(Math.log10(Math.abs(bstar))) + 1;
   const digits = Math.round((Math.abs(bstar) / 10 ** power) * 1e5);
@@ -71,9 +70,8 @@ function linesOf(elements: ElementSet): [string, string] | null {
     Math.abs(power) < 10 &&
     Number(`${drag.slice(0, 1)}.${drag.slice(1, 6)}e${drag.slice(6)}`) === bstar;
   if (!exact) return null;
-  const year = String(date.getUTCFullYear() % 100).padStart(2, '0');
   return [
-    `1 00000U          ${year}${days.toFixed(8).padStart(12, '0')}  .00000000  00000-0 ${drag} 0    00`,
+    `1 00000U          ${String(year % 100).padStart(2, '0')}${day.toFixed(8).padStart(12, '0')}  .00000000  00000-0 ${drag} 0    00`,
     `2 00000 ${column(elements.inclinationDeg, 8, 4)} ${column(elements.raanDeg, 8, 4)} ${elements.eccentricity.toFixed(7).slice(2)} ` +
       `${column(elements.argumentOfPericenterDeg, 8, 4)} ${column(elements.meanAnomalyDeg, 8, 4)} ${column(elements.meanMotionRevPerDay, 11, 8)}    00`,
   ];
@@ -84,7 +82,11 @@ export function ephemerisFrom(elements: ElementSet, where = 'elements'): Outcome
   const lines = linesOf(elements);
   const satrec = lines === null ? json2satrec(messageOf(elements)) : twoline2satrec(...lines);
   if (satrec.error !== SatRecError.None)
-    return fail(where, 'elements that SGP4 can start from', SGP4_ERRORS[satrec.error] ?? `SGP4 error ${satrec.error}`);
+    return fail(
+      where,
+      message('orbit.elements-to-start-from'),
+      SGP4_ERRORS[satrec.error] ?? message('orbit.sgp4-error', { number: satrec.error }),
+    );
   return succeed({ elements, satrec });
 }
 
@@ -93,8 +95,13 @@ export function stateAfterEpoch(ephemeris: MeanEphemeris, seconds: number): Outc
   // SGP4 keeps its place in the record it is given; a copy keeps this one as it was.
   const result = sgp4({ ...ephemeris.satrec }, seconds / 60);
   if (result === null || !Number.isFinite(result.position.x)) {
-    const days = (seconds / 86_400).toFixed(2);
-    return fail(`SGP4, ${days} days from epoch`, 'an orbit', 'one that has decayed or left the model', 'Use elements nearer to that time.');
+    const days = (seconds / DAY_S).toFixed(2);
+    return fail(
+      'elements',
+      message('orbit.orbit-after-days', { days }),
+      message('orbit.decayed-or-left-model'),
+      message('orbit.nearer-elements'),
+    );
   }
   const { position: p, velocity: v } = result;
   return succeed({ positionM: [p.x * 1000, p.y * 1000, p.z * 1000], velocityMps: [v.x * 1000, v.y * 1000, v.z * 1000] });
@@ -113,6 +120,6 @@ export function ephemerisOf(orbit: Orbit, where: string): Outcome<Ephemeris> {
 
 /** Mean altitude of the orbit above the equatorial radius, km, from the mean motion (Kepler, WGS 72). */
 export function meanAltitudeKm(elements: ElementSet): number {
-  const motionRadS = (elements.meanMotionRevPerDay * 2 * Math.PI) / 86_400;
+  const motionRadS = (elements.meanMotionRevPerDay * 2 * Math.PI) / DAY_S;
   return Math.cbrt(398_600.8 / (motionRadS * motionRadS)) - 6378.135;
 }

@@ -1,6 +1,6 @@
 import { PALETTE } from '../presentation/index.ts';
 import type { ChartBar, LongRangeChart } from '../plan/index.ts';
-import { type Instant, formatInstant, instantFromUtcMs, utcMsFromInstant } from '../time/index.ts';
+import { DAY_S, type Instant, formatInstant, monthsIn } from '../time/index.ts';
 import { fitText } from './fit-text.ts';
 import { type Scale, linearScale } from './scale.ts';
 import { svgBox, svgDocument, svgLine, svgText, textWidth } from './svg.ts';
@@ -94,18 +94,13 @@ const LEAST_MONTH_PX = 9;
 
 /** A line a month, named where there is room; each January has the year. */
 function axis({ from, to }: LongRangeChart, x: Scale, bottom: number): readonly string[] {
-  const start = new Date(utcMsFromInstant(from));
-  const monthPx = x(from + 30.4 * 86_400) - x(from);
+  const monthPx = x(from + 30.4 * DAY_S) - x(from);
   const parts: string[] = [];
   let lastEnd = -Infinity;
-  for (let month = start.getUTCMonth(); ; month += 1) {
-    const ms = Date.UTC(start.getUTCFullYear(), month, 1);
-    const at = instantFromUtcMs(ms);
-    if (at >= to) break;
-    const date = new Date(ms);
-    const isYear = date.getUTCMonth() === 0;
-    if (at < from || (!isYear && monthPx < LEAST_MONTH_PX)) continue;
-    const text = isYear ? `${date.getUTCFullYear()}` : MONTHS[date.getUTCMonth()]!;
+  for (const { at, year, month } of monthsIn(from, to)) {
+    const isYear = month === 1;
+    if (!isYear && monthPx < LEAST_MONTH_PX) continue;
+    const text = isYear ? `${year}` : MONTHS[month - 1]!;
     const left = x(at);
     const end = left + 2 + textWidth(text, 10, isYear);
     parts.push(svgLine([left, HEAD_H - 8], [left, bottom], { stroke: isYear ? PALETTE.hairline : PALETTE.grid }));

@@ -46,13 +46,17 @@ export interface Consequences {
   readonly newReasons: readonly Reason[];
 }
 
+interface JudgedPlan {
+  readonly plan: Plan;
+  readonly reasons: readonly Reason[];
+}
+
 /** Who loses a seat, who rides with whom, what is no longer done for the other side, and which rules break that held. */
 export function consequencesOf(
   change: Change,
-  before: { readonly plan: Plan; readonly reasons: readonly Reason[] },
-  after: { readonly plan: Plan; readonly reasons: readonly Reason[] },
-  station: StationFacts,
-  dependencies: readonly Dependency[],
+  before: JudgedPlan,
+  after: JudgedPlan,
+  { station, dependencies }: { readonly station: StationFacts; readonly dependencies: readonly Dependency[] },
 ): Consequences {
   const visitOf = new Map(after.plan.visits.map((visit) => [visit.flight, visit]));
   const was = new Map(before.plan.seats.map((seat) => [`${seat.person} ${seat.up}`, seat]));

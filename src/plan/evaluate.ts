@@ -1,4 +1,4 @@
-import { formatInstant } from '../time/index.ts';
+import { DAY_S, formatInstant } from '../time/index.ts';
 import { agreementCover, agreementLead } from './rule-agreements.ts';
 import { betaCutout, litLanding } from './rule-light.ts';
 import { clearance, portHoldsOne, portTakesShip, spacing } from './rule-ports.ts';
@@ -6,7 +6,7 @@ import { contingencySeat, seatHome } from './rule-seats.ts';
 import { padInService, shipLife, vehicleGrounded } from './rule-ships.ts';
 import { commanderAboard, crewDuration, crewTarget, handover, lastShip, minimumCrew, removeOneShip } from './rule-tending.ts';
 import type { Judge } from './judge.ts';
-import { DAY_S, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { Finding, Reason } from './reason.ts';
 import { type RuleData, type RuleId, dayOf } from './rule-data.ts';
 import { sceneOf } from './scene.ts';

@@ -1,5 +1,6 @@
 /** Why no plan holds: the smallest set of rules and facts that cannot hold together, found by leaving one after another out. */
-import { type Grid, type GridRule, gridModel } from './grid-model.ts';
+import { gridModel } from './grid-model.ts';
+import type { Grid, GridRule } from './grid.ts';
 import type { LinearModel } from './linear-model.ts';
 
 /** In words, for a reader who has not seen the model. */

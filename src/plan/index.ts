@@ -1,19 +1,7 @@
-export {
-  type Berth,
-  type Command,
-  DAY_S,
-  type Home,
-  type Plan,
-  SEGMENT_OF,
-  SIDES,
-  type Seat,
-  type Side,
-  type Unfit,
-  type Visit,
-} from './plan.ts';
+export { type Berth, type Command, type Home, type Plan, SEGMENT_OF, SIDES, type Seat, type Side, type Unfit, type Visit } from './plan.ts';
 export { planFromRecord } from './plan-from-record.ts';
 export { PLAN_SCHEMA, planJson, planText, readPlan, withoutComments } from './plan-json.ts';
-export { type Parameter, type RuleData, type RuleId, SHIPPED_RULES, dayOf, readDay } from './rule-data.ts';
+export { type RuleData, type RuleId, type RuleNumber, SHIPPED_RULES, dayOf, readDay } from './rule-data.ts';
 export { type StationFacts, stationFacts } from './station-facts.ts';
 export type { Reason } from './reason.ts';
 export { type ReasonJson, type RuleBook, evaluate, reasonJson } from './evaluate.ts';
@@ -26,7 +14,8 @@ export { type OrbitPlane, planeOf } from './orbit-plane.ts';
 export { type DayLight, lightDays } from './light-windows.ts';
 export { type ChartBar, type ChartRow, type LongRangeChart, longRangeChart } from './long-range-chart.ts';
 export { MAX_SCENARIO_CHANGES, type Scenario, readScenario, withSettings } from './scenario.ts';
-export { type Grid, type GridKind, type GridRule, type GridShip, GRID_RULES, gridModel } from './grid-model.ts';
+export { type Grid, type GridKind, type GridRule, type GridShip, GRID_RULES } from './grid.ts';
+export { gridModel } from './grid-model.ts';
 export { gridOf } from './grid-from-scenario.ts';
 export { planFromGrid } from './plan-from-grid.ts';
 export { type LinearModel, type ModelAnswer, lpText } from './linear-model.ts';

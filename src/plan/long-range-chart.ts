@@ -1,8 +1,8 @@
 /** A plan as the long-range chart has it: a row a port, a bar a ship, how many are aboard, and when a landing is lit. Pictures and terminals draw it. */
-import { type Instant, addSeconds } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
 import { type LandingPlace, lightDays } from './light-windows.ts';
-import { DAY_S, type Plan, type Seat, type Side } from './plan.ts';
+import type { Plan, Seat, Side } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { sceneOf } from './scene.ts';
 

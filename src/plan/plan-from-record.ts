@@ -1,5 +1,5 @@
 import { type Entry, type View, momentOf } from '../record/index.ts';
-import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import type { Command, Home, Plan, Seat, Visit } from './plan.ts';
 import { declaredUnfit, usualPad } from './station-facts.ts';
 
@@ -72,7 +72,7 @@ function announced(facts: readonly Entry['fact'][], event: Announced['event']): 
 }
 
 /** From launch to arrival of a ship of which only the launch is announced. */
-const WAY_UP_S = 86_400;
+const WAY_UP_S = DAY_S;
 
 /** A flight that is announced and has not been launched. Its port and its people are not said. */
 function announcedVisit({ record }: View, id: string, facts: readonly Entry['fact'][]): readonly Visit[] {

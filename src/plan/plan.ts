@@ -95,7 +95,5 @@ export interface Plan {
   readonly assumed?: readonly Assumption[];
 }
 
-export const DAY_S = 86_400;
-
 /** Sides are told by their segments. */
 export const SEGMENT_OF: Readonly<Record<Side, string>> = { russian: 'Russian segment', us: 'US segment' };

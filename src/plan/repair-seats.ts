@@ -1,12 +1,11 @@
 /** Steps that move ways home and people: to another ship, to a makeshift place, to a seat that others give up. */
-import { addSeconds } from '../time/index.ts';
+import { DAY_S, NEVER, addSeconds } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
 import { nameList } from './judge.ts';
-import { DAY_S, type Home, type Seat, type Side } from './plan.ts';
+import type { Home, Seat, Side } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { type Desk, type Step, advanceLeft, carriesPeople, changeSeat, changeVisit, dateOf, isFit, later, shifted } from './repair-desk.ts';
 import { roleSeat } from './role-seat.ts';
-import { NEVER } from './station-facts.ts';
 
 const ADVANCE_DAYS = data.repair.advanceDays.value;
 const LINER_DAYS = data.repair.linerDays.value;

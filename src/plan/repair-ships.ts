@@ -1,8 +1,8 @@
 /** Steps that move ships: held, brought forward, launched when the pad is back, to another port. */
-import { type Instant, addSeconds } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
 import { OUT_OF_SERVICE } from './change.ts';
-import { DAY_S, type Plan, type Visit } from './plan.ts';
+import type { Plan, Visit } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { type Desk, type Step, advanceLeft, carriesPeople, changeVisit, dateOf, shifted } from './repair-desk.ts';
 import { numberOf } from './rule-data.ts';

@@ -1,5 +1,5 @@
-import { addSeconds } from '../time/index.ts';
-import { DAY_S, type Side } from './plan.ts';
+import { DAY_S, addSeconds } from '../time/index.ts';
+import type { Side } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { type Desk, type Step, later } from './repair-desk.ts';
 import { fillSteps, groundStep, homeSteps, rescueSteps, roomSteps } from './repair-seats.ts';

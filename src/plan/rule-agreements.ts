@@ -1,6 +1,6 @@
-import type { Instant } from '../time/index.ts';
+import { DAY_S, type Instant } from '../time/index.ts';
 import { type Judge, isInPlan, sideOfVisit } from './judge.ts';
-import { DAY_S, type Seat, type Visit } from './plan.ts';
+import type { Seat, Visit } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { mustNumberOf } from './rule-data.ts';
 import type { PlanAgreement } from './station-facts.ts';

@@ -1,8 +1,8 @@
-import { type Instant, addSeconds } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../time/index.ts';
 import { type Judge, isInPlan } from './judge.ts';
 import { betaDeg, isTold } from './orbit-plane.ts';
 import { type LandingPlace, northboundOver, sunElevationDeg } from './light-windows.ts';
-import { DAY_S, type Visit } from './plan.ts';
+import type { Visit } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { mustNumberOf, numberOf } from './rule-data.ts';
 import type { Scene } from './scene.ts';

@@ -1,6 +1,5 @@
-import { addSeconds } from '../time/index.ts';
+import { DAY_S, addSeconds } from '../time/index.ts';
 import { type Judge, isInPlan, portName, touches } from './judge.ts';
-import { DAY_S } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { mustNumberOf } from './rule-data.ts';
 import type { Docked } from './scene.ts';

@@ -1,9 +1,8 @@
-import { addSeconds } from '../time/index.ts';
+import { DAY_S, NEVER, addSeconds } from '../time/index.ts';
 import { type Judge, isInPlan, touches } from './judge.ts';
-import { DAY_S } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { numberOf } from './rule-data.ts';
-import { NEVER, type Outage } from './station-facts.ts';
+import type { Outage } from './station-facts.ts';
 
 /** A ship has a life in orbit. Beyond the limit it must not stay; beyond the norm it is told. */
 export const shipLife: Judge = (scene, rule) =>

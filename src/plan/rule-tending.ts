@@ -1,5 +1,6 @@
+import { DAY_S } from '../time/index.ts';
 import { type Judge, isInPlan, namesOf } from './judge.ts';
-import { DAY_S, SEGMENT_OF, SIDES, type Seat, type Side } from './plan.ts';
+import { SEGMENT_OF, SIDES, type Seat, type Side } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { mustNumberOf, numberOf } from './rule-data.ts';
 import type { Aboard, Situation } from './scene.ts';

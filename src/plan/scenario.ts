@@ -1,11 +1,12 @@
 /** A scenario: what a plan is asked about, in a small file with comments. Rules and flights are switched off, never deleted. */
+import type { Provenance } from '../math/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Instant } from '../time/index.ts';
 import type { Change } from './change.ts';
 import type { RuleBook } from './evaluate.ts';
 import type { Plan } from './plan.ts';
 import { withoutComments } from './plan-json.ts';
-import { type Parameter, type RuleId, SHIPPED_RULES, readDay } from './rule-data.ts';
+import { type RuleId, type RuleNumber, SHIPPED_RULES, readDay } from './rule-data.ts';
 
 const SCENARIO_SCHEMA = 'union-station/plan-scenario/1';
 export const MAX_SCENARIO_CHANGES = 200;
@@ -41,7 +42,7 @@ export interface Scenario {
 }
 
 /** A number that takes the place of a rule's own, in its unit. */
-export interface ScenarioNumber extends Omit<Parameter, 'unit' | 'status' | 'source'> {
+export interface ScenarioNumber extends Omit<RuleNumber, 'unit' | keyof Provenance> {
   readonly rule: RuleId;
 }
 
@@ -184,7 +185,7 @@ export function withSettings(
           ...rule.parameters,
           ...scenario.numbers
             .filter((number) => number.rule === rule.id)
-            .map((number): Parameter => ({
+            .map((number): RuleNumber => ({
               unit: '',
               status: 'assumed',
               source: `scenario: ${scenario.title}`,

@@ -1,4 +1,5 @@
-import { DAY_S, type Plan } from './plan.ts';
+import { DAY_S } from '../time/index.ts';
+import type { Plan } from './plan.ts';
 import type { Reason } from './reason.ts';
 
 /** What cannot be, however much one would like it. */

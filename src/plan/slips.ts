@@ -2,14 +2,14 @@
  * What slips do to a plan: launches come late and landings too, drawn many times over, and each time the rules are asked. Delays are those of
  * data/plan/slips.json: part of the events keep their day, the others are late by a time that is distributed like a logarithmic normal one.
  */
-import { fillNormals, uniform } from '../math/index.ts';
-import { addSeconds } from '../time/index.ts';
+import { type KnownStatus, type Provenance, fillNormals, uniform } from '../math/index.ts';
+import { DAY_S, addSeconds } from '../time/index.ts';
 import data from '../../data/plan/slips.json' with { type: 'json' };
 import { type RuleBook, evaluate } from './evaluate.ts';
-import { DAY_S, type Plan, type Visit } from './plan.ts';
+import type { Plan, Visit } from './plan.ts';
 import type { RuleId } from './rule-data.ts';
 
-export interface SlipDistribution {
+export interface SlipDistribution extends Provenance<KnownStatus> {
   readonly event: 'launch' | 'landing';
   readonly vehicles: readonly string[];
   /** Part of all that keep the day. */
@@ -17,8 +17,6 @@ export interface SlipDistribution {
   /** Of the late ones. */
   readonly medianDays: number;
   readonly sigmaLn: number;
-  readonly status: string;
-  readonly source: string;
 }
 
 export const SLIP_DISTRIBUTIONS = data.distributions as unknown as readonly SlipDistribution[];
@@ -57,8 +55,9 @@ export function slippedPlan(plan: Plan, seed: number, sample: number, now: Plan[
   const visits = plan.visits.map((visit, i): Visit => {
     if (visit.off !== undefined) return visit;
     const up = visit.launchAt ?? visit.arriveAt;
-    const late = up > now ? delayDays('launch', visit.vehicle, seed, sample, 4 * i) : 0;
-    const down = visit.departAt !== null && visit.departAt > now ? delayDays('landing', visit.vehicle, seed, sample, 4 * i + 2) : 0;
+    const late = up > now ? delayDays('launch', visit.vehicle, { seed, sample, parameter: 4 * i }) : 0;
+    const down =
+      visit.departAt !== null && visit.departAt > now ? delayDays('landing', visit.vehicle, { seed, sample, parameter: 4 * i + 2 }) : 0;
     days += late + down;
     const move = (at: Visit['departAt'], by: number) => (at === null ? null : addSeconds(at, by * DAY_S));
     return {
@@ -84,7 +83,14 @@ export function slippedPlan(plan: Plan, seed: number, sample: number, now: Plan[
 
 const normal = new Float64Array(1);
 
-function delayDays(event: SlipDistribution['event'], vehicle: string, seed: number, sample: number, parameter: number): number {
+/** Which numbers are drawn: the parameter's, and the one after it. */
+interface Draw {
+  readonly seed: number;
+  readonly sample: number;
+  readonly parameter: number;
+}
+
+function delayDays(event: SlipDistribution['event'], vehicle: string, { seed, sample, parameter }: Draw): number {
   const of = SLIP_DISTRIBUTIONS.find((one) => one.event === event && one.vehicles.includes(vehicle));
   if (of === undefined || uniform(seed, sample, parameter) < of.onTime) return 0;
   fillNormals(seed, sample, parameter + 1, normal, 1);

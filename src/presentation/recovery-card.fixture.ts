@@ -45,7 +45,7 @@ export function cardOf(change: Partial<CardQuestion> = {}): RecoveryCard {
     staging: staging as unknown as CardQuestion['staging'],
     places: new Map(placesFile.map(({ id, latitudeDeg, longitudeDeg }) => [id, { latitudeDeg, longitudeDeg }])),
     evidence: [],
-    evidenceData: evidence as unknown as CardQuestion['evidenceData'],
+    evidenceData: evidence,
     timeline: timeline as unknown as CardQuestion['timeline'],
     actuals: [],
     leeway: leeway.objects[0]!,

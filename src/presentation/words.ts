@@ -5,6 +5,12 @@
  * few, many); `{@burnStart}` names a field of the question, for which each edge has its own word.
  */
 import card from '../../data/words/card.json' with { type: 'json' };
+import earth from '../../data/words/earth.json' with { type: 'json' };
+import flight from '../../data/words/flight.json' with { type: 'json' };
+import formats from '../../data/words/formats.json' with { type: 'json' };
+import orbit from '../../data/words/orbit.json' with { type: 'json' };
+import recovery from '../../data/words/recovery.json' with { type: 'json' };
+import time from '../../data/words/time.json' with { type: 'json' };
 import type { Failure, Message, MessageValue, MessageValues } from '../outcome/index.ts';
 
 export const LANGUAGES = ['en', 'ru'] as const;
@@ -14,7 +20,15 @@ export type Say = (key: string, values?: MessageValues) => string;
 /** How an edge calls a field: `--burn-start` on the command line. */
 export type FieldWord = (path: string) => string;
 
-export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = { card };
+export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  card,
+  earth,
+  flight,
+  formats,
+  orbit,
+  recovery,
+  time,
+};
 const COLUMNS = new Map(Object.values(CATALOGUES).flatMap((catalogue) => Object.entries(catalogue)));
 
 const PLACE = /\{(@?)([\w.:[\]-]+?)(?::([^{}|]*\|[^{}]*))?\}/g;
@@ -26,7 +40,7 @@ export function sayIn(language: Language, fieldWord: FieldWord = (path) => path)
   const column = LANGUAGES.indexOf(language);
   const word = (value: MessageValue): string => {
     if (typeof value === 'number') return String(value);
-    if (typeof value === 'string') return value.startsWith('input.') ? say(value) : value;
+    if (typeof value === 'string') return value.startsWith('input.') && COLUMNS.has(value) ? say(value) : value;
     return 'key' in value ? say(value.key, value.values) : value.map(word).join(', ');
   };
   const say: Say = (key, values = {}) => {
@@ -66,12 +80,27 @@ export function sayFailure({ where, wanted, found, hint }: Failure, say: Say = s
   return hint === undefined ? told : { ...told, hint: sayMessage(hint, say) };
 }
 
-/** A value as JSON hands it on: each message in it, at any depth, beside its key and values also in words. */
+/** A value as JSON hands it on: each message in it, at any depth, before its key and values also in words. */
 export function withWords(value: unknown, say: Say = sayIn('en')): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((each) => withWords(each, say));
-  const fields = Object.entries(value);
+  const bare = Object.entries(withoutText(value));
+  if (!isMessage(value)) return Object.fromEntries(bare.map(([name, each]) => [name, withWords(each, say)]));
+  return Object.fromEntries(bare.flatMap((field) => (field[0] === 'key' ? [['text', say(value.key, value.values)], field] : [field])));
+}
+
+/** What `withWords` was given: the words are dropped again, so that what is read from a file is what was written, in whatever language. */
+export function withoutWords(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutWords);
+  return Object.fromEntries(Object.entries(withoutText(value)).map(([name, each]): [string, unknown] => [name, withoutWords(each)]));
+}
+
+function isMessage(value: object): value is Message {
   const { key, values } = value as Partial<Message>;
-  if (typeof key === 'string' && typeof values === 'object' && COLUMNS.has(key)) return { text: say(key, values), ...value };
-  return Object.fromEntries(fields.map(([name, each]) => [name, withWords(each, say)]));
+  return typeof key === 'string' && typeof values === 'object' && COLUMNS.has(key);
+}
+
+function withoutText(value: object): object {
+  return isMessage(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'text')) : value;
 }

@@ -170,8 +170,8 @@ test('unit: a damaged line is told with file, line and reason', () => {
   assert.match(JSON.stringify(read(`${good}\nnonsense\n`).wanted), /one JSON object/);
   assert.match(JSON.stringify(read(`${good}\n${good}\n`).found), /port-0.opened, which is at crew.jsonl:1/);
   assert.match(JSON.stringify(read(`${good.replace('"port"', '"harbour"')}\n`).wanted), /port: an id/);
-  assert.match(JSON.stringify(read(`${good.replace('{', '{"colour":"red",')}\n`).found), /also "colour"/);
-  assert.match(JSON.stringify(read(`${good.replace('"second"', '"day"')}\n`).wanted), /precision "second"/);
+  assert.match(JSON.stringify(read(`${good.replace('{', '{"colour":"red",')}\n`).found), /also \\"colour\\"/);
+  assert.match(JSON.stringify(read(`${good.replace('"second"', '"day"')}\n`).wanted), /precision \\"second\\"/);
   assert.match(JSON.stringify(read(`${good.replace('2000-01-01T00:00:00Z', '2000-01-32')}\n`).wanted), /at: a time/);
   assert.match(JSON.stringify(read(`${good.replace('portOpened', 'portPainted')}\n`).wanted), /type: one of/);
   assert.match(JSON.stringify(read(`${good.replace('["chance"]', '[]')}\n`).wanted), /a source/);

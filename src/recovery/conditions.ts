@@ -1,12 +1,14 @@
 /** Weather and light against what each asset bears. */
+import type { Provenance } from '../math/index.ts';
+import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
 import type { Trend, WeatherQuantity, WeatherReading } from './field-weather.ts';
-import type { KnownStatus } from './known-number.ts';
 import type { LandingKind, Limit, LimitQuantity, Limits, Medium } from './limits.ts';
+import type { RecoveryStatus } from './recovery-status.ts';
 
 /** Unknown is no answer: neither go nor no-go. */
 export type Verdict = 'go' | 'caution' | 'no-go' | 'unknown';
 
-export interface Condition {
+export interface Condition extends Provenance<RecoveryStatus> {
   readonly asset: string;
   readonly quantity: LimitQuantity;
   readonly value: number | null;
@@ -15,8 +17,6 @@ export interface Condition {
   readonly side: 'max' | 'min';
   readonly caution: number | null;
   readonly noGo: number | null;
-  readonly status: KnownStatus;
-  readonly source: string;
   readonly trend: Trend | null;
 }
 
@@ -42,12 +42,11 @@ export interface Conditions {
   readonly lead: Lead;
 }
 
-const GRAVITY_MPS2 = 9.80665;
 const RANK: Readonly<Record<Verdict, number>> = { go: 0, unknown: 1, caution: 2, 'no-go': 3 };
 
 /** Steepest slope of a deep-water wave: pi H / L with L = g T^2 / 2 pi (linear theory), degrees. */
 export function waveSlopeDeg(heightM: number, periodS: number): number {
-  const lengthM = (GRAVITY_MPS2 * periodS * periodS) / (2 * Math.PI);
+  const lengthM = (STANDARD_GRAVITY_MPS2 * periodS * periodS) / (2 * Math.PI);
   return (Math.atan((Math.PI * heightM) / lengthM) * 180) / Math.PI;
 }
 

@@ -1,5 +1,5 @@
 // Numbers of data/recovery, and files of the user's own in their place.
-export { KNOWN_STATUSES, type KnownNumber, type KnownStatus } from './known-number.ts';
+export { RECOVERY_STATUSES, type RecoveryStatus } from './recovery-status.ts';
 export {
   type Asset,
   LIMIT_QUANTITIES,

@@ -124,11 +124,11 @@ test('fault: limits that cannot be are refused with their place', () => {
   };
   assert.match(
     broken((file) => (file.limits[0]!['asset'] = 'unicorn')),
-    /limits\[0\] an asset/,
+    /limits\[0\] .*recovery\.asset-of-file/,
   );
   assert.match(
     broken((file) => (file.limits[0]!['quantity'] = 'mood')),
-    /quantity/,
+    /recovery\.quantity/,
   );
   assert.match(
     broken((file) => (file.limits[0]!['caution'] = 'much')),
@@ -136,7 +136,7 @@ test('fault: limits that cannot be are refused with their place', () => {
   );
   assert.match(
     broken((file) => Object.assign(file.limits[4]!, { side: 'max', caution: 9, noGo: 3 })),
-    /beyond the caution/,
+    /recovery\.no-go-beyond-caution/,
   );
   assert.match(
     broken((file) => (file.assets[1]!['id'] = file.assets[0]!['id'])),
@@ -180,13 +180,14 @@ const craft = vehicleFromData(soyuz);
 const CONTACT = { massKg: 2800, sinkMps: 7.2, canopyDragAreaM2: 895, airDensityKgM3: 1.2 };
 
 test('unit: on its side in the wind of MS-19 as docs/touchdown.md has it, 0.22, within chance', () => {
-  const { onSide, pulledOver, plusMinus } = tipOverIn(craft.touchdown!, CONTACT, { meanMps: 4, gustMps: 11 }, 8000, 3)!;
+  const { onSide, pulledOver, plusMinus } = tipOverIn(craft.touchdown!, CONTACT, { meanMps: 4, gustMps: 11 }, { samples: 8000, seed: 3 })!;
   assert.ok(Math.abs(onSide - 0.22) < 0.03, `${onSide} +- ${plusMinus}`);
   assert.ok(pulledOver > 0 && pulledOver < onSide);
 });
 
 test('unit: more wind tips more; gusts alone are read as 1.46 times a mean; no wind is no answer', () => {
-  const share = (meanMps: number | null, gustMps: number | null) => tipOverIn(craft.touchdown!, CONTACT, { meanMps, gustMps }, 3000, 1);
+  const share = (meanMps: number | null, gustMps: number | null) =>
+    tipOverIn(craft.touchdown!, CONTACT, { meanMps, gustMps }, { samples: 3000, seed: 1 });
   const [calm, breeze, gale] = [share(2, 3)!.onSide, share(6, 9)!.onSide, share(11, 17)!.onSide];
   assert.ok(calm < breeze && breeze < gale);
   assert.equal(share(null, 17.9)?.wind.meanFromGust, true);
@@ -207,12 +208,12 @@ test('unit: leeway is slope times wind plus offset, never up the wind', () => {
 
 test('unit: ten hours before 10 m/s from the west: 12.7 km to the east, and the current beside', () => {
   const from = { latitudeDeg: 29.8, longitudeDeg: -87.5 };
-  const { middle, left, right, radiusKm } = driftOf(capsule, from, 10, 270, null, 10);
+  const { middle, left, right, radiusKm } = driftOf(capsule, from, { windMps: 10, windFromDeg: 270, current: null }, 10);
   assert.ok(Math.abs(distanceKm(from, middle) - 0.352 * 36) < 1e-6);
   assert.ok(middle.longitudeDeg > from.longitudeDeg && Math.abs(middle.latitudeDeg - from.latitudeDeg) < 0.01);
   assert.ok(left.latitudeDeg > middle.latitudeDeg && right.latitudeDeg < middle.latitudeDeg);
   assert.ok(distanceKm(middle, left) < radiusKm && distanceKm(middle, right) < radiusKm);
-  const carried = driftOf(capsule, from, 0, 0, { speedMps: 0.5, toDeg: 0 }, 2);
+  const carried = driftOf(capsule, from, { windMps: 0, windFromDeg: 0, current: { speedMps: 0.5, toDeg: 0 } }, 2);
   assert.ok(Math.abs(distanceKm(from, carried.middle) - 3.6) < 1e-6);
   assert.ok(carried.middle.latitudeDeg > from.latitudeDeg);
 });
@@ -224,7 +225,8 @@ test('unit: areas: the nearest of those about the target, else that of the kind;
   assert.equal(areaFor(STAGING, { latitudeDeg: 29.8, longitudeDeg: -87.5 }, 'splash')?.id, 'any-splash');
   assert.equal(areaFor(STAGING, { latitudeDeg: 33, longitudeDeg: -106 }, 'airbags')?.id, 'any-airbags');
   const area = areaFor(STAGING, SITE, 'steppe')!;
-  const [day, night] = [placeUnits(STAGING, area, plane, false, PLACES), placeUnits(STAGING, area, plane, true, PLACES)];
+  const ground = { plane, places: PLACES };
+  const [day, night] = [placeUnits(STAGING, area, ground, false), placeUnits(STAGING, area, ground, true)];
   assert.equal(day.filter(({ kind }) => kind === 'mi-8').length, 12);
   assert.equal(day.filter(({ kind }) => kind === 'an-12').length, 2);
   assert.equal(new Set(day.map(({ id }) => id)).size, day.length);

@@ -1,5 +1,6 @@
 export {
   type Instant,
+  NEVER,
   addSeconds,
   daysTtSinceJ2000,
   formatInstant,
@@ -9,6 +10,7 @@ export {
   secondsBetween,
   utcMsFromInstant,
 } from './instant.ts';
+export { DAY_S, monthsIn, nativeDateOf, yearAndDay } from './calendar.ts';
 export { LEAP_SECOND_TABLE } from './leap-seconds.ts';
 export { MOSCOW_ZONE, formatRelative, formatZoned, seasonMonth } from './clock.ts';
 export { greenwichMeanSiderealRad } from './sidereal.ts';

@@ -1,5 +1,5 @@
 import pointInPolygon from 'point-in-polygon-hao';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { isJsonObject, parseJson, quoted } from '../text/index.ts';
 
 /** A country's border at full detail has some ten thousand corners. */
@@ -25,11 +25,10 @@ type Ring = AreaPolygon['rings'][number];
 function readCorner(value: unknown, where: string): Outcome<Ring[number]> {
   const [longitudeDeg, latitudeDeg] = Array.isArray(value) ? (value as readonly unknown[]) : [];
   if (typeof longitudeDeg !== 'number' || typeof latitudeDeg !== 'number')
-    return fail(where, 'a position of longitude and latitude, degrees', quoted(JSON.stringify(value) ?? 'nothing'));
+    return fail(where, message('formats.position'), quoted(JSON.stringify(value) ?? 'nothing'));
   if (Math.abs(longitudeDeg) > 180)
-    return fail(where, 'a longitude from -180 to 180', String(longitudeDeg), 'Degrees east of 180 are written as west: -170 for 190.');
-  if (Math.abs(latitudeDeg) > 90)
-    return fail(where, 'a latitude from -90 to 90', String(latitudeDeg), 'GeoJSON has longitude first, then latitude.');
+    return fail(where, message('formats.longitude'), String(longitudeDeg), message('formats.write-as-west'));
+  if (Math.abs(latitudeDeg) > 90) return fail(where, message('formats.latitude'), String(latitudeDeg), message('formats.longitude-first'));
   return succeed([longitudeDeg, latitudeDeg]);
 }
 
@@ -37,10 +36,10 @@ function readRing(value: unknown, where: string): Outcome<Ring> {
   if (!Array.isArray(value) || value.length < 4)
     return fail(
       where,
-      'a ring of at least four positions',
+      message('formats.ring-of-four'),
       Array.isArray(value) ? String(value.length) : quoted(JSON.stringify(value) ?? 'nothing'),
     );
-  if (value.length > MAX_CORNERS) return fail(where, `at most ${MAX_CORNERS} positions`, String(value.length));
+  if (value.length > MAX_CORNERS) return fail(where, message('formats.at-most-positions', { count: MAX_CORNERS }), String(value.length));
   const ring: Ring[number][] = [];
   for (const [index, position] of (value as readonly unknown[]).entries()) {
     const corner = readCorner(position, `${where}[${index}]`);
@@ -49,25 +48,21 @@ function readRing(value: unknown, where: string): Outcome<Ring> {
     if (before !== undefined && Math.abs(corner.value[0] - before[0]) > 180)
       return fail(
         `${where}[${index}]`,
-        'neighbours less than 180 degrees of longitude apart',
-        `${before[0]} then ${corner.value[0]}`,
-        'Cut the polygon at the antimeridian into a MultiPolygon (RFC 7946, 3.1.9).',
+        message('formats.neighbours-apart'),
+        message('formats.then', { first: before[0], second: corner.value[0] }),
+        message('formats.cut-at-antimeridian'),
       );
     ring.push(corner.value);
   }
   const [first, last] = [ring[0], ring.at(-1)];
   if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1])
-    return fail(
-      where,
-      'a closed ring, its last position the first again',
-      quoted(JSON.stringify(last)),
-      'Repeat the first position at the end.',
-    );
+    return fail(where, message('formats.closed-ring'), quoted(JSON.stringify(last)), message('formats.repeat-first'));
   return succeed(ring);
 }
 
 function readPolygon(value: unknown, where: string): Outcome<AreaPolygon> {
-  if (!Array.isArray(value) || value.length === 0) return fail(where, 'an array of rings', quoted(JSON.stringify(value) ?? 'nothing'));
+  if (!Array.isArray(value) || value.length === 0)
+    return fail(where, message('formats.array-of-rings'), quoted(JSON.stringify(value) ?? 'nothing'));
   const rings: Ring[] = [];
   for (const [index, part] of (value as readonly unknown[]).entries()) {
     const ring = readRing(part, `${where}[${index}]`);
@@ -104,9 +99,9 @@ function polygonsOf(value: unknown, where: string): Outcome<readonly (readonly [
   }
   return fail(
     where,
-    'a Polygon, a MultiPolygon, or features of them',
+    message('formats.polygons'),
     typeof type === 'string' ? quoted(type) : quoted(JSON.stringify(value) ?? 'nothing'),
-    'An area is GeoJSON (RFC 7946) with nothing but polygons in it.',
+    message('formats.only-polygons'),
   );
 }
 
@@ -118,17 +113,18 @@ export function readArea(text: string, name: string): Outcome<Area> {
   const parsed = parseJson(text, name);
   if (!parsed.ok) return parsed;
   if (isJsonObject(parsed.value) && parsed.value['crs'] !== undefined && !/CRS84|4326/.test(JSON.stringify(parsed.value['crs'])))
-    return fail(`${name}.crs`, 'WGS 84, the only system of GeoJSON (RFC 7946, 4)', quoted(JSON.stringify(parsed.value['crs'])));
+    return fail(`${name}.crs`, message('formats.wgs84'), quoted(JSON.stringify(parsed.value['crs'])));
   const found = polygonsOf(parsed.value, name);
   if (!found.ok) return found;
-  if (found.value.length === 0) return fail(name, 'at least one polygon', 'none');
+  if (found.value.length === 0) return fail(name, message('formats.one-polygon'), message('formats.none'));
   const polygons: AreaPolygon[] = [];
   let corners = 0;
   for (const [coordinates, where] of found.value) {
     const polygon = readPolygon(coordinates, where);
     if (!polygon.ok) return polygon;
     corners += polygon.value.rings.reduce((sum, ring) => sum + ring.length, 0);
-    if (corners > MAX_CORNERS) return fail(name, `at most ${MAX_CORNERS} positions`, `${corners} or more`);
+    if (corners > MAX_CORNERS)
+      return fail(name, message('formats.at-most-positions', { count: MAX_CORNERS }), message('formats.count-or-more', { count: corners }));
     polygons.push(polygon.value);
   }
   return succeed({ polygons });

@@ -1,5 +1,5 @@
 import type { FootprintMode, SampleRows } from '../../flight/index.ts';
-import { type Failure, type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Failure, type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { isFootprintMode, MAX_SAMPLE_ROWS, MODE_STYLES, SAMPLE_FIELDS, sampleColumn } from '../../presentation/index.ts';
 
 const LATITUDE = sampleColumn('latitudeDeg');
@@ -18,18 +18,22 @@ export type SampleSets = Map<FootprintMode, { readonly indices: number[]; readon
 
 /** Takes one more row in, or says why it cannot be one of ours. */
 export function addSampleRow(sets: SampleSets, { mode, index, failed, numbers }: SampleRow, where: string): Failure | null {
-  const bad = (wanted: string, found: string, hint?: string): Failure => fail(where, wanted, found, hint).failure;
-  if (!isFootprintMode(mode)) return bad(`a mode: ${Object.keys(MODE_STYLES).join(', ')}`, JSON.stringify(mode.slice(0, 40)));
-  if (!Number.isSafeInteger(index) || index < 0) return bad('a sample index from 0', String(index));
+  const bad = (wanted: Message, found: Message | string, hint?: Message): Failure => fail(where, wanted, found, hint).failure;
+  if (!isFootprintMode(mode)) return bad(message('formats.mode', { modes: Object.keys(MODE_STYLES) }), JSON.stringify(mode.slice(0, 40)));
+  if (!Number.isSafeInteger(index) || index < 0) return bad(message('formats.sample-index'), String(index));
   const set = sets.get(mode) ?? { indices: [], values: [] };
   const before = set.indices.at(-1);
   if (before !== undefined && index <= before)
-    return bad(`an index above ${before} of ${mode}`, String(index), 'Sort the rows by mode and index; each index comes once.');
+    return bad(message('formats.index-above', { index: before, mode }), String(index), message('formats.sort-rows'));
   const some = numbers.findIndex((value) => !Number.isNaN(value));
-  if (failed && some >= 0) return bad('a failed sample without numbers', `${SAMPLE_FIELDS[some]?.name} of ${numbers[some]}`);
-  if (!failed && some < 0) return bad('a number in a sample that did not fail', 'none');
-  if (!failed && !(Math.abs(numbers[LATITUDE]!) <= 90)) return bad('a latitude from -90 to 90', String(numbers[LATITUDE]));
-  if (!failed && !(Math.abs(numbers[LONGITUDE]!) <= 180)) return bad('a longitude from -180 to 180', String(numbers[LONGITUDE]));
+  if (failed && some >= 0)
+    return bad(
+      message('formats.failed-without-numbers'),
+      message('formats.value-of', { field: SAMPLE_FIELDS[some]?.name ?? '', value: String(numbers[some]) }),
+    );
+  if (!failed && some < 0) return bad(message('formats.number-in-sample'), message('formats.none'));
+  if (!failed && !(Math.abs(numbers[LATITUDE]!) <= 90)) return bad(message('formats.latitude'), String(numbers[LATITUDE]));
+  if (!failed && !(Math.abs(numbers[LONGITUDE]!) <= 180)) return bad(message('formats.longitude'), String(numbers[LONGITUDE]));
   sets.set(mode, set);
   set.indices.push(index);
   for (const value of numbers) set.values.push(value);
@@ -38,12 +42,12 @@ export function addSampleRow(sets: SampleSets, { mode, index, failed, numbers }:
 
 /** All that was read, as a campaign keeps it. */
 export function sampleRowsOf(sets: SampleSets, name: string): Outcome<readonly SampleRows[]> {
-  if (sets.size === 0) return fail(name, 'at least one sample', 'none', 'Maybe the file was cut short.');
+  if (sets.size === 0) return fail(name, message('formats.one-sample'), message('formats.none'), message('formats.cut-short'));
   return succeed(
     [...sets].map(([mode, { indices, values }]) => ({ mode, indices: Float64Array.from(indices), values: Float64Array.from(values) })),
   );
 }
 
-export function tooManyRows(name: string, rows: number | string): Outcome<never> {
-  return fail(name, `at most ${MAX_SAMPLE_ROWS} samples`, String(rows));
+export function tooManyRows(name: string, rows: Message | string): Outcome<never> {
+  return fail(name, message('formats.at-most-samples', { count: MAX_SAMPLE_ROWS }), rows);
 }

@@ -105,7 +105,7 @@ test('fault: a foreign, damaged or cut CSV is refused with its line', () => {
   const lines = text.split('\n');
   const changed = (line: number, change: (row: string) => string) =>
     refusedCsv(lines.map((row, index) => (index === line - 1 ? change(row) : row)).join('\n'));
-  assert.match(refusedCsv('event,time_utc\n').hint ?? '', /--out/);
+  assert.match(refusedCsv('event,time_utc\n').hint ?? '', /samples.csv/);
   assert.match(refusedCsv('').wanted, /sample/);
   assert.match(refusedCsv(`${lines[0]}\n`).wanted, /at least one sample/);
   assert.deepEqual(refusedCsv(text.slice(0, -3)).wanted, 'an end of line after the last row');
@@ -123,7 +123,7 @@ test('fault: foreign, damaged and cut Parquet is refused', async () => {
   const { parquetWriteBuffer } = await import('hyparquet-writer');
   const bytes = await formatSamplesParquet(samples);
   const foreign = new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'a', data: [1, 2] }] }));
-  assert.match((await refusedParquet(foreign)).hint ?? '', /--out/);
+  assert.match((await refusedParquet(foreign)).hint ?? '', /samples.csv/);
   assert.match((await refusedParquet(new TextEncoder().encode(csv()))).wanted, /PAR1/);
   assert.match((await refusedParquet(new Uint8Array(0))).wanted, /PAR1/);
   assert.match((await refusedParquet(bytes.slice(0, -200))).hint ?? '', /cut short/);

@@ -1,12 +1,13 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
 import {
   addOnce,
+  either,
   formatMessageTime,
   isComment,
   keywordLine,
   type MessageHeader,
-  type MessageValue,
+  type KeywordValue,
   oneLine,
   parseDecimal,
   quoted,
@@ -39,12 +40,12 @@ export interface EphemerisMessage extends MessageHeader {
 
 interface Segment {
   readonly where: string;
-  readonly metadata: Map<string, MessageValue>;
+  readonly metadata: Map<string, KeywordValue>;
   readonly states: TextLine[];
 }
 
 interface Sections {
-  readonly header: Map<string, MessageValue>;
+  readonly header: Map<string, KeywordValue>;
   readonly segments: Segment[];
 }
 
@@ -62,15 +63,17 @@ export function parseOem(text: string, name: string): Outcome<EphemerisMessage[]
   if (!header.ok) return header;
   const messages: EphemerisMessage[] = [];
   for (const segment of sections.value.segments) {
-    const message = readSegment(segment, header.value);
-    if (!message.ok) return message;
-    messages.push(message.value);
+    const read = readSegment(segment, header.value);
+    if (!read.ok) return read;
+    messages.push(read.value);
   }
-  return messages.length > 0 ? succeed(messages) : fail(name, 'META_START', 'the end of the text', 'Maybe the file was cut short.');
+  return messages.length > 0
+    ? succeed(messages)
+    : fail(name, message('formats.exactly', { text: 'META_START' }), message('formats.end-of-text'), message('formats.cut-short'));
 }
 
 function splitSections(lines: readonly TextLine[]): Outcome<Sections> {
-  const header = new Map<string, MessageValue>();
+  const header = new Map<string, KeywordValue>();
   const segments: Segment[] = [];
   let part: 'header' | 'metadata' | 'states' | 'covariance' = 'header';
   for (const line of lines) {
@@ -87,7 +90,11 @@ function splitSections(lines: readonly TextLine[]): Outcome<Sections> {
     else if (part !== 'covariance') {
       const entry = readKeyword(line);
       if (entry === null)
-        return fail(line.where, part === 'header' ? 'KEYWORD = value or META_START' : 'KEYWORD = value or META_STOP', quoted(line.text));
+        return fail(
+          line.where,
+          message('formats.keyword-line-or', { mark: part === 'header' ? 'META_START' : 'META_STOP' }),
+          quoted(line.text),
+        );
       const added = addOnce(segment?.metadata ?? header, entry.keyword, entry.value);
       if (!added.ok) return added;
     }
@@ -96,18 +103,18 @@ function splitSections(lines: readonly TextLine[]): Outcome<Sections> {
   if (part === 'metadata' || part === 'covariance')
     return fail(
       last?.where ?? '',
-      part === 'metadata' ? 'META_STOP' : 'COVARIANCE_STOP',
-      'the end of the text',
-      'Maybe the file was cut short.',
+      message('formats.exactly', { text: part === 'metadata' ? 'META_STOP' : 'COVARIANCE_STOP' }),
+      message('formats.end-of-text'),
+      message('formats.cut-short'),
     );
   return succeed({ header, segments });
 }
 
-function readHeader(header: ReadonlyMap<string, MessageValue>, name: string): Outcome<MessageHeader> {
+function readHeader(header: ReadonlyMap<string, KeywordValue>, name: string): Outcome<MessageHeader> {
   const version = required(header, 'CCSDS_OEM_VERS', name);
   if (!version.ok) return version;
   if (!VERSIONS.includes(version.value.text))
-    return fail(version.value.where, `version ${VERSIONS.join(' or ')}`, quoted(version.value.text));
+    return fail(version.value.where, message('formats.version', { versions: either(VERSIONS) }), quoted(version.value.text));
   const creation = required(header, 'CREATION_DATE', name);
   if (!creation.ok) return creation;
   const creationInstant = parseInstant(creation.value.text, creation.value.where, { assumeUtc: true });
@@ -116,9 +123,11 @@ function readHeader(header: ReadonlyMap<string, MessageValue>, name: string): Ou
   return originator.ok ? succeed({ originator: originator.value.text, creationInstant: creationInstant.value }) : originator;
 }
 
-function required(values: ReadonlyMap<string, MessageValue>, keyword: string, where: string): Outcome<MessageValue> {
+function required(values: ReadonlyMap<string, KeywordValue>, keyword: string, where: string): Outcome<KeywordValue> {
   const value = values.get(keyword);
-  return value === undefined || value.text === '' ? fail(where, keyword, 'no such keyword') : succeed(value);
+  return value === undefined || value.text === ''
+    ? fail(where, message('formats.exactly', { text: keyword }), message('formats.no-such-keyword'))
+    : succeed(value);
 }
 
 function readSegment({ where, metadata, states }: Segment, header: MessageHeader): Outcome<EphemerisMessage> {
@@ -128,19 +137,21 @@ function readSegment({ where, metadata, states }: Segment, header: MessageHeader
     if (!value.ok) return value;
     texts[keyword] = value.value.text;
   }
-  if (texts['TIME_SYSTEM'] !== 'UTC') return fail(where, 'TIME_SYSTEM UTC', quoted(texts['TIME_SYSTEM'] ?? ''));
+  if (texts['TIME_SYSTEM'] !== 'UTC')
+    return fail(where, message('formats.exactly', { text: 'TIME_SYSTEM UTC' }), quoted(texts['TIME_SYSTEM'] ?? ''));
   const read: EphemerisState[] = [];
   for (const line of states) {
     const state = readState(line);
     if (!state.ok) return state;
     const before = read.at(-1);
     if (before !== undefined && state.value.instant <= before.instant)
-      return fail(line.where, 'a later time than the line before', quoted(line.text));
+      return fail(line.where, message('formats.later-time'), quoted(line.text));
     read.push(state.value);
   }
   const [first] = read;
   const last = read.at(-1);
-  if (first === undefined || last === undefined) return fail(where, 'at least one state', 'none', 'Maybe the file was cut short.');
+  if (first === undefined || last === undefined)
+    return fail(where, message('formats.one-state'), message('formats.none'), message('formats.cut-short'));
   const start = boundary(metadata, 'START_TIME', first.instant);
   if (!start.ok) return start;
   const stop = boundary(metadata, 'STOP_TIME', last.instant);
@@ -148,8 +159,8 @@ function readSegment({ where, metadata, states }: Segment, header: MessageHeader
   if (first.instant < start.value - SPAN_TOLERANCE_S || last.instant > stop.value + SPAN_TOLERANCE_S)
     return fail(
       where,
-      'states within START_TIME and STOP_TIME',
-      `${formatMessageTime(first.instant)} to ${formatMessageTime(last.instant)}`,
+      message('formats.states-within-span'),
+      message('formats.from-to', { from: formatMessageTime(first.instant), to: formatMessageTime(last.instant) }),
     );
   return succeed({
     ...header,
@@ -162,7 +173,7 @@ function readSegment({ where, metadata, states }: Segment, header: MessageHeader
   });
 }
 
-function boundary(metadata: ReadonlyMap<string, MessageValue>, keyword: string, absent: Instant): Outcome<Instant> {
+function boundary(metadata: ReadonlyMap<string, KeywordValue>, keyword: string, absent: Instant): Outcome<Instant> {
   const value = metadata.get(keyword);
   return value === undefined ? succeed(absent) : parseInstant(value.text, value.where, { assumeUtc: true });
 }
@@ -173,7 +184,7 @@ function readState(line: TextLine): Outcome<EphemerisState> {
   if (!instant.ok) return instant;
   const numbers = words.map(parseDecimal);
   if ((words.length !== 6 && words.length !== 9) || numbers.includes(null))
-    return fail(line.where, 'a time and 6 numbers (or 9, with acceleration)', quoted(line.text), 'Maybe the file was cut short.');
+    return fail(line.where, message('formats.time-and-numbers'), quoted(line.text), message('formats.cut-short'));
   const [x, y, z, vx, vy, vz] = numbers as [number, number, number, number, number, number];
   return succeed({ instant: instant.value, positionKm: [x, y, z], velocityKmS: [vx, vy, vz] });
 }

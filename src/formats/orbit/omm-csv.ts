@@ -1,6 +1,6 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
-import { type MessageHeader, type MessageValue, readCsv } from '../text/index.ts';
+import { type MessageHeader, type KeywordValue, readCsv } from '../text/index.ts';
 import { elementSetFromOmm, ommEntries } from './omm-fields.ts';
 
 /** A header row of OMM keywords and one set a row, as CelesTrak and Space-Track publish. */
@@ -9,17 +9,17 @@ export function parseOmmCsv(text: string, name: string): Outcome<ElementSet[]> {
   if (!table.ok) return table;
   const { header, rows } = table.value;
   const twice = header.find((keyword, index) => header.indexOf(keyword) !== index);
-  if (twice !== undefined) return fail(`${name}:1`, 'each column once', `${twice} twice`);
+  if (twice !== undefined) return fail(`${name}:1`, message('formats.column-once'), message('formats.twice', { keyword: twice }));
   const sets: ElementSet[] = [];
   for (const { cells, where } of rows) {
-    const values = new Map<string, MessageValue>(
+    const values = new Map<string, KeywordValue>(
       header.map((keyword, index) => [keyword, { text: cells[index] ?? '', unit: null, where }]),
     );
     const set = elementSetFromOmm({ where, values });
     if (!set.ok) return set;
     sets.push(set.value);
   }
-  return sets.length > 0 ? succeed(sets) : fail(name, 'at least one row under the header', 'none');
+  return sets.length > 0 ? succeed(sets) : fail(name, message('formats.row-under-header'), message('formats.none'));
 }
 
 export function formatOmmCsv(sets: readonly ElementSet[], header: MessageHeader): string {

@@ -1,7 +1,7 @@
-import { type Failure, type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Failure, type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
-import { formatMessageTime, type MessageHeader, type MessageValue, oneLine, parseDecimal, quoted } from '../text/index.ts';
+import { either, formatMessageTime, type MessageHeader, type KeywordValue, oneLine, parseDecimal, quoted } from '../text/index.ts';
 import { checkElementRanges } from './element-ranges.ts';
 import { parseDesignator } from './international-designator.ts';
 
@@ -13,16 +13,16 @@ import { parseDesignator } from './international-designator.ts';
 /** One message: its values by keyword. */
 export interface OmmFields {
   readonly where: string;
-  readonly values: ReadonlyMap<string, MessageValue>;
+  readonly values: ReadonlyMap<string, KeywordValue>;
 }
 
-const ACCEPTED: readonly (readonly [keyword: string, accepted: readonly string[], why: string])[] = [
-  ['CCSDS_OMM_VERS', ['1.0', '2.0', '3.0'], 'The keywords of other versions are not known here.'],
-  ['CENTER_NAME', ['EARTH'], 'SGP4 is a theory of Earth orbits.'],
-  ['REF_FRAME', ['TEME'], 'SGP4 elements are of the true equator and mean equinox of epoch.'],
-  ['TIME_SYSTEM', ['UTC'], 'The epoch of SGP4 elements is in UTC.'],
-  ['MEAN_ELEMENT_THEORY', ['SGP4', 'SGP/SGP4'], 'Elements of another theory (SGP4-XP, DSST, ...) mislead SGP4.'],
-  ['EPHEMERIS_TYPE', ['0', '2'], 'Types 0 and 2 are SGP4; 4 is SGP4-XP.'],
+const ACCEPTED: readonly (readonly [keyword: string, accepted: readonly string[], why: Message])[] = [
+  ['CCSDS_OMM_VERS', ['1.0', '2.0', '3.0'], message('formats.other-version')],
+  ['CENTER_NAME', ['EARTH'], message('formats.earth-orbits')],
+  ['REF_FRAME', ['TEME'], message('formats.teme-elements')],
+  ['TIME_SYSTEM', ['UTC'], message('formats.epoch-in-utc')],
+  ['MEAN_ELEMENT_THEORY', ['SGP4', 'SGP/SGP4'], message('formats.other-theory')],
+  ['EPHEMERIS_TYPE', ['0', '2'], message('formats.ephemeris-types')],
 ];
 
 /** What the standard prints for an object that has no name or designator. */
@@ -33,13 +33,13 @@ export function elementSetFromOmm({ where, values }: OmmFields): Outcome<Element
   for (const [keyword, accepted, why] of ACCEPTED) {
     const value = values.get(keyword);
     if (value !== undefined && value.text !== '' && !accepted.includes(value.text.toUpperCase()))
-      return fail(value.where, `${keyword} ${accepted.join(' or ')}`, quoted(value.text), why);
+      return fail(value.where, message('formats.keyword-of', { keyword, values: either(accepted) }), quoted(value.text), why);
   }
   if (!values.has('MEAN_MOTION') && values.has('SEMI_MAJOR_AXIS'))
-    return fail(where, 'MEAN_MOTION', 'SEMI_MAJOR_AXIS', 'SGP4 wants the mean motion of its own theory; ask the originator for it.');
+    return fail(where, message('formats.exactly', { text: 'MEAN_MOTION' }), 'SEMI_MAJOR_AXIS', message('formats.own-mean-motion'));
 
   const failures: Failure[] = [];
-  const present = (keyword: string): MessageValue | null => {
+  const present = (keyword: string): KeywordValue | null => {
     const value = values.get(keyword);
     return value === undefined || value.text === '' ? null : value;
   };
@@ -80,22 +80,24 @@ export function elementSetFromOmm({ where, values }: OmmFields): Outcome<Element
 }
 
 function absentNumber(keyword: string, absent: number | null, where: string): Outcome<number> {
-  return absent === null ? fail(where, keyword, 'no such keyword') : succeed(absent);
+  return absent === null ? fail(where, message('formats.exactly', { text: keyword }), message('formats.no-such-keyword')) : succeed(absent);
 }
 
-function readNumber(keyword: string, { text, unit, where }: MessageValue, wantedUnit: string | null): Outcome<number> {
+function readNumber(keyword: string, { text, unit, where }: KeywordValue, wantedUnit: string | null): Outcome<number> {
   const bracket = unit === null && text.endsWith(']') ? text.indexOf('[') : -1;
   const numberText = bracket < 0 ? text : text.slice(0, bracket).trim();
   const statedUnit = bracket < 0 ? unit : text.slice(bracket + 1, -1).trim();
   const value = parseDecimal(numberText);
-  if (value === null) return fail(where, `a decimal number for ${keyword}`, quoted(text));
+  if (value === null) return fail(where, message('formats.decimal-for', { keyword }), quoted(text));
   if (statedUnit !== null && wantedUnit !== null && statedUnit.toLowerCase().replace('^', '**') !== wantedUnit)
-    return fail(where, `${keyword} in ${wantedUnit}`, statedUnit);
+    return fail(where, message('formats.keyword-in-unit', { keyword, unit: wantedUnit }), statedUnit);
   return succeed(value);
 }
 
-function readEpoch(value: MessageValue | null, where: string): Outcome<Instant> {
-  return value === null ? fail(where, 'EPOCH', 'no such keyword') : parseInstant(value.text, value.where, { assumeUtc: true });
+function readEpoch(value: KeywordValue | null, where: string): Outcome<Instant> {
+  return value === null
+    ? fail(where, message('formats.exactly', { text: 'EPOCH' }), message('formats.no-such-keyword'))
+    : parseInstant(value.text, value.where, { assumeUtc: true });
 }
 
 export interface OmmEntry {

@@ -1,30 +1,32 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
-import { addOnce, isComment, keywordLine, type MessageHeader, type MessageValue, quoted, readKeyword, readLines } from '../text/index.ts';
+import { addOnce, isComment, keywordLine, type MessageHeader, type KeywordValue, quoted, readKeyword, readLines } from '../text/index.ts';
 import { type OmmFields, elementSetFromOmm, ommEntries } from './omm-fields.ts';
 
 /** One or more messages of `KEYWORD = value` lines; each starts with CCSDS_OMM_VERS. */
 export function parseOmmKvn(text: string, name: string): Outcome<ElementSet[]> {
   const lines = readLines(text, name);
   if (!lines.ok) return lines;
-  const messages: (OmmFields & { readonly values: Map<string, MessageValue> })[] = [];
+  const messages: (OmmFields & { readonly values: Map<string, KeywordValue> })[] = [];
   for (const line of lines.value) {
     if (isComment(line)) continue;
     const entry = readKeyword(line);
-    if (entry === null) return fail(line.where, 'KEYWORD = value', quoted(line.text));
+    if (entry === null) return fail(line.where, message('formats.keyword-line'), quoted(line.text));
     if (entry.keyword === 'CCSDS_OMM_VERS') messages.push({ where: line.where, values: new Map() });
-    const message = messages.at(-1);
-    if (message === undefined) return fail(line.where, 'CCSDS_OMM_VERS first', quoted(line.text));
-    const added = addOnce(message.values, entry.keyword, entry.value);
+    const omm = messages.at(-1);
+    if (omm === undefined) return fail(line.where, message('formats.keyword-first', { keyword: 'CCSDS_OMM_VERS' }), quoted(line.text));
+    const added = addOnce(omm.values, entry.keyword, entry.value);
     if (!added.ok) return added;
   }
   const sets: ElementSet[] = [];
-  for (const message of messages) {
-    const set = elementSetFromOmm(message);
+  for (const omm of messages) {
+    const set = elementSetFromOmm(omm);
     if (!set.ok) return set;
     sets.push(set.value);
   }
-  return sets.length > 0 ? succeed(sets) : fail(name, 'CCSDS_OMM_VERS', 'only comments');
+  return sets.length > 0
+    ? succeed(sets)
+    : fail(name, message('formats.exactly', { text: 'CCSDS_OMM_VERS' }), message('formats.only-comments'));
 }
 
 export function formatOmmKvn(sets: readonly ElementSet[], header: MessageHeader): string {

@@ -1,6 +1,6 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
-import { addOnce, type MessageHeader, type MessageValue, readXml, type XmlElement } from '../text/index.ts';
+import { addOnce, type MessageHeader, type KeywordValue, readXml, type XmlElement } from '../text/index.ts';
 import { type OmmEntry, elementSetFromOmm, ommEntries } from './omm-fields.ts';
 
 /** Blocks of a message that hold no elements of the orbit; user-defined parameters also repeat their tag. */
@@ -12,26 +12,26 @@ export function parseOmmXml(text: string, name: string): Outcome<ElementSet[]> {
   if (!root.ok) return root;
   const messages = root.value.name === 'omm' ? [root.value] : root.value.children.filter((child) => child.name === 'omm');
   if ((root.value.name !== 'omm' && root.value.name !== 'ndm') || messages.length === 0)
-    return fail(root.value.where, 'an omm message, alone or in an ndm', `<${root.value.name}> without one`);
+    return fail(root.value.where, message('formats.omm-or-ndm'), message('formats.tag-without-omm', { tag: root.value.name }));
   const sets: ElementSet[] = [];
-  for (const message of messages) {
-    const set = readMessage(message);
+  for (const omm of messages) {
+    const set = readMessage(omm);
     if (!set.ok) return set;
     sets.push(set.value);
   }
   return succeed(sets);
 }
 
-function readMessage(message: XmlElement): Outcome<ElementSet> {
-  const values = new Map<string, MessageValue>();
-  const version = message.attributes.get('version');
-  if (version !== undefined) values.set('CCSDS_OMM_VERS', { text: version, unit: null, where: message.where });
-  for (const leaf of leaves(message)) {
+function readMessage(omm: XmlElement): Outcome<ElementSet> {
+  const values = new Map<string, KeywordValue>();
+  const version = omm.attributes.get('version');
+  if (version !== undefined) values.set('CCSDS_OMM_VERS', { text: version, unit: null, where: omm.where });
+  for (const leaf of leaves(omm)) {
     const unit = leaf.attributes.get('units') ?? null;
     const added = addOnce(values, leaf.name, { text: leaf.text.trim(), unit, where: leaf.where });
     if (!added.ok) return added;
   }
-  return elementSetFromOmm({ where: message.where, values });
+  return elementSetFromOmm({ where: omm.where, values });
 }
 
 function leaves(element: XmlElement): XmlElement[] {

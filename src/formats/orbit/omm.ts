@@ -1,4 +1,4 @@
-import { type Outcome, fail } from '../../outcome/index.ts';
+import { type Outcome, fail, message } from '../../outcome/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
 import { parseOmmCsv } from './omm-csv.ts';
 import { parseOmmJson } from './omm-json.ts';
@@ -30,6 +30,6 @@ export function parseOmm(text: string, name: string): Outcome<ElementSet[]> {
     case 'csv':
       return parseOmmCsv(text, name);
     case null:
-      return fail(name, 'an Orbit Mean-Elements Message in JSON, XML, KVN or CSV', quoted(body.value.trimStart()));
+      return fail(name, message('formats.omm-in-any-form'), quoted(body.value.trimStart()));
   }
 }

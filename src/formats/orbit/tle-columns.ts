@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type TextLine, quoted } from '../text/index.ts';
 
 /*
@@ -15,58 +15,58 @@ interface Column {
   readonly from: number;
   readonly to: number;
   readonly pattern: RegExp;
-  readonly wanted: string;
+  readonly wanted: Message;
 }
 
-function column(from: number, to: number, pattern: RegExp, wanted: string): Column {
+function column(from: number, to: number, pattern: RegExp, wanted: Message): Column {
   return { from, to, pattern, wanted };
 }
 
 function blank(at: number): Column {
-  return column(at, at, /^ $/, 'a blank');
+  return column(at, at, /^ $/, message('formats.blank'));
 }
 
-const CATALOG_NUMBER = column(3, 7, /^(?:[A-HJ-NP-Z]\d{4}| *\d+)$/, 'a catalogue number, as 25544 or T0001');
+const CATALOG_NUMBER = column(3, 7, /^(?:[A-HJ-NP-Z]\d{4}| *\d+)$/, message('formats.catalogue-number'));
 const ANGLE = /^ *\d+\.\d{4}$/;
 const POWER_OF_TEN = /^[ +-] *\d+[ +-]\d$/;
 
 export const LINE_1 = {
   blank2: blank(2),
   catalogNumber: CATALOG_NUMBER,
-  classification: column(8, 8, /^[A-Z ]$/, 'a classification letter'),
+  classification: column(8, 8, /^[A-Z ]$/, message('formats.classification-letter')),
   blank9: blank(9),
-  designator: column(10, 17, /^(?:\d{5}[A-Z]{1,3} *| +)$/, 'a launch and piece, as 98067A'),
+  designator: column(10, 17, /^(?:\d{5}[A-Z]{1,3} *| +)$/, message('formats.launch-and-piece')),
   blank18: blank(18),
-  epochYear: column(19, 20, /^\d\d$/, 'a two-digit year'),
-  epochDay: column(21, 32, /^ *\d+\.\d{8}$/, 'a day of the year, as 086.54746528'),
+  epochYear: column(19, 20, /^\d\d$/, message('formats.two-digit-year')),
+  epochDay: column(21, 32, /^ *\d+\.\d{8}$/, message('formats.day-with-decimals')),
   blank33: blank(33),
-  meanMotionDot: column(34, 43, /^[ +-]\.\d{8}$/, 'a derivative of mean motion, as -.00007553'),
+  meanMotionDot: column(34, 43, /^[ +-]\.\d{8}$/, message('formats.mean-motion-derivative')),
   blank44: blank(44),
-  meanMotionDdot: column(45, 52, POWER_OF_TEN, 'a power of ten, as 15820-4'),
+  meanMotionDdot: column(45, 52, POWER_OF_TEN, message('formats.power-of-ten', { example: '15820-4' })),
   blank53: blank(53),
-  bstar: column(54, 61, POWER_OF_TEN, 'a power of ten, as 14224-3'),
+  bstar: column(54, 61, POWER_OF_TEN, message('formats.power-of-ten', { example: '14224-3' })),
   blank62: blank(62),
-  ephemerisType: column(63, 63, /^[02 ]$/, 'ephemeris type 0 or 2 (SGP4; type 4 is SGP4-XP)'),
+  ephemerisType: column(63, 63, /^[02 ]$/, message('formats.ephemeris-type')),
   blank64: blank(64),
-  elementSetNumber: column(65, 68, /^ *\d*$/, 'an element set number'),
+  elementSetNumber: column(65, 68, /^ *\d*$/, message('formats.element-set-number')),
 };
 
 export const LINE_2 = {
   blank2: blank(2),
   catalogNumber: CATALOG_NUMBER,
   blank8: blank(8),
-  inclination: column(9, 16, ANGLE, 'an inclination, as  51.6447'),
+  inclination: column(9, 16, ANGLE, message('formats.inclination')),
   blank17: blank(17),
-  raan: column(18, 25, ANGLE, 'a right ascension of the ascending node, as  20.9354'),
+  raan: column(18, 25, ANGLE, message('formats.raan')),
   blank26: blank(26),
-  eccentricity: column(27, 33, /^ *\d+$/, 'an eccentricity without its point, as 0003979'),
+  eccentricity: column(27, 33, /^ *\d+$/, message('formats.eccentricity')),
   blank34: blank(34),
-  argumentOfPericenter: column(35, 42, ANGLE, 'an argument of perigee, as 317.3996'),
+  argumentOfPericenter: column(35, 42, ANGLE, message('formats.argument-of-perigee')),
   blank43: blank(43),
-  meanAnomaly: column(44, 51, ANGLE, 'a mean anomaly, as  16.1142'),
+  meanAnomaly: column(44, 51, ANGLE, message('formats.mean-anomaly')),
   blank52: blank(52),
-  meanMotion: column(53, 63, /^ *\d+\.\d{8}$/, 'a mean motion, as 15.49578066'),
-  revolution: column(64, 68, /^ *\d*$/, 'a revolution number'),
+  meanMotion: column(53, 63, /^ *\d+\.\d{8}$/, message('formats.mean-motion')),
+  revolution: column(64, 68, /^ *\d*$/, message('formats.revolution-number')),
 };
 
 /** The fields of one line, after its length, its check digit and every column have been found right. */
@@ -76,23 +76,24 @@ export function readColumns<Name extends string>(
   columns: Readonly<Record<Name, Column>>,
 ): Outcome<Readonly<Record<Name, string>>> {
   const { text, where } = line;
-  if (!text.startsWith(`${lineNumber} `)) return fail(where, `line ${lineNumber} of an element set`, quoted(text));
+  if (!text.startsWith(`${lineNumber} `)) return fail(where, message('formats.line-of-set', { line: lineNumber }), quoted(text));
   if (text.length !== LINE_LENGTH)
     return fail(
       where,
-      `${LINE_LENGTH} characters`,
+      message('formats.line-length', { count: LINE_LENGTH }),
       String(text.length),
-      text.length < LINE_LENGTH
-        ? 'Maybe the line was cut, or its runs of blanks were squeezed to one.'
-        : 'Maybe a carriage return was lost and two lines were joined, or something was added after the check digit.',
+      text.length < LINE_LENGTH ? message('formats.line-cut') : message('formats.lines-joined'),
     );
   const checkDigit = tleCheckDigit(text);
   if (text[LINE_LENGTH - 1] !== checkDigit)
-    return fail(where, `check digit ${checkDigit}`, quoted(text.slice(-1)), 'The line was altered since it was published.');
+    return fail(where, message('formats.check-digit', { digit: checkDigit }), quoted(text.slice(-1)), message('formats.line-altered'));
   const fields: Record<string, string> = {};
   for (const [name, { from, to, pattern, wanted }] of Object.entries<Column>(columns)) {
     const field = text.slice(from - 1, to);
-    if (!pattern.test(field)) return fail(where, `${wanted} in column${from === to ? ` ${from}` : `s ${from}-${to}`}`, quoted(field));
+    if (!pattern.test(field)) {
+      const placed = from === to ? message('formats.in-column', { wanted, at: from }) : message('formats.in-columns', { wanted, from, to });
+      return fail(where, placed, quoted(field));
+    }
     fields[name] = field;
   }
   return succeed(fields as Record<Name, string>);

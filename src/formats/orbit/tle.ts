@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, instantFromUtcMs, utcMsFromInstant } from '../../time/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
 import { checkElementRanges } from './element-ranges.ts';
@@ -47,12 +47,13 @@ export function parseTle(text: string, name: string): Outcome<ElementSet[]> {
       const fields = readColumns(line, '1', LINE_1);
       if (!fields.ok) return fields;
       first = { where: line.where, fields: fields.value };
-    } else if (title !== null || line.text.startsWith('2 ')) return fail(line.where, 'line 1 of an element set', quoted(line.text));
+    } else if (title !== null || line.text.startsWith('2 '))
+      return fail(line.where, message('formats.line-of-set', { line: 1 }), quoted(line.text));
     else title = line;
   }
-  if (first !== null) return fail(first.where, 'a line 2 after this line 1', 'the end of the text');
-  if (title !== null) return fail(title.where, 'an element set after this name', 'the end of the text');
-  return sets.length > 0 ? succeed(sets) : fail(name, 'an element set', 'only comments');
+  if (first !== null) return fail(first.where, message('formats.line-2-after'), message('formats.end-of-text'));
+  if (title !== null) return fail(title.where, message('formats.set-after-name'), message('formats.end-of-text'));
+  return sets.length > 0 ? succeed(sets) : fail(name, message('formats.element-set'), message('formats.only-comments'));
 }
 
 function readSet(title: TextLine | null, { where, fields: one }: Line1, line2: TextLine): Outcome<ElementSet> {
@@ -60,7 +61,12 @@ function readSet(title: TextLine | null, { where, fields: one }: Line1, line2: T
   if (!two.ok) return two;
   const catalogNumber = parseCatalogNumber(one.catalogNumber);
   if (parseCatalogNumber(two.value.catalogNumber) !== catalogNumber)
-    return fail(line2.where, `catalogue number ${one.catalogNumber} of line 1`, two.value.catalogNumber, 'Two sets may be mixed.');
+    return fail(
+      line2.where,
+      message('formats.catalogue-number-of-line-1', { number: one.catalogNumber }),
+      two.value.catalogNumber,
+      message('formats.sets-mixed'),
+    );
   const epoch = parseEpoch(one.epochYear, one.epochDay, where);
   if (!epoch.ok) return epoch;
   const name = title === null ? '' : title.text.replace(/^0 /, '').trim();
@@ -90,34 +96,34 @@ function parseEpoch(yearField: string, dayField: string, where: string): Outcome
   const [whole = '', decimals = ''] = dayField.split('.');
   const day = Number(whole);
   const daysInYear = (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1)) / DAY_MS;
-  if (day < 1 || day > daysInYear) return fail(where, `a day from 1 to ${daysInYear} of ${year}`, dayField.trim());
-  if (year < 1972) return fail(where, 'an epoch from 1972 on', String(year), 'UTC has no whole leap seconds before 1972.');
+  if (day < 1 || day > daysInYear) return fail(where, message('formats.day-of-year', { days: daysInYear, year }), dayField.trim());
+  if (year < 1972) return fail(where, message('formats.epoch-from-1972'), String(year), message('formats.no-whole-leap-seconds'));
   return succeed(instantFromUtcMs(Date.UTC(year, 0, day) + Number(decimals) * EPOCH_STEP_MS));
 }
 
 /** The two lines of a set, rounded to the columns' digits. A catalogue number above 339999 has no two-line form: use OMM. */
 export function formatTle(set: ElementSet): Outcome<[line1: string, line2: string]> {
-  const where = set.name ?? `catalogue number ${set.catalogNumber}`;
+  const where = set.name ?? String(set.catalogNumber);
   const checked = checkElementRanges(set, where);
   if (!checked.ok) return checked;
   if (set.catalogNumber > MAX_ALPHA_5)
     return fail(
       where,
-      `a catalogue number up to ${MAX_ALPHA_5}`,
+      message('formats.catalogue-number-up-to', { most: MAX_ALPHA_5 }),
       String(set.catalogNumber),
-      'Write an OMM, which has room for nine digits.',
+      message('formats.write-an-omm'),
     );
   if (!LINE_1.classification.pattern.test(set.classification)) return fail(where, LINE_1.classification.wanted, quoted(set.classification));
   const year = new Date(utcMsFromInstant(set.epoch) + EPOCH_STEP_MS).getUTCFullYear();
-  if (year > 2056) return fail(where, 'an epoch from 1972 to 2056', String(year), 'Two digits hold no later year.');
+  if (year > 2056) return fail(where, message('formats.epoch-to-2056'), String(year), message('formats.two-digit-years'));
   const dot = Math.abs(set.meanMotionDotRevPerDay2).toFixed(8);
   const ddot = formatPowerOfTen(set.meanMotionDdotRevPerDay3);
   const bstar = formatPowerOfTen(set.bstarPerEarthRadius);
   const eccentricity = set.eccentricity.toFixed(7);
-  if (!dot.startsWith('0.')) return fail(where, 'a mean motion derivative below 1 rev/day^2', dot);
-  if (ddot === null) return fail(where, 'a second derivative below 1e9 rev/day^3', String(set.meanMotionDdotRevPerDay3));
-  if (bstar === null) return fail(where, 'a B* below 1e9', String(set.bstarPerEarthRadius));
-  if (!eccentricity.startsWith('0.')) return fail(where, 'an eccentricity that seven decimals keep below 1', String(set.eccentricity));
+  if (!dot.startsWith('0.')) return fail(where, message('formats.derivative-below-1'), dot);
+  if (ddot === null) return fail(where, message('formats.second-derivative-below'), String(set.meanMotionDdotRevPerDay3));
+  if (bstar === null) return fail(where, message('formats.bstar-below'), String(set.bstarPerEarthRadius));
+  if (!eccentricity.startsWith('0.')) return fail(where, message('formats.eccentricity-below-1'), String(set.eccentricity));
   const number = formatCatalogNumber(set.catalogNumber);
   const line1 = [
     `1 ${number}${set.classification} ${(set.internationalDesignator ?? '').slice(2).replace('-', '').padEnd(8)} `,

@@ -1,5 +1,5 @@
 import type { FlownReturn, TrackSample } from '../../flight/index.ts';
-import { type Instant, formatInstant, secondsBetween } from '../../time/index.ts';
+import { DAY_S, type Instant, formatInstant, secondsBetween } from '../../time/index.ts';
 import { fixedState } from './fixed-state.ts';
 import { burnInstant, eventNamed, reportInstant, returnName } from '../../presentation/index.ts';
 
@@ -111,7 +111,7 @@ export function formatReentryDataMessage(flown: FlownReturn, options: ReentryMes
   ];
   const atmosphere: Line[] = [
     commentLine('Altitudes are above the WGS 84 ellipsoid'),
-    ['ORBIT_LIFETIME', (secondsBetween(start, reentry) / 86_400).toFixed(8), 'd'],
+    ['ORBIT_LIFETIME', (secondsBetween(start, reentry) / DAY_S).toFixed(8), 'd'],
     ['REENTRY_ALTITUDE', entry.altitudeKm.toFixed(2), 'km'],
     ['NOMINAL_REENTRY_EPOCH', formatInstant(reentry, 3)],
   ];

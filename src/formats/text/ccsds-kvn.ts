@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, formatInstant } from '../../time/index.ts';
 import { type TextLine, quoted } from './text-lines.ts';
 
@@ -9,14 +9,14 @@ export interface MessageHeader {
 }
 
 /** One value of a message, with the unit where the encoding keeps it apart, and where it stands. */
-export interface MessageValue {
+export interface KeywordValue {
   readonly text: string;
   readonly unit: string | null;
   readonly where: string;
 }
 
 /** Keyword and value of a KVN line, or null where the line is none. A unit in square brackets stays in the text: names have brackets too. */
-export function readKeyword(line: TextLine): { readonly keyword: string; readonly value: MessageValue } | null {
+export function readKeyword(line: TextLine): { readonly keyword: string; readonly value: KeywordValue } | null {
   const equals = line.text.indexOf('=');
   const keyword = line.text.slice(0, Math.max(0, equals)).trim();
   if (!/^[A-Z][A-Z0-9_]*$/.test(keyword)) return null;
@@ -30,9 +30,13 @@ export function isComment(line: TextLine): boolean {
 }
 
 /** Adds a value that a message may give only once. */
-export function addOnce(values: Map<string, MessageValue>, keyword: string, value: MessageValue): Outcome<null> {
+export function addOnce(values: Map<string, KeywordValue>, keyword: string, value: KeywordValue): Outcome<null> {
   if (values.has(keyword))
-    return fail(value.where, `${keyword} once`, `${quoted(value.text)} besides ${quoted(values.get(keyword)!.text)}`);
+    return fail(
+      value.where,
+      message('formats.once', { keyword }),
+      message('formats.besides', { value: quoted(value.text), other: quoted(values.get(keyword)!.text) }),
+    );
   values.set(keyword, value);
   return succeed(null);
 }

@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { quoted, readLines } from './text-lines.ts';
 
 export interface CsvTable {
@@ -11,15 +11,20 @@ export function readCsv(text: string, name: string): Outcome<CsvTable> {
   const lines = readLines(text, name);
   if (!lines.ok) return lines;
   const [first, ...rest] = lines.value.filter((line) => line.text !== '');
-  if (first === undefined) return fail(name, 'a header row', 'none');
+  if (first === undefined) return fail(name, message('formats.header-row'), message('formats.none'));
   const header = splitRow(first.text);
-  if (header === null) return fail(first.where, 'cells with closed quotes', quoted(first.text));
+  if (header === null) return fail(first.where, message('formats.closed-quotes'), quoted(first.text));
   const rows: { cells: readonly string[]; where: string }[] = [];
   for (const { text: row, where } of rest) {
     const cells = splitRow(row);
-    if (cells === null) return fail(where, 'cells with closed quotes', quoted(row));
+    if (cells === null) return fail(where, message('formats.closed-quotes'), quoted(row));
     if (cells.length !== header.length)
-      return fail(where, `${header.length} cells, as in the header`, String(cells.length), 'Maybe the file was cut short.');
+      return fail(
+        where,
+        message('formats.cells-as-in-header', { count: header.length }),
+        String(cells.length),
+        message('formats.cut-short'),
+      );
     rows.push({ cells, where });
   }
   return succeed({ header, rows });

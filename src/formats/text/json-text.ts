@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { checkText, quoted } from './text-lines.ts';
 
 /** A JSON value, or a failure with the engine's own words on where the syntax breaks. */
@@ -8,7 +8,12 @@ export function parseJson(text: string, name: string): Outcome<unknown> {
   try {
     return succeed(JSON.parse(body.value) as unknown);
   } catch (error) {
-    return fail(name, 'JSON', quoted(error instanceof Error ? error.message : String(error)), 'Maybe the file was cut short.');
+    return fail(
+      name,
+      message('formats.json'),
+      quoted(error instanceof Error ? error.message : String(error)),
+      message('formats.cut-short'),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { checkText, quoted } from './text-lines.ts';
 
 /** An XML element. Names are local: a namespace prefix is dropped. `text` is the character data directly inside. */
@@ -54,8 +54,13 @@ class XmlScanner {
     }
     const unclosed = this.#open.at(-1);
     if (unclosed !== undefined)
-      return fail(this.#where(), `</${unclosed.qualifiedName}>`, 'the end of the text', 'Maybe the file was cut short.');
-    return this.#root === null ? fail(this.#name, 'an XML element', 'none') : succeed(this.#root);
+      return fail(
+        this.#where(),
+        message('formats.exactly', { text: `</${unclosed.qualifiedName}>` }),
+        message('formats.end-of-text'),
+        message('formats.cut-short'),
+      );
+    return this.#root === null ? fail(this.#name, message('formats.xml-element'), message('formats.none')) : succeed(this.#root);
   }
 
   #step(): Outcome<null> {
@@ -64,7 +69,7 @@ class XmlScanner {
     if (text.startsWith('<!--', this.#at)) return this.#skipTo('-->');
     if (text.startsWith('<?', this.#at)) return this.#skipTo('?>');
     if (text.startsWith('<![CDATA[', this.#at)) return this.#cdata();
-    if (text.startsWith('<!', this.#at)) return fail(this.#where(), 'XML without a document type', quoted(this.#ahead()));
+    if (text.startsWith('<!', this.#at)) return fail(this.#where(), message('formats.xml-without-doctype'), quoted(this.#ahead()));
     return text[this.#at + 1] === '/' ? this.#closeTag() : this.#openTag();
   }
 
@@ -73,7 +78,7 @@ class XmlScanner {
     const end = next < 0 ? this.#text.length : next;
     const raw = this.#text.slice(this.#at, end);
     const parent = this.#open.at(-1);
-    if (parent === undefined && raw.trim() !== '') return fail(this.#where(), 'text only inside the root element', quoted(raw.trim()));
+    if (parent === undefined && raw.trim() !== '') return fail(this.#where(), message('formats.text-inside-root'), quoted(raw.trim()));
     const decoded = this.#decode(raw);
     if (!decoded.ok) return decoded;
     if (parent !== undefined) parent.text += decoded.value;
@@ -84,8 +89,7 @@ class XmlScanner {
   #cdata(): Outcome<null> {
     const end = this.#text.indexOf(']]>', this.#at);
     const parent = this.#open.at(-1);
-    if (end < 0 || parent === undefined)
-      return fail(this.#where(), 'character data inside an element, closed by ]]>', quoted(this.#ahead()));
+    if (end < 0 || parent === undefined) return fail(this.#where(), message('formats.closed-character-data'), quoted(this.#ahead()));
     parent.text += this.#text.slice(this.#at + '<![CDATA['.length, end);
     this.#at = end + ']]>'.length;
     return succeed(null);
@@ -93,7 +97,7 @@ class XmlScanner {
 
   #skipTo(closing: string): Outcome<null> {
     const end = this.#text.indexOf(closing, this.#at + 2);
-    if (end < 0) return fail(this.#where(), closing, 'the end of the text');
+    if (end < 0) return fail(this.#where(), message('formats.exactly', { text: closing }), message('formats.end-of-text'));
     this.#at = end + closing.length;
     return succeed(null);
   }
@@ -101,9 +105,10 @@ class XmlScanner {
   #openTag(): Outcome<null> {
     OPEN_TAG.lastIndex = this.#at;
     const match = OPEN_TAG.exec(this.#text);
-    if (match === null) return fail(this.#where(), 'a tag', quoted(this.#ahead()));
-    if (this.#root !== null) return fail(this.#where(), 'one root element', quoted(this.#ahead()));
-    if (this.#open.length >= MAX_XML_DEPTH) return fail(this.#where(), `elements nested to ${MAX_XML_DEPTH}`, 'deeper');
+    if (match === null) return fail(this.#where(), message('formats.tag'), quoted(this.#ahead()));
+    if (this.#root !== null) return fail(this.#where(), message('formats.one-root'), quoted(this.#ahead()));
+    if (this.#open.length >= MAX_XML_DEPTH)
+      return fail(this.#where(), message('formats.elements-nested-to', { depth: MAX_XML_DEPTH }), message('formats.deeper'));
     const [whole, qualifiedName = '', attributeText = '', selfClosing] = match;
     const attributes = new Map<string, string>();
     for (const [, attribute = '', double, single] of attributeText.matchAll(ATTRIBUTE)) {
@@ -123,7 +128,11 @@ class XmlScanner {
     const match = CLOSE_TAG.exec(this.#text);
     const expected = this.#open.at(-1)?.qualifiedName;
     if (match === null || match[1] !== expected)
-      return fail(this.#where(), expected === undefined ? 'no closing tag' : `</${expected}>`, quoted(this.#ahead()));
+      return fail(
+        this.#where(),
+        expected === undefined ? message('formats.no-closing-tag') : message('formats.exactly', { text: `</${expected}>` }),
+        quoted(this.#ahead()),
+      );
     this.#at += match[0].length;
     this.#close();
     return succeed(null);
@@ -143,7 +152,7 @@ class XmlScanner {
       if (character === null) unknown ??= entity;
       return character ?? '';
     });
-    return unknown === null ? succeed(decoded) : fail(this.#where(), 'a character reference, as &amp;', quoted(unknown));
+    return unknown === null ? succeed(decoded) : fail(this.#where(), message('formats.character-reference'), quoted(unknown));
   }
 
   #ahead(): string {

@@ -2,7 +2,7 @@
  * The ground's weather in an answer of Open-Meteo (open-meteo.com/en/docs, and its marine service for waves): one object, `hourly` with one
  * array a variable and `hourly_units` with their units. Variables that are not asked for here are passed over; one that is missing is unknown.
  */
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import type { FieldWeather, WeatherHour, WeatherQuantity } from '../../recovery/index.ts';
 import { type Instant, instantFromUtcMs, parseInstant, utcMsFromInstant } from '../../time/index.ts';
 import { isJsonObject, quoted } from '../text/index.ts';
@@ -51,10 +51,12 @@ const DEFAULT_UNITS: Readonly<Record<Unit, string>> = {
 
 export function parseFieldOpenMeteo(value: unknown, name: string): Outcome<FieldWeather> {
   const place: unknown = Array.isArray(value) ? value[0] : value;
-  if (!isJsonObject(place)) return fail(name, 'an Open-Meteo answer', quoted(String(JSON.stringify(place ?? null))));
-  if (place['error'] === true) return fail(name, 'an Open-Meteo answer', `the service's refusal ${quoted(String(place['reason']))}`);
+  if (!isJsonObject(place)) return fail(name, message('formats.open-meteo'), quoted(String(JSON.stringify(place ?? null))));
+  if (place['error'] === true)
+    return fail(name, message('formats.open-meteo'), message('formats.refusal', { refusal: quoted(String(place['reason'])) }));
   const { latitude, longitude, hourly, hourly_units: units, utc_offset_seconds: offset } = place;
-  if (!isJsonObject(hourly)) return fail(name, 'hourly: {time, ...}', Object.keys(place).slice(0, 10).join(', '));
+  if (!isJsonObject(hourly))
+    return fail(name, message('formats.exactly', { text: 'hourly: {time, ...}' }), Object.keys(place).slice(0, 10).join(', '));
   const instants = timesOf(hourly['time'], typeof offset === 'number' ? offset : 0, `${name}.hourly.time`);
   if (!instants.ok) return instants;
   const values: Partial<Record<WeatherQuantity, number>>[] = instants.value.map(() => ({}));
@@ -69,24 +71,19 @@ export function parseFieldOpenMeteo(value: unknown, name: string): Outcome<Field
     const told = isJsonObject(units) && typeof units[variable] === 'string' ? units[variable] : DEFAULT_UNITS[unit];
     const convert = converterOf(unit, told);
     const where = `${name}.hourly.${variable}`;
-    if (convert === null) return fail(where, `a unit like ${DEFAULT_UNITS[unit]}`, quoted(told));
+    if (convert === null) return fail(where, message('formats.unit-like', { unit: DEFAULT_UNITS[unit] }), quoted(told));
     if (!Array.isArray(series) || series.length !== values.length)
-      return fail(where, `${values.length} values`, Array.isArray(series) ? `${series.length}` : typeof series);
+      return fail(where, message('formats.values', { count: values.length }), Array.isArray(series) ? `${series.length}` : typeof series);
     for (const [hour, raw] of (series as readonly unknown[]).entries()) {
       if (raw === null) continue;
       if (typeof raw !== 'number' || !Number.isFinite(raw))
-        return fail(`${where}[${hour}]`, 'a number or null', quoted(String(JSON.stringify(raw))));
+        return fail(`${where}[${hour}]`, message('formats.number-or-null'), quoted(String(JSON.stringify(raw))));
       const number = convert(raw);
       values[hour]![quantity] = quantity === 'windAloftMps' ? Math.max(values[hour]![quantity] ?? 0, number) : number;
     }
   }
   if (values.every((hour) => Object.keys(hour).length === 0))
-    return fail(
-      name,
-      'wind_speed_10m, wind_gusts_10m, visibility and their like',
-      Object.keys(hourly).join(', '),
-      'Ask the service for hourly surface variables.',
-    );
+    return fail(name, message('formats.surface-variables'), Object.keys(hourly).join(', '), message('formats.ask-for-surface-variables'));
   const low = hourly['cloud_cover_low'];
   const assumed: Partial<Record<WeatherQuantity, string>> = {};
   for (const [i, hour] of values.entries()) {
@@ -113,7 +110,7 @@ export function parseFieldOpenMeteo(value: unknown, name: string): Outcome<Field
 
 function timesOf(times: unknown, offsetS: number, where: string): Outcome<Instant[]> {
   if (!Array.isArray(times) || times.length === 0 || times.length > MAX_HOURS)
-    return fail(where, `1 to ${MAX_HOURS} times`, Array.isArray(times) ? `${times.length}` : typeof times);
+    return fail(where, message('formats.times', { most: MAX_HOURS }), Array.isArray(times) ? `${times.length}` : typeof times);
   const instants: Instant[] = [];
   for (const [index, time] of (times as readonly unknown[]).entries()) {
     if (typeof time === 'number') {

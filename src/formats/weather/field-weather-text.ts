@@ -1,4 +1,4 @@
-import { type Outcome, fail } from '../../outcome/index.ts';
+import { type Outcome, fail, message } from '../../outcome/index.ts';
 import type { FieldWeather } from '../../recovery/index.ts';
 import type { Instant } from '../../time/index.ts';
 import { parseFieldOpenMeteo } from './field-weather-open-meteo.ts';
@@ -12,5 +12,5 @@ export function parseFieldWeather(text: string, name: string, near: Instant): Ou
     return json.ok ? parseFieldOpenMeteo(json.value, name) : json;
   }
   if (isMetar(text)) return parseMetar(text, name, near);
-  return fail(name, 'an Open-Meteo answer in JSON, or METARs', JSON.stringify(text.slice(0, 60)));
+  return fail(name, message('formats.open-meteo-or-metars'), JSON.stringify(text.slice(0, 60)));
 }

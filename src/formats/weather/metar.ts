@@ -2,7 +2,7 @@
  * Routine and special reports of airfields (METAR, SPECI; WMO-No. 306, FM 15, and the units of the United States): wind, visibility, weather,
  * cloud and temperature. Other groups are passed over. The group of day and hour names no month: it is taken nearest to `near`.
  */
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import type { FieldWeather, WeatherHour, WeatherQuantity } from '../../recovery/index.ts';
 import { type Instant, instantFromUtcMs, secondsBetween, utcMsFromInstant } from '../../time/index.ts';
 import { quoted, readLines } from '../text/index.ts';
@@ -41,13 +41,14 @@ export function parseMetar(text: string, name: string, near: Instant): Outcome<F
     if (line.trim() === '') continue;
     const report = line.trim().replace(/=$/, '');
     const head = HEAD.exec(report);
-    if (head?.groups === undefined) return fail(where, 'a METAR: UAKD 300300Z ...', quoted(report));
-    if (hours.length === MAX_REPORTS) return fail(name, `at most ${MAX_REPORTS} reports`, 'more');
+    if (head?.groups === undefined) return fail(where, message('formats.metar'), quoted(report));
+    if (hours.length === MAX_REPORTS)
+      return fail(name, message('formats.at-most-reports', { count: MAX_REPORTS }), message('formats.more'));
     const instant = instantNear(head.groups, near);
-    if (instant === null) return fail(where, 'a day and hour that exist', quoted(head[0]));
+    if (instant === null) return fail(where, message('formats.day-and-hour'), quoted(head[0]));
     hours.push({ instant, values: valuesOf(report.slice(head[0].length).trim().split(/\s+/), assumed) });
   }
-  if (hours.length === 0) return fail(name, 'at least one METAR', 'none');
+  if (hours.length === 0) return fail(name, message('formats.one-metar'), message('formats.none'));
   hours.sort((a, b) => a.instant - b.instant);
   return succeed({ name, kind: 'observation', issued: hours.at(-1)!.instant, place: null, hours, assumed });
 }

@@ -1,5 +1,5 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
-import { type Instant, addSeconds, parseInstant, secondsBetween } from '../../time/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { DAY_S, type Instant, addSeconds, parseInstant, secondsBetween } from '../../time/index.ts';
 import { parseDecimal, quoted, readLines, type TextLine } from '../text/index.ts';
 import { type ReportedLevel, type ReportedSounding, ZERO_CELSIUS_K } from './sounding-profile.ts';
 
@@ -13,7 +13,6 @@ export const IGRA2_HEADER = /^#[A-Z]{2}[A-Z0-9-]{9} \d{4} [ \d]\d [ \d]\d [ \d]\
 const ABSENT: ReadonlySet<string> = new Set(['-9999', '-8888']);
 const MISSING_HOUR = 99;
 const HALF_DAY_S = 43_200;
-const DAY_S = 86_400;
 
 export function parseIgra2(text: string, name: string): Outcome<ReportedSounding[]> {
   const lines = readLines(text, name);
@@ -39,21 +38,21 @@ function columns(line: TextLine, from: number, to: number): string {
 
 function readSounding(header: TextLine, lines: readonly TextLine[], firstLevel: number): Outcome<ReportedSounding> {
   const { where } = header;
-  if (!IGRA2_HEADER.test(header.text)) return fail(where, 'an IGRA 2 header, as #KZM00035671 2022 03 30 00', quoted(header.text));
+  if (!IGRA2_HEADER.test(header.text)) return fail(where, message('formats.igra2-header'), quoted(header.text));
   const instant = readRelease(header);
   if (!instant.ok) return instant;
   const latitude = parseDecimal(columns(header, 56, 62));
   const longitude = parseDecimal(columns(header, 64, 71));
   const count = parseDecimal(columns(header, 33, 36));
   if (latitude === null || longitude === null || count === null || !Number.isInteger(count) || count < 0)
-    return fail(where, 'a number of levels, a latitude and a longitude', quoted(header.text));
+    return fail(where, message('formats.levels-and-place'), quoted(header.text));
   const levels: ReportedLevel[] = [];
   for (const line of lines.slice(firstLevel, firstLevel + count)) {
     const level = readLevel(line);
     if (!level.ok) return level;
     levels.push(level.value);
   }
-  if (levels.length < count) return fail(where, `${count} levels`, String(levels.length), 'Maybe the file was cut short.');
+  if (levels.length < count) return fail(where, message('formats.levels', { count }), String(levels.length), message('formats.cut-short'));
   return succeed({
     where,
     name: columns(header, 2, 12),
@@ -80,7 +79,8 @@ function readRelease(header: TextLine): Outcome<Instant> {
     release === null || Number(release[1]) > 23 || Number(release[2]) > 59
       ? null
       : parseInstant(`${date}T${release[1]}:${release[2]}Z`, where);
-  if (released === null || !released.ok) return nominal ?? released ?? fail(where, 'a nominal hour or a release time', 'neither');
+  if (released === null || !released.ok)
+    return nominal ?? released ?? fail(where, message('formats.hour-or-release'), message('formats.neither'));
   if (nominal === null || !nominal.ok) return nominal ?? released;
   const lateS = secondsBetween(nominal.value, released.value);
   const days = lateS > HALF_DAY_S ? -1 : lateS < -HALF_DAY_S ? 1 : 0;
@@ -92,7 +92,7 @@ function readLevel(line: TextLine): Outcome<ReportedLevel> {
   const numbers = fields.map((field) => (ABSENT.has(field) ? null : parseDecimal(field)));
   const unreadable = fields.find((field, index) => numbers[index] === null && !ABSENT.has(field));
   if (unreadable !== undefined)
-    return fail(line.where, 'a level in the columns of IGRA 2', quoted(line.text), 'Maybe a header gives the wrong number of levels.');
+    return fail(line.where, message('formats.igra2-level'), quoted(line.text), message('formats.wrong-number-of-levels'));
   const [pressurePa = null, geopotentialM = null, tenthsC = null, fromDeg = null, tenthsMps = null] = numbers;
   return succeed({
     where: line.where,

@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, instantFromUtcMs, parseInstant, utcMsFromInstant } from '../../time/index.ts';
 import { isJsonObject, parseJson, quoted } from '../text/index.ts';
 import { type ReportedLevel, type ReportedSounding, geopotentialHeightM } from './sounding-profile.ts';
@@ -38,11 +38,12 @@ export function parseOpenMeteo(text: string, name: string): Outcome<ReportedSoun
 }
 
 function readPlace(place: unknown, where: string, name: string): Outcome<ReportedSounding[]> {
-  if (!isJsonObject(place)) return fail(where, 'an Open-Meteo answer', quoted(String(JSON.stringify(place))));
-  if (place['error'] === true) return fail(where, 'an Open-Meteo answer', `the service's refusal ${quoted(String(place['reason']))}`);
+  if (!isJsonObject(place)) return fail(where, message('formats.open-meteo'), quoted(String(JSON.stringify(place))));
+  if (place['error'] === true)
+    return fail(where, message('formats.open-meteo'), message('formats.refusal', { refusal: quoted(String(place['reason'])) }));
   const { latitude, longitude, elevation, hourly, hourly_units: units } = place;
   if (typeof latitude !== 'number' || typeof longitude !== 'number' || !isJsonObject(hourly))
-    return fail(where, 'latitude, longitude and hourly', Object.keys(place).slice(0, 10).join(', '));
+    return fail(where, message('formats.place-and-hourly'), Object.keys(place).slice(0, 10).join(', '));
   const instants = readTimes(hourly['time'], place['utc_offset_seconds'], `${where}.hourly.time`);
   if (!instants.ok) return instants;
   const levels = readVariables(hourly, isJsonObject(units) ? units : {}, instants.value.length, `${where}.hourly`);
@@ -64,7 +65,7 @@ function readPlace(place: unknown, where: string, name: string): Outcome<Reporte
 /** Times are local to the request's time zone (`utc_offset_seconds`), or POSIX seconds if the request asked for them. */
 function readTimes(times: unknown, offset: unknown, where: string): Outcome<Instant[]> {
   if (!Array.isArray(times) || times.length === 0 || times.length > MAX_HOURS)
-    return fail(where, `1 to ${MAX_HOURS} times`, Array.isArray(times) ? String(times.length) : typeof times);
+    return fail(where, message('formats.times', { most: MAX_HOURS }), Array.isArray(times) ? String(times.length) : typeof times);
   const offsetMs = typeof offset === 'number' ? offset * 1000 : 0;
   const instants: Instant[] = [];
   for (const [index, time] of times.entries()) {
@@ -94,11 +95,12 @@ function readVariables(
     const { quantity, pressurePa } = meaning;
     const unit = units[variable] ?? DEFAULT_UNITS[quantity];
     const convert = typeof unit === 'string' ? converter(quantity, unit) : null;
-    if (convert === null) return fail(`${where}_units.${variable}`, `a known unit of ${quantity}`, quoted(String(JSON.stringify(unit))));
+    if (convert === null)
+      return fail(`${where}_units.${variable}`, message('formats.known-unit', { quantity }), quoted(String(JSON.stringify(unit))));
     if (!Array.isArray(values) || values.length !== hours || !values.every((value) => value === null || typeof value === 'number'))
       return fail(
         `${where}.${variable}`,
-        `${hours} numbers or nulls, one for each time`,
+        message('formats.numbers-or-nulls', { count: hours }),
         Array.isArray(values) ? String(values.length) : typeof values,
       );
     const numbers: readonly (number | null)[] = values;
@@ -112,14 +114,9 @@ function readVariables(
   const levels = [...byPressure.values()];
   const aloft = levels.filter(({ pressurePa }) => pressurePa !== null);
   if (aloft.length === 0)
-    return fail(
-      where,
-      'variables on pressure levels, as wind_speed_850hPa',
-      Object.keys(hourly).slice(0, 10).join(', '),
-      'Ask for one model at a time.',
-    );
+    return fail(where, message('formats.pressure-levels'), Object.keys(hourly).slice(0, 10).join(', '), message('formats.one-model'));
   if (!aloft.some(({ series }) => series.height !== undefined))
-    return fail(where, 'geopotential_height_850hPa and its like', 'none', 'Ask for geopotential_height at the levels of the wind.');
+    return fail(where, message('formats.geopotential-heights'), message('formats.none'), message('formats.ask-for-heights'));
   return succeed(levels);
 }
 

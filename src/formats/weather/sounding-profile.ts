@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, secondsBetween } from '../../time/index.ts';
 import type { Profile, ProfileLevel } from '../../earth/index.ts';
 
@@ -51,36 +51,37 @@ const RANGES: readonly (readonly [key: Exclude<keyof ReportedLevel, 'where'>, fr
  */
 export function profilesFrom(soundings: readonly ReportedSounding[], name: string, at?: Instant): Outcome<Profile[]> {
   const profiles: Profile[] = [];
-  let lastReason = 'no sounding';
+  let lastReason: Message = message('formats.no-sounding');
   for (const sounding of soundings) {
     const checked = checkSounding(sounding);
     if (!checked.ok) return checked;
     const profile = profileFrom(sounding);
-    if (typeof profile === 'string') lastReason = profile;
+    if ('key' in profile) lastReason = profile;
     else profiles.push(profile);
   }
   const [first] = profiles;
-  if (first === undefined) return fail(name, `a sounding with wind at ${MIN_WIND_LEVELS} heights or more`, lastReason);
+  if (first === undefined) return fail(name, message('formats.sounding-with-wind', { count: MIN_WIND_LEVELS }), lastReason);
   if (at === undefined) return succeed(profiles);
   const gap = (profile: Profile) => Math.abs(secondsBetween(profile.instant, at));
   return succeed([profiles.reduce((nearest, profile) => (gap(profile) < gap(nearest) ? profile : nearest), first)]);
 }
 
 function checkSounding({ where, latitudeDeg, longitudeDeg, levels }: ReportedSounding): Outcome<null> {
-  if (!(Math.abs(latitudeDeg) <= 90)) return fail(where, 'a latitude of -90 to 90 degrees', String(latitudeDeg));
-  if (!(longitudeDeg >= -180 && longitudeDeg <= 360)) return fail(where, 'a longitude of -180 to 360 degrees', String(longitudeDeg));
-  if (levels.length > MAX_LEVELS) return fail(where, `at most ${MAX_LEVELS} levels`, String(levels.length));
+  if (!(Math.abs(latitudeDeg) <= 90)) return fail(where, message('formats.latitude-range'), String(latitudeDeg));
+  if (!(longitudeDeg >= -180 && longitudeDeg <= 360)) return fail(where, message('formats.longitude-range'), String(longitudeDeg));
+  if (levels.length > MAX_LEVELS) return fail(where, message('formats.at-most-levels', { count: MAX_LEVELS }), String(levels.length));
   for (const level of levels) {
     for (const [key, from, to, unit] of RANGES) {
       const value = level[key];
-      if (value !== null && !(value >= from && value <= to)) return fail(level.where, `${key} of ${from} to ${to} ${unit}`, String(value));
+      if (value !== null && !(value >= from && value <= to))
+        return fail(level.where, message('formats.quantity-range', { field: key, from, to, unit }), String(value));
     }
   }
   return succeed(null);
 }
 
 /** The profile, or why there is none. */
-function profileFrom(sounding: ReportedSounding): Profile | string {
+function profileFrom(sounding: ReportedSounding): Profile | Message {
   const heightAt = geopotentialByPressure(sounding.levels);
   const levels: ProfileLevel[] = [];
   let winds = 0;
@@ -101,7 +102,7 @@ function profileFrom(sounding: ReportedSounding): Profile | string {
   }
   const merged = mergeHeights(levels.toSorted((a, b) => a.heightM - b.heightM));
   if (merged.filter((level) => level.eastwardMps !== null).length < MIN_WIND_LEVELS)
-    return `${sounding.levels.length} levels, ${winds} with wind, ${windsWithoutHeight} of these with no height to be had`;
+    return message('formats.levels-with-wind', { levels: sounding.levels.length, winds, lost: windsWithoutHeight });
   return {
     name: sounding.name,
     instant: sounding.instant,

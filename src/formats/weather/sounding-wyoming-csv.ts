@@ -1,4 +1,4 @@
-import { type Failure, type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Failure, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { parseInstant } from '../../time/index.ts';
 import { type CsvTable, parseDecimal, quoted, readCsv } from '../text/index.ts';
 import type { ReportedLevel, ReportedSounding } from './sounding-profile.ts';
@@ -56,10 +56,10 @@ function findColumns({ header }: CsvTable, name: string): Outcome<Column[]> {
   const columns: Column[] = [];
   for (const [key, column, convertFrom] of QUANTITIES) {
     const index = header.findIndex((cell) => cell.startsWith(`${column}_`));
-    if (index < 0) return fail(`${name}:1`, `a column "${column}_unit"`, 'none');
+    if (index < 0) return fail(`${name}:1`, message('formats.column-of', { column }), message('formats.none'));
     const unit = (header[index] ?? '').slice(column.length + 1);
     const convert = convertFrom(unit);
-    if (convert === null) return fail(`${name}:1`, `a known unit of ${column}`, quoted(unit));
+    if (convert === null) return fail(`${name}:1`, message('formats.known-unit', { quantity: column }), quoted(unit));
     columns.push({ key, index, convert });
   }
   return succeed(columns);
@@ -67,14 +67,15 @@ function findColumns({ header }: CsvTable, name: string): Outcome<Column[]> {
 
 function readPlace({ header, rows }: CsvTable, name: string): Outcome<Pick<ReportedSounding, 'instant' | 'latitudeDeg' | 'longitudeDeg'>> {
   const [first] = rows;
-  if (first === undefined) return fail(name, 'rows under the header', 'none', 'The service has no such sounding.');
+  if (first === undefined)
+    return fail(name, message('formats.rows-under-header'), message('formats.none'), message('formats.no-such-sounding'));
   const cell = (column: string) => first.cells[header.indexOf(column)] ?? '';
   const instant = parseInstant(cell('time'), first.where, { assumeUtc: true });
   if (!instant.ok) return instant;
   const latitudeDeg = parseDecimal(cell('latitude'));
   const longitudeDeg = parseDecimal(cell('longitude'));
   if (latitudeDeg === null || longitudeDeg === null)
-    return fail(first.where, 'latitude and longitude', quoted(`${cell('latitude')}, ${cell('longitude')}`));
+    return fail(first.where, message('formats.latitude-and-longitude'), quoted(`${cell('latitude')}, ${cell('longitude')}`));
   return succeed({ instant: instant.value, latitudeDeg, longitudeDeg });
 }
 
@@ -87,7 +88,7 @@ function readLevel(cells: readonly string[], columns: readonly Column[], where: 
     const cell = cells[index] ?? '';
     if (cell === '') continue;
     const value = parseDecimal(cell);
-    if (value === null) failure ??= fail(where, `a number for ${key} or an empty cell`, quoted(cell)).failure;
+    if (value === null) failure ??= fail(where, message('formats.number-or-empty', { field: key }), quoted(cell)).failure;
     else level[key] = convert(value);
   }
   return failure === null ? succeed(level) : { ok: false, failure };

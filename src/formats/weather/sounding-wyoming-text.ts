@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
 import { parseDecimal, quoted, readLines, type TextLine } from '../text/index.ts';
 import type { ReportedLevel, ReportedSounding } from './sounding-profile.ts';
@@ -69,9 +69,12 @@ function readTable(table: Table, fileName: string): Outcome<ReportedSounding> {
   if (latitudeDeg === null || longitudeDeg === null)
     return fail(
       latitude?.where ?? names.where,
-      '"Station latitude:" and "Station longitude:" below the table',
-      quoted(`${latitude?.value ?? 'none'}, ${longitude?.value ?? 'none'}`),
-      'Keep the station information when saving the page.',
+      message('formats.station-place'),
+      message('formats.quoted-pair', {
+        first: latitude?.value ?? message('formats.none'),
+        second: longitude?.value ?? message('formats.none'),
+      }),
+      message('formats.keep-station-information'),
     );
   const reader = rowReader(table);
   if (!reader.ok) return reader;
@@ -89,14 +92,13 @@ function readTime({ title, facts, names }: Table): Outcome<Instant> {
   const observed = facts.get('Observation time');
   if (observed !== undefined) {
     const match = /^(\d\d)(\d\d)(\d\d)\/(\d\d)(\d\d)$/.exec(observed.value);
-    if (match === null) return fail(observed.where, 'an observation time as 220330/0000', quoted(observed.value));
+    if (match === null) return fail(observed.where, message('formats.observation-time'), quoted(observed.value));
     const [, year = '', month, day, hour, minute] = match;
     return parseInstant(`${Number(year) < FIRST_ARCHIVE_YEAR ? '20' : '19'}${year}-${month}-${day}T${hour}:${minute}Z`, observed.where);
   }
   const groups = TITLE.exec(title)?.groups;
   const month = MONTHS.indexOf(groups?.['month'] ?? '') + 1;
-  if (groups === undefined || month === 0)
-    return fail(names.where, '"Observation time:" below the table or "Observations at" above it', 'neither');
+  if (groups === undefined || month === 0) return fail(names.where, message('formats.time-by-the-table'), message('formats.neither'));
   const two = (value: string | number | undefined) => String(value).padStart(2, '0');
   return parseInstant(`${groups['year']}-${two(month)}-${two(groups['day'])}T${groups['hour']}:00Z`, names.where);
 }
@@ -108,21 +110,23 @@ function cellAt(row: string, index: number): string {
 function rowReader({ names, units }: Table): Outcome<(row: TextLine) => Outcome<ReportedLevel>> {
   const titles = names.text.trim().split(/ +/);
   const shifted = titles.map((title) => title.padStart(COLUMN_WIDTH)).join('') !== names.text;
-  if (shifted) return fail(names.where, `columns ${COLUMN_WIDTH} wide`, quoted(names.text), 'Keep the blanks when saving the page.');
+  if (shifted)
+    return fail(names.where, message('formats.columns-wide', { width: COLUMN_WIDTH }), quoted(names.text), message('formats.keep-blanks'));
   const speedIndex = titles.findIndex((title) => title === 'SKNT' || title === 'SPED');
   const indexes = { pressure: 0, height: 1, temperature: 2, direction: titles.indexOf('DRCT'), speed: speedIndex };
-  if (indexes.direction < 0 || indexes.speed < 0) return fail(names.where, 'columns DRCT and SKNT (or SPED)', quoted(names.text));
+  if (indexes.direction < 0 || indexes.speed < 0) return fail(names.where, message('formats.wind-columns'), quoted(names.text));
   const unitAt = (index: number) => cellAt(units ?? '', index);
   const pascals = PRESSURE_UNITS_PA.get(unitAt(indexes.pressure));
   const kelvin = kelvinFrom(unitAt(indexes.temperature));
   const speedMps = SPEED_UNITS_MPS.get(unitAt(indexes.speed));
   if (pascals === undefined || kelvin === null || speedMps === undefined || unitAt(indexes.height) !== 'm')
-    return fail(names.where, 'a row of units (hPa, m, C, knot or m/s) under the names', quoted(units ?? 'none'));
+    return fail(names.where, message('formats.row-of-units'), units === null ? message('formats.none') : quoted(units));
   return succeed((row: TextLine): Outcome<ReportedLevel> => {
     const cells = titles.map((_, index) => cellAt(row.text, index));
     const numbers = cells.map((cell) => (cell === '' ? null : parseDecimal(cell)));
     const unreadable = cells.find((cell, index) => cell !== '' && numbers[index] === null);
-    if (unreadable !== undefined) return fail(row.where, `numbers in columns ${COLUMN_WIDTH} wide`, quoted(unreadable));
+    if (unreadable !== undefined)
+      return fail(row.where, message('formats.numbers-in-columns', { width: COLUMN_WIDTH }), quoted(unreadable));
     const pressure = numbers[indexes.pressure] ?? null;
     const temperature = numbers[indexes.temperature] ?? null;
     const speed = numbers[indexes.speed] ?? null;

@@ -1,4 +1,4 @@
-import { type Outcome, fail } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message } from '../../outcome/index.ts';
 import type { Instant } from '../../time/index.ts';
 import type { Profile } from '../../earth/index.ts';
 import { IGRA2_HEADER, parseIgra2 } from './sounding-igra2.ts';
@@ -8,7 +8,7 @@ import { parseWyomingCsv } from './sounding-wyoming-csv.ts';
 import { WYOMING_TABLE, parseWyomingText } from './sounding-wyoming-text.ts';
 import { checkText, quoted } from '../text/index.ts';
 
-const WANTED = 'a sounding of the University of Wyoming (CSV or list), IGRA 2 or Open-Meteo';
+const WANTED = message('formats.sounding-in-any-form');
 
 type Parser = (text: string, name: string) => Outcome<ReportedSounding[]>;
 
@@ -30,8 +30,8 @@ function recognise(body: string): Parser | null {
   return WYOMING_TABLE.test(body) ? parseWyomingText : null;
 }
 
-function hintFor(body: string): string | undefined {
+function hintFor(body: string): Message | undefined {
   const apology = /(?:Can't get|Unable to retrieve|Sorry)[^\r\n<]{0,120}/i.exec(body)?.[0];
-  if (apology !== undefined) return `The service says: ${apology.trim()}`;
-  return /^\s*<(?:!doctype|html)/i.test(body) ? 'This is a web page without the table of a sounding.' : undefined;
+  if (apology !== undefined) return message('formats.service-says', { words: apology.trim() });
+  return /^\s*<(?:!doctype|html)/i.test(body) ? message('formats.page-without-sounding') : undefined;
 }

@@ -2,7 +2,7 @@ import { formatOem } from '../../formats/orbit/index.ts';
 import { type Orbit, type OrbitPoint, type Pass, ephemerisOf, findPasses, orbitPoint } from '../../orbit/index.ts';
 import type { Vector3 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
-import { type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
 import { type NamedText, parseLatLon, readElements } from '../return/index.ts';
 import { programVersion } from '../world/index.ts';
 
@@ -32,7 +32,7 @@ export function showOrbit(question: OrbitQuestion): Outcome<OrbitAnswer> {
   const stepS = question.stepS ?? STANDARD_STEP_S;
   const spanS = secondsBetween(at.value, to.value);
   if (!(spanS >= 0)) return fail('--to', 'a time after --at', question.to ?? '');
-  if (!(stepS >= 0.001 && stepS <= 86_400)) return fail('--step', '0.001 to 86400 seconds', `${stepS}`);
+  if (!(stepS >= 0.001 && stepS <= DAY_S)) return fail('--step', '0.001 to 86400 seconds', `${stepS}`);
   const count = Math.floor(spanS / stepS + 1e-9) + 1;
   if (count > MAX_POINTS) return fail('--step', `at most ${MAX_POINTS} points`, `${count}`, 'Take a longer --step or a shorter span.');
   const found = readElements(question.elements, at.value);
@@ -117,7 +117,7 @@ export function showPasses(question: PassesQuestion): Outcome<PassesAnswer> {
   if (!found.ok) return found;
   const { set } = found.value;
   const start = at?.value ?? set.epoch;
-  const to = question.to === undefined ? succeed(addSeconds(start, STANDARD_PASS_DAYS * 86_400)) : parseInstant(question.to, '--to');
+  const to = question.to === undefined ? succeed(addSeconds(start, STANDARD_PASS_DAYS * DAY_S)) : parseInstant(question.to, '--to');
   if (!to.ok) return to;
   const minElevationDeg = question.minElevationDeg ?? STANDARD_MIN_ELEVATION_DEG;
   if (!(minElevationDeg >= 0 && minElevationDeg < 90)) return fail('--min-elevation', '0 to 90 degrees', `${minElevationDeg}`);
@@ -146,6 +146,6 @@ export function passesJson({ elements, passes, warnings }: PassesAnswer) {
 }
 
 function ageWarnings(set: Orbit, last: Instant): readonly string[] {
-  const days = Math.abs(secondsBetween(set.epoch, last)) / 86_400;
+  const days = Math.abs(secondsBetween(set.epoch, last)) / DAY_S;
   return days > OLD_DAYS ? [`The elements are up to ${days.toFixed(1)} days from the times asked about (over ${OLD_DAYS}).`] : [];
 }

@@ -15,7 +15,7 @@ import {
   withSettings,
 } from '../../plan/index.ts';
 import { type View, viewRecord } from '../../record/index.ts';
-import { type Instant, addSeconds } from '../../time/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../../time/index.ts';
 import { openRecord, readDayOrMoment } from '../world/index.ts';
 import type { NamedText } from '../return/index.ts';
 
@@ -37,7 +37,6 @@ export interface PlanDesk {
   readonly book: RuleBook;
 }
 
-const DAY_S = 86_400;
 const SHOWN_BEFORE_S = 365 * DAY_S;
 const SHOWN_AFTER_S = 180 * DAY_S;
 /** More than the station's life, past and planned. */

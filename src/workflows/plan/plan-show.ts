@@ -1,13 +1,13 @@
 import { type Outcome, succeed } from '../../outcome/index.ts';
 import { type LongRangeChart, type RuleBook, type Plan, dayOf, evaluate, longRangeChart, planeOf } from '../../plan/index.ts';
-import { type Instant, addSeconds, formatInstant } from '../../time/index.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant } from '../../time/index.ts';
 import { parseElements } from '../../formats/orbit/index.ts';
 import { type PlanDesk, type PlanQuestion, openDesk } from './plan-desk.ts';
 import { shippedReturn, shippedReturnIds, sites, writeWhole } from '../world/index.ts';
 
 const STANDARD_SITE = 'zhezkazgan-147-se';
 /** Older elements say too little of where the plane of the orbit is. */
-const MAX_AGE_S = 400 * 86_400;
+const MAX_AGE_S = 400 * DAY_S;
 
 /** `union plan show`: the record, or a plan, as the long-range chart. */
 export async function showPlan(

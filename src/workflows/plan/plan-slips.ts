@@ -1,7 +1,7 @@
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import { MAX_SAMPLES, SLIP_DISTRIBUTIONS, type SlipDistribution, type SlipReport, dayOf, slipRisks } from '../../plan/index.ts';
 import { type View, momentOf } from '../../record/index.ts';
-import { addSeconds } from '../../time/index.ts';
+import { DAY_S, addSeconds } from '../../time/index.ts';
 import { type PlanQuestion, openDesk } from './plan-desk.ts';
 
 export interface SeenSlip {
@@ -20,7 +20,6 @@ export interface PlanSlips extends SlipReport {
   readonly seen: readonly SeenSlip[];
 }
 
-const DAY_S = 86_400;
 const STANDARD_AHEAD_S = 365 * DAY_S;
 
 /** `union plan slips`: how likely which rule breaks when launches and landings are late. */

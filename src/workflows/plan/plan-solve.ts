@@ -24,7 +24,7 @@ import {
   scoreOf,
   withSettings,
 } from '../../plan/index.ts';
-import { addSeconds } from '../../time/index.ts';
+import { DAY_S, addSeconds } from '../../time/index.ts';
 import { type PlanQuestion, bookOf, momentOr, openPlanView } from './plan-desk.ts';
 import { type Solver, openSolver } from './plan-solver.ts';
 import type { NamedText } from '../return/index.ts';
@@ -61,7 +61,6 @@ export interface SolvedPlan {
   readonly book: RuleBook;
 }
 
-const DAY_S = 86_400;
 const STANDARD_AHEAD_S = 2 * 365 * DAY_S;
 /** Each question of the deletion filter gets so long. */
 const EXPLAIN_S = 10;

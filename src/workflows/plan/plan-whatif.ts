@@ -17,7 +17,7 @@ import {
   scoreOf,
 } from '../../plan/index.ts';
 import type { StationRecord } from '../../record/index.ts';
-import { type Instant, addSeconds } from '../../time/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../../time/index.ts';
 import { type PlanQuestion, momentOr, openDesk } from './plan-desk.ts';
 
 export interface ChangeWords {
@@ -50,7 +50,6 @@ interface Judged {
   readonly reasons: readonly ReasonJson[];
 }
 
-const DAY_S = 86_400;
 /** A what-if looks so far unless told. */
 const AHEAD_S = 365 * DAY_S;
 const PADS: Readonly<Record<string, string>> = {
@@ -89,9 +88,15 @@ export function whatIf(question: PlanQuestion, words: ChangeWords): Outcome<What
     agreedBook: book,
     locked: change.value.kind === 'leave' || change.value.kind === 'extend' ? [change.value.ship] : [],
   });
-  const consequences = consequencesOf(change.value, { plan, reasons: before }, { plan: changed.plan, reasons: after }, book.station, [
-    ...view.record.dependencies.values(),
-  ]);
+  const consequences = consequencesOf(
+    change.value,
+    { plan, reasons: before },
+    { plan: changed.plan, reasons: after },
+    {
+      station: book.station,
+      dependencies: [...view.record.dependencies.values()],
+    },
+  );
   const judged = (of: Plan, reasons: typeof before): Judged => ({
     plan: of.id,
     hard: reasons.filter(({ hard }) => hard).length,

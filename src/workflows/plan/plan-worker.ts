@@ -20,14 +20,26 @@ export interface SolveResult {
 
 /** The package's types are those of its CommonJS form, where the function is a property; what Node loads is the function itself. */
 const loadHighs = highsModule as unknown as typeof highsModule.default;
+type Highs = Awaited<ReturnType<typeof loadHighs>>;
+/** Kept for the next model: compiling it again costs more than most models do. */
+let kept: Highs | null = null;
 
 const IN_USE = 1e-6;
 /** HiGHS says infinity where nothing is proved. */
 const finite = (value: unknown): number | null =>
   typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e20 ? value : null;
 
-export default async function solveTask({ model, timeLimitS, gap, seed }: SolveTask): Promise<SolveResult> {
-  const highs = await loadHighs();
+export default async function solveTask(task: SolveTask): Promise<SolveResult> {
+  const highs = (kept ??= await loadHighs());
+  try {
+    return solveWith(highs, task);
+  } catch (error) {
+    kept = null; // its memory may be left half written
+    throw error;
+  }
+}
+
+function solveWith(highs: Highs, { model, timeLimitS, gap, seed }: SolveTask): SolveResult {
   return highs.withModel({ format: 'lp', data: model }, (solver): SolveResult => {
     solver.options.set({ output_flag: false, time_limit: timeLimitS, mip_rel_gap: gap, random_seed: seed });
     solver.run();

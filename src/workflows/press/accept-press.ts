@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import { type AcceptedLines, type PressReport, acceptClaims } from '../../press/index.ts';
 import { formatInstant } from '../../time/index.ts';
@@ -34,7 +34,7 @@ export async function acceptPress(question: AcceptQuestion, append: AppendTogeth
     ...(source === undefined ? {} : { id: source }),
     ...(publisher === undefined ? {} : { publisher }),
     ...(url === undefined ? {} : { url }),
-    sha256: createHash('sha256').update(text).digest('hex'),
+    sha256: sha256(text),
     recordedAt: formatInstant(now).replace(/\.\d+Z$/, 'Z'),
   };
   const accepted = acceptClaims(report.value, from, claims, asked.value.view.record);

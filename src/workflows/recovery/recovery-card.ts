@@ -1,6 +1,7 @@
 /** `union recovery`: from a return, its samples, weather and staging to the card. */
 import type { Vehicle } from '../../flight/index.ts';
 import { parseFieldWeather } from '../../formats/weather/index.ts';
+import { sha256 } from '../../math/index.ts';
 import { type Outcome, succeed } from '../../outcome/index.ts';
 import {
   type CanopyContact,
@@ -13,14 +14,13 @@ import {
   instantOf,
   makeCard,
 } from '../../recovery/index.ts';
-import { type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
 import {
   actualPosts,
   leewayObject,
   limitsFrom,
   placesById,
   publishedWeather,
-  sha256,
   shippedEvidence,
   shippedTimeline,
   stagingFrom,
@@ -28,6 +28,7 @@ import {
 import { type RecoverySource, type SourceDoor, recoverySource } from './recovery-source.ts';
 import { type NamedText, publishedInstant } from '../return/index.ts';
 import { type PublishedTime, type ShippedReturn, programVersion, shippedReturn, site, vehicle } from '../world/index.ts';
+import { STANDARD_GRAVITY_MPS2 } from '../../earth/index.ts';
 
 export interface RecoveryQuestion {
   readonly subject: string;
@@ -43,7 +44,7 @@ export interface RecoveryQuestion {
 }
 
 const STANDARD_SAMPLES = 2000;
-const RECENT_S = 7 * 86_400;
+const RECENT_S = 7 * DAY_S;
 const BEFORE_LANDING_S = 3600;
 /** Air at the ground under a Soyuz canopy: as docs/touchdown.md takes it. */
 const GROUND_AIR_KGM3 = 1.2;
@@ -160,7 +161,7 @@ function touchdownOf({
   const canopy = stages.at(-1);
   if (touchdown === null || canopy === undefined || softLanding === null) return null;
   const massKg = capsuleMassKg - (heatShield?.massKg ?? 0);
-  const sinkMps = Math.sqrt((2 * massKg * 9.80665) / (GROUND_AIR_KGM3 * canopy.dragAreaM2));
+  const sinkMps = Math.sqrt((2 * massKg * STANDARD_GRAVITY_MPS2) / (GROUND_AIR_KGM3 * canopy.dragAreaM2));
   const contact: CanopyContact = { massKg, sinkMps, canopyDragAreaM2: canopy.dragAreaM2, airDensityKgM3: GROUND_AIR_KGM3 };
   return { model: touchdown, contact };
 }

@@ -1,11 +1,10 @@
 /** What ships for recoveries in `data/recovery/`, and the user's own files in its place; each with its digest and age. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { type Known, sha256 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import {
   type EvidenceData,
   type FieldWeather,
-  type KnownNumber,
   type LeewayObject,
   type Limits,
   type PostActual,
@@ -29,10 +28,6 @@ export interface Digested<T> {
   readonly sha256: string;
   /** The day on which it was last looked through; null where it does not say. */
   readonly asOf: string | null;
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function shipped(file: string): NamedText {
@@ -98,7 +93,7 @@ export function shippedPlan(flight: string): NamedText | null {
   }
 }
 
-type ToldWeather = { readonly kind: string; readonly source: string } & Partial<Record<WeatherQuantity, KnownNumber>>;
+type ToldWeather = { readonly kind: string; readonly source: string } & Partial<Record<WeatherQuantity, Known>>;
 
 /** What was told of the weather of a shipped return, as if for the hour of its landing; null where nothing was. */
 export function publishedWeather(

@@ -3,9 +3,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Footprint, FootprintMode, Return, SampleRows } from '../../flight/index.ts';
 import { readSamplesParquet } from '../../formats/footprint/index.ts';
+import { sha256 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { withoutWords } from '../../presentation/index.ts';
 import { type CampaignProgress, findFootprint } from '../return/index.ts';
-import { sha256, shippedPlan } from './recovery-data.ts';
+import { shippedPlan } from './recovery-data.ts';
 import { shippedReturn } from '../world/index.ts';
 
 export interface RecoverySource {
@@ -71,9 +73,9 @@ async function flown({ subject, samples, seed }: SourceQuestion, door: SourceDoo
 function sourceOf(report: Return, footprint: Footprint | null, samples: readonly SampleRows[]): RecoverySource {
   return {
     report,
-    reportDigest: sha256(JSON.stringify(report)),
+    reportDigest: sha256(JSON.stringify(withoutWords(report))),
     footprint,
-    footprintDigest: footprint === null ? null : sha256(JSON.stringify(footprint)),
+    footprintDigest: footprint === null ? null : sha256(JSON.stringify(withoutWords(footprint))),
     samples,
     weights: Object.fromEntries((footprint?.modes ?? []).map(({ mode, weight }) => [mode, weight])),
   };

@@ -2,7 +2,6 @@
  * What is kept of a campaign on its way, so that it can go on after an interruption: the question, the digest of what it made of it, and
  * the samples flown of each mode, appended shard by shard. A shard that was cut off is left out when it is read again.
  */
-import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -15,6 +14,7 @@ import {
   foldShard,
   shardOfRows,
 } from '../../flight/index.ts';
+import { sha256 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import type { FootprintQuestion } from './footprint-question.ts';
 import { writeWhole } from '../world/index.ts';
@@ -39,7 +39,7 @@ export function campaignDigest(campaign: Campaign): string {
   const text = JSON.stringify(campaign, (_, value: unknown) =>
     value instanceof Float64Array || value instanceof Uint8Array || value instanceof Map ? [...value] : value,
   );
-  return createHash('sha256').update(text).digest('hex');
+  return sha256(text);
 }
 
 /** The question of an interrupted run. */

@@ -1,7 +1,7 @@
 import { checkedEphemeris, findOpportunities, planFor } from '../../flight/index.ts';
 import { type Geodetic, sunAngles } from '../../earth/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
-import { addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
+import { type Message, type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { DAY_S, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
 import { type NamedText, readElements, resolveRequest } from './resolve-request.ts';
 
 export interface DeorbitQuestion {
@@ -38,7 +38,7 @@ export interface Deorbits {
   readonly elements: { readonly epoch: string; readonly catalogNumber: number | null };
   readonly reachKm: number;
   readonly opportunities: readonly DeorbitChance[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly (Message | string)[];
   readonly version: string;
 }
 
@@ -53,7 +53,7 @@ export async function findDeorbits(question: DeorbitQuestion): Promise<Outcome<D
   if (!from.ok) return from;
   const to = parseInstant(toText, '--to');
   if (!to.ok) return to;
-  const days = secondsBetween(from.value, to.value) / 86_400;
+  const days = secondsBetween(from.value, to.value) / DAY_S;
   if (!(days > 0 && days <= MAX_WINDOW_DAYS))
     return fail('--to', `after --from, by at most ${MAX_WINDOW_DAYS} days`, `${days.toFixed(2)} days`);
   const elements = readElements(question.elements, from.value);
@@ -65,7 +65,7 @@ export async function findDeorbits(question: DeorbitQuestion): Promise<Outcome<D
   if (!ephemeris.ok) return ephemeris;
   const plan = planFor(request);
   if (!plan.ok) return plan;
-  const found = findOpportunities(plan.value, ephemeris.value, from.value, to.value, LISTED_CROSS_RANGE_M);
+  const found = findOpportunities(plan.value, ephemeris.value, { from: from.value, to: to.value }, LISTED_CROSS_RANGE_M);
   if (!found.ok) return found;
   const { place } = request;
   const ground: Geodetic = { latitudeDeg: place.latitudeDeg, longitudeDeg: place.longitudeDeg, altitudeM: place.groundMslM };
@@ -92,7 +92,7 @@ export async function findDeorbits(question: DeorbitQuestion): Promise<Outcome<D
     })),
     warnings: [
       ...request.warnings,
-      ...(secondsBetween(request.elements.epoch, addSeconds(to.value, 0)) > 3 * 86_400
+      ...(secondsBetween(request.elements.epoch, addSeconds(to.value, 0)) > 3 * DAY_S
         ? ['The window reaches over 3 days beyond the elements: times late in it are rough.']
         : []),
     ],

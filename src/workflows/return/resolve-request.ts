@@ -1,9 +1,9 @@
 /** From what a user asked, in words and files, to what a flight is computed from. */
-import { createHash } from 'node:crypto';
 import { geodesicBetween } from '../../earth/index.ts';
 import type { LandingPlace, Landed, ReturnInput, ReturnRequest } from '../../flight/index.ts';
 import { parseElements, parseOem } from '../../formats/orbit/index.ts';
 import { parseSounding } from '../../formats/weather/index.ts';
+import { sha256 } from '../../math/index.ts';
 import { type EphemerisTable, type Orbit, tabulate } from '../../orbit/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import { type Instant, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
@@ -221,10 +221,6 @@ export function parseLatLon(text: string, where: string): Outcome<{ readonly lat
   return succeed({ latitudeDeg, longitudeDeg });
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 interface FoundElements {
   readonly set: Orbit;
   readonly inputs: readonly ReturnInput[];
@@ -277,7 +273,7 @@ export function readElements({ name, text }: NamedText, reference: Instant | nul
   if (OEM_PATTERN.test(text)) {
     const table = readEphemeris({ name, text });
     return table.ok
-      ? succeed({ set: table.value, warnings: [], inputs: [{ name, sha256: digest(text), epoch: formatInstant(table.value.epoch, 3) }] })
+      ? succeed({ set: table.value, warnings: [], inputs: [{ name, sha256: sha256(text), epoch: formatInstant(table.value.epoch, 3) }] })
       : table;
   }
   const parsed = parseElements(text, name);
@@ -292,7 +288,7 @@ export function readElements({ name, text }: NamedText, reference: Instant | nul
     warnings.push(`${name} has ${parsed.value.length} sets; used: ${set.catalogNumber} of ${formatInstant(set.epoch)}.`);
   if (set.catalogNumber !== STATION_CATALOG_NUMBER)
     warnings.push(`The elements are of object ${set.catalogNumber}, not of the station (${STATION_CATALOG_NUMBER}).`);
-  return succeed({ set, warnings, inputs: [{ name, sha256: digest(text), epoch: formatInstant(set.epoch, 3) }] });
+  return succeed({ set, warnings, inputs: [{ name, sha256: sha256(text), epoch: formatInstant(set.epoch, 3) }] });
 }
 
 interface FoundWind {
@@ -318,7 +314,7 @@ function findWind(file: NamedText | undefined, place: LandingPlace, at: Instant)
   return succeed({
     profile,
     name: `${profile.name}, ${formatInstant(profile.instant)}`,
-    inputs: [{ name: file.name, sha256: digest(file.text), epoch: formatInstant(profile.instant) }],
+    inputs: [{ name: file.name, sha256: sha256(file.text), epoch: formatInstant(profile.instant) }],
     warnings,
   });
 }

@@ -8,6 +8,7 @@ import {
   formatSamplesParquet,
 } from '../../formats/footprint/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { withWords } from '../../presentation/index.ts';
 import { checkpointFile } from './checkpoint.ts';
 import type { FoundFootprint } from './find-footprint.ts';
 import { places, writeWhole } from '../world/index.ts';
@@ -24,7 +25,7 @@ export async function writeFootprint(found: FoundFootprint, directory: string): 
   const towns = places().filter(({ kind }) => kind === 'town');
   const written = await writeWhole(
     [
-      { name: 'footprint.json', content: `${JSON.stringify(footprint, null, 2)}\n` },
+      { name: 'footprint.json', content: `${JSON.stringify(withWords(footprint), null, 2)}\n` },
       { name: 'samples.csv', content: formatSamplesCsv(samples.value) },
       { name: 'samples.parquet', content: await formatSamplesParquet(samples.value) },
       { name: 'footprint.geojson', content: formatFootprintGeoJson(footprint) },

@@ -7,6 +7,7 @@ import {
   formatTimeline,
 } from '../../formats/return/index.ts';
 import type { Outcome } from '../../outcome/index.ts';
+import { withWords } from '../../presentation/index.ts';
 import type { Prediction } from './predict-return.ts';
 import { places, writeWhole } from '../world/index.ts';
 
@@ -19,7 +20,7 @@ export async function writeReturn({ flown }: Prediction, directory: string): Pro
   const { report } = flown;
   return writeWhole(
     [
-      { name: 'return.json', content: `${JSON.stringify(report, null, 2)}\n` },
+      { name: 'return.json', content: `${JSON.stringify(withWords(report), null, 2)}\n` },
       { name: 'events.csv', content: formatEventsCsv(flown) },
       { name: 'track.czml', content: formatCzml(flown) },
       { name: 'track.kml', content: formatKml(flown) },
