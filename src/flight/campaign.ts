@@ -23,7 +23,7 @@ import { type AppliedLine, type Dispersions, type ParameterName, applyDispersion
 import { settleSample } from './campaign-touchdown.ts';
 import { aeroTable } from './dynamics-kernel.ts';
 import { type FlightPlan, NotReturning } from './flight-plan.ts';
-import { type Flight, type ReferenceFlight, flyDeorbit, flyEntry } from './fly.ts';
+import { type FlownEntry, type ReferenceFlight, flyDeorbit, flyEntry } from './fly.ts';
 import { MEAN_EARTH_RADIUS_M } from './guidance.ts';
 import { flyPrepared, headingOf, prepareReturn } from './fly-return.ts';
 import { FOOTPRINT_MODES, type FootprintMode, SAMPLE_COLUMNS } from './footprint.ts';
@@ -168,7 +168,7 @@ function lnPressureSlope({ air, vehicle }: FlightPlan, latitudeDeg: number): num
 }
 
 interface Flown {
-  readonly flight: Flight;
+  readonly flight: FlownEntry;
   /** Earth-fixed. */
   readonly touchdownM: Vector3;
 }

@@ -14,9 +14,9 @@ import { DEG_PER_RAD, type Vector3, cross, dot, norm, subtract, turnAxesZ } from
 import { type Message, message } from '../outcome/index.ts';
 import { type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
 import type { Moment } from './craft.ts';
-import type { Deorbited, Flight, ReferenceFlight } from './fly.ts';
+import type { Deorbited, FlownEntry, ReferenceFlight } from './fly.ts';
 import { offsetFrom } from './great-circle.ts';
-import type { Landed, ReturnRequest } from './return-request.ts';
+import type { ActualLanding, ReturnRequest } from './return-request.ts';
 import type { Comparison, FlownReturn, Return, ReturnEvent, TrackSample } from './return.ts';
 
 const OLD_ELEMENTS_DAYS = 3;
@@ -33,7 +33,7 @@ export interface FlownRequest {
   readonly reference: ReferenceFlight;
   /** Earth-fixed unit vector that guidance steered to. */
   readonly aim: Float64Array;
-  readonly flight: Flight;
+  readonly flight: FlownEntry;
 }
 
 /** The report and the track of a return that has been flown. */
@@ -162,7 +162,7 @@ function describeEvent(event: Moment, burnStart: Instant, state: FixedMoment): R
   };
 }
 
-function compare(actual: Landed, burnStart: Instant, touchdown: Instant, place: Geodetic): Comparison {
+function compare(actual: ActualLanding, burnStart: Instant, touchdown: Instant, place: Geodetic): Comparison {
   const { latitudeDeg, longitudeDeg } = actual;
   return {
     touchdownTime: formatInstant(actual.touchdown, 1),

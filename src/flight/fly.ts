@@ -26,7 +26,7 @@ const TURNING_RAD_S = 0.05;
 /** No parachute command above this, whatever the pressure tables say. */
 const COMMAND_CEILING_M = 25_000;
 
-export interface Flight {
+export interface FlownEntry {
   readonly events: readonly Moment[];
   readonly samples: readonly Moment[];
   readonly burnDurationS: number;
@@ -146,7 +146,7 @@ export function flyReference({ craft: from }: Deorbited): ReferenceFlight {
 }
 
 /** Flies the entry and descent for real: guided by a reference to an aim point, or ballistic. */
-export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: ReferenceFlight, aim: Float64Array): Flight {
+export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: ReferenceFlight, aim: Float64Array): FlownEntry {
   const craft = branch(from, from.samples !== null);
   const { plan, dynamics } = craft;
   const { vehicle } = plan;

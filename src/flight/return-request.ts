@@ -16,7 +16,7 @@ export interface LandingPlace {
 }
 
 /** What was published of a flight that has landed. */
-export interface Landed {
+export interface ActualLanding {
   readonly touchdown: Instant;
   readonly touchdownPrecisionS: number;
   readonly latitudeDeg: number | null;
@@ -48,7 +48,7 @@ export interface ReturnRequest {
   readonly profile: Profile | null;
   readonly windName: string | null;
   readonly inputs: readonly ReturnInput[];
-  readonly actual: Landed | null;
+  readonly actual: ActualLanding | null;
   readonly warnings: readonly (Message | string)[];
   readonly version: string;
   readonly steps?: StepSizes;

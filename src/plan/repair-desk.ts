@@ -6,7 +6,7 @@ import type { Plan, Seat, Visit } from './plan.ts';
 import type { Reason } from './reason.ts';
 
 /** One thing a planner can do, in words, and what it makes of a plan. */
-export interface Step {
+export interface RepairStep {
   readonly text: string;
   readonly apply: (plan: Plan) => Plan;
 }

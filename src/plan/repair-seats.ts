@@ -4,20 +4,31 @@ import data from '../../data/plan/station.json' with { type: 'json' };
 import { nameList } from './judge.ts';
 import type { Home, Seat, Side } from './plan.ts';
 import type { Reason } from './reason.ts';
-import { type Desk, type Step, advanceLeft, carriesPeople, changeSeat, changeVisit, dateOf, isFit, later, shifted } from './repair-desk.ts';
+import {
+  type Desk,
+  type RepairStep,
+  advanceLeft,
+  carriesPeople,
+  changeSeat,
+  changeVisit,
+  dateOf,
+  isFit,
+  later,
+  shifted,
+} from './repair-desk.ts';
 import { roleSeat } from './role-seat.ts';
 
 const ADVANCE_DAYS = data.repair.advanceDays.value;
 const LINER_DAYS = data.repair.linerDays.value;
 
-export function groundStep(seat: Seat, why: string): Step {
+export function groundStep(seat: Seat, why: string): RepairStep {
   return { text: `${seat.name} does not go up in ${seat.up}`, apply: (plan) => changeSeat(plan, seat, (old) => ({ ...old, off: why })) };
 }
 
 /** A way home in another ship that is there: in an ordinary seat or a makeshift place, to go down in it or for the while. */
-export function homeSteps(desk: Desk, reason: Reason, people: readonly string[]): readonly Step[] {
+export function homeSteps(desk: Desk, reason: Reason, people: readonly string[]): readonly RepairStep[] {
   const start = later(reason.from, addSeconds(desk.now, LINER_DAYS * DAY_S));
-  const steps: Step[] = [];
+  const steps: RepairStep[] = [];
   for (const person of people) {
     const seat = desk.plan.seats.find(
       (other) =>
@@ -55,7 +66,7 @@ const simplest = (homes: readonly Home[]): readonly Home[] =>
   homes.filter(({ ship, contingency }, i) => i === 0 || homes[i - 1]!.ship !== ship || homes[i - 1]!.contingency !== contingency);
 
 /** The next ships up come without their people, perhaps earlier, for those who have lost their way home. */
-export function rescueSteps(desk: Desk, reasons: readonly Reason[]): readonly Step[] {
+export function rescueSteps(desk: Desk, reasons: readonly Reason[]): readonly RepairStep[] {
   const isUnfit = (ship: string | undefined) => desk.plan.unfit.find((unfit) => unfit.ship === ship);
   const lost = reasons.filter(({ rule, to, subjects }) => rule === 'seat-home' && to > desk.now && isUnfit(subjects[1]) !== undefined);
   const people = [...new Set(lost.map(({ subjects }) => subjects[0]!))];
@@ -69,7 +80,7 @@ export function rescueSteps(desk: Desk, reasons: readonly Reason[]): readonly St
     )
     .slice(0, 4)
     .flatMap((visit) =>
-      [0, advanceLeft(desk, visit)].map((days): Step => {
+      [0, advanceLeft(desk, visit)].map((days): RepairStep => {
         const names = desk.plan.seats.filter(({ person, off }) => off === undefined && people.includes(person)).map(({ name }) => name);
         return {
           text: `${visit.name} goes up without its people${days === 0 ? '' : `, ${days} days earlier`}, and ${nameList(names)} come${names.length === 1 ? 's' : ''} down in it`,
@@ -97,7 +108,7 @@ export function rescueSteps(desk: Desk, reasons: readonly Reason[]): readonly St
 const MAX_COMBINATIONS = 20;
 
 /** Some of the next ship's people stay on the ground, so that those who have lost their way home have seats in it. */
-export function roomSteps(desk: Desk, reasons: readonly Reason[]): readonly Step[] {
+export function roomSteps(desk: Desk, reasons: readonly Reason[]): readonly RepairStep[] {
   const isUnfit = (ship: string | undefined) => desk.plan.unfit.find((unfit) => unfit.ship === ship);
   const lost = reasons.filter(
     ({ rule, to, subjects }) =>
@@ -122,14 +133,14 @@ export function roomSteps(desk: Desk, reasons: readonly Reason[]): readonly Step
         (visit.departAt ?? NEVER) > visit.arriveAt,
     )
     .slice(0, 4)
-    .flatMap((visit): readonly Step[] => {
+    .flatMap((visit): readonly RepairStep[] => {
       const seats = desk.book.station.vehicles.get(visit.vehicle)?.seats ?? 0;
       const riders = desk.plan.seats.filter(({ up, off }) => up === visit.flight && off === undefined);
       const give = people.length - (seats - riders.length);
       if (give <= 0 || give > riders.length) return [];
       return choose(riders, give)
         .slice(0, MAX_COMBINATIONS)
-        .map((stay): Step => ({
+        .map((stay): RepairStep => ({
           text: `${nameList(stay.map(({ name }) => name))} stay${stay.length === 1 ? 's' : ''} on the ground, and ${names} come${people.length === 1 ? 's' : ''} down in ${visit.name}`,
           apply: (plan) => ({
             ...plan,
@@ -158,8 +169,8 @@ function choose<T>(items: readonly T[], count: number): readonly (readonly T[])[
 }
 
 /** A seat that stays empty in a side's own ship is given to one of its own, whom nobody has named yet. */
-export function fillSteps({ plan, book, now }: Desk, side: Side): readonly Step[] {
-  return plan.visits.flatMap((visit): readonly Step[] => {
+export function fillSteps({ plan, book, now }: Desk, side: Side): readonly RepairStep[] {
+  return plan.visits.flatMap((visit): readonly RepairStep[] => {
     const vehicle = book.station.vehicles.get(visit.vehicle);
     if (visit.off !== undefined || vehicle?.side !== side || visit.arriveAt <= now) return [];
     const taken = plan.seats.filter(({ up, off }) => up === visit.flight && off === undefined);

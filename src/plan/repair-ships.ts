@@ -4,12 +4,12 @@ import data from '../../data/plan/station.json' with { type: 'json' };
 import { OUT_OF_SERVICE } from './change.ts';
 import type { Plan, Visit } from './plan.ts';
 import type { Reason } from './reason.ts';
-import { type Desk, type Step, advanceLeft, carriesPeople, changeVisit, dateOf, shifted } from './repair-desk.ts';
+import { type Desk, type RepairStep, advanceLeft, carriesPeople, changeVisit, dateOf, shifted } from './repair-desk.ts';
 import { numberOf } from './rule-data.ts';
 
 const ADVANCE_DAYS = data.repair.advanceDays.value;
 
-export function leaveStep(visit: Visit, at: Instant): Step {
+export function leaveStep(visit: Visit, at: Instant): RepairStep {
   return {
     text: `${visit.name} leaves on ${dateOf(at)}`,
     apply: (plan) => changeVisit(plan, visit.flight, (old) => ({ ...old, departAt: at, landAt: null })),
@@ -17,8 +17,8 @@ export function leaveStep(visit: Visit, at: Instant): Step {
 }
 
 /** Hold who leaves as a gap begins, bring forward who comes as it ends. */
-export function shipSteps(desk: Desk, reason: Reason): readonly Step[] {
-  const steps: Step[] = [];
+export function shipSteps(desk: Desk, reason: Reason): readonly RepairStep[] {
+  const steps: RepairStep[] = [];
   for (const visit of desk.plan.visits) {
     if (!carriesPeople(desk, visit)) continue;
     const { departAt } = visit;
@@ -71,7 +71,7 @@ function lifeEnd({ book }: Desk, visit: Visit): Instant | null {
 }
 
 /** A launch that cannot be is made when the pad or the kind of ship is back. */
-export function delaySteps({ plan, book }: Desk, reason: Reason): readonly Step[] {
+export function delaySteps({ plan, book }: Desk, reason: Reason): readonly RepairStep[] {
   const outages = [...book.station.padOutages, ...book.station.groundings];
   return plan.visits
     .filter(({ flight }) => reason.subjects[0] === flight)
@@ -85,7 +85,7 @@ export function delaySteps({ plan, book }: Desk, reason: Reason): readonly Step[
       const back = Math.max(...end);
       if (visit.launchAt === null || !Number.isFinite(back)) return [];
       const seconds = back - visit.launchAt + DAY_S;
-      return [true, false].map((keep): Step => ({
+      return [true, false].map((keep): RepairStep => ({
         text: `${visit.name} is launched on ${dateOf(addSeconds(visit.launchAt!, seconds))}${keep ? '' : ' and stays as long'}`,
         apply: (old) => changeVisit(old, visit.flight, (was) => shifted(was, seconds, keep)),
       }));
@@ -95,7 +95,7 @@ export function delaySteps({ plan, book }: Desk, reason: Reason): readonly Step[
 const flying = (visit: Visit): Visit => Object.fromEntries(Object.entries(visit).filter(([key]) => key !== 'off')) as unknown as Visit;
 
 /** What is off because a pad or a kind of ship is out of service flies when that is over. */
-export function returnSteps({ plan, book }: Desk): readonly Step[] {
+export function returnSteps({ plan, book }: Desk): readonly RepairStep[] {
   const outages = [...book.station.padOutages, ...book.station.groundings];
   return plan.visits.flatMap((visit) => {
     const { launchAt } = visit;
@@ -116,7 +116,7 @@ export function returnSteps({ plan, book }: Desk): readonly Step[] {
         (other.pad === visit.pad || other.vehicle === visit.vehicle),
     ).length;
     const seconds = back - launchAt + (1 + 3 * before) * DAY_S;
-    return [true, false].map((keep): Step => ({
+    return [true, false].map((keep): RepairStep => ({
       text: `${visit.name} is launched on ${dateOf(addSeconds(launchAt, seconds))}${keep ? '' : ' and stays as long'}`,
       apply: (old) => changeVisit(old, visit.flight, (was) => shifted(flying(was), seconds, keep)),
     }));
@@ -124,7 +124,7 @@ export function returnSteps({ plan, book }: Desk): readonly Step[] {
 }
 
 /** One of two ships at a port goes elsewhere, comes later, or the other leaves before. */
-export function portSteps(desk: Desk, reason: Reason): readonly Step[] {
+export function portSteps(desk: Desk, reason: Reason): readonly RepairStep[] {
   const [port, first, second] = reason.subjects;
   const visit = desk.plan.visits.find(({ flight }) => flight === second);
   const other = desk.plan.visits.find(({ flight }) => flight === first);
@@ -135,7 +135,7 @@ export function portSteps(desk: Desk, reason: Reason): readonly Step[] {
       id !== port && takes.includes(comes.vehicle) && open.some(({ from, to }) => from <= comes.arriveAt && comes.arriveAt < to),
   );
   return [
-    ...free.map((place): Step => ({
+    ...free.map((place): RepairStep => ({
       text: `${comes.name} goes to ${place.name}`,
       apply: (plan) =>
         changeVisit(plan, comes.flight, (old) => ({ ...old, berths: [{ ...old.berths[0]!, port: place.id }, ...old.berths.slice(1)] })),

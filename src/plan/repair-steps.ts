@@ -1,15 +1,15 @@
 import { DAY_S, addSeconds } from '../time/index.ts';
 import type { Side } from './plan.ts';
 import type { Reason } from './reason.ts';
-import { type Desk, type Step, later } from './repair-desk.ts';
+import { type Desk, type RepairStep, later } from './repair-desk.ts';
 import { fillSteps, groundStep, homeSteps, rescueSteps, roomSteps } from './repair-seats.ts';
 import { delaySteps, leaveStep, portSteps, returnSteps, shipSteps } from './repair-ships.ts';
 
 const MAX_REASONS = 12;
 
 /** What can be tried against the first reasons of a plan. Nothing before `now` is changed. */
-export function stepsFor(desk: Desk, reasons: readonly Reason[]): readonly Step[] {
-  const steps = new Map<string, Step>();
+export function stepsFor(desk: Desk, reasons: readonly Reason[]): readonly RepairStep[] {
+  const steps = new Map<string, RepairStep>();
   const told = reasons.filter(
     (reason) => (reason.hard || reason.rule === 'crew-target') && reason.to >= desk.now && !desk.known.some((old) => isIn(reason, old)),
   );
@@ -19,7 +19,7 @@ export function stepsFor(desk: Desk, reasons: readonly Reason[]): readonly Step[
   return [...steps.values()];
 }
 
-function stepsAgainst(desk: Desk, reason: Reason): readonly Step[] {
+function stepsAgainst(desk: Desk, reason: Reason): readonly RepairStep[] {
   switch (reason.rule) {
     case 'seat-home':
       return homeSteps(desk, reason, reason.subjects.slice(0, 1));

@@ -8,13 +8,13 @@ import { type RuleBook, evaluate } from './evaluate.ts';
 import type { Plan } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { stepsFor } from './repair-steps.ts';
-import { type Score, compareScores, scoreOf } from './score.ts';
+import { type PlanScore, compareScores, scoreOf } from './score.ts';
 
 export interface Repair {
   readonly plan: Plan;
   readonly steps: readonly string[];
   readonly reasons: readonly Reason[];
-  readonly score: Score;
+  readonly score: PlanScore;
   /** Plans that were judged on the way. */
   readonly tried: number;
 }
@@ -49,7 +49,7 @@ export function repairPlan(broken: Plan, book: RuleBook, options: RepairOptions)
   };
   const steps: string[] = [];
   while (steps.length < MAX_STEPS && tried < most) {
-    let best: { readonly plan: Plan; readonly reasons: readonly Reason[]; readonly score: Score; readonly text: string } | null = null;
+    let best: { readonly plan: Plan; readonly reasons: readonly Reason[]; readonly score: PlanScore; readonly text: string } | null = null;
     for (const step of stepsFor({ ...desk, plan }, reasons)) {
       if (tried >= most) break;
       const next = step.apply(plan);

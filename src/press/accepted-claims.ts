@@ -1,9 +1,9 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { parseInstant } from '../time/index.ts';
-import type { Claim as RecordClaim, Fact, Source, StationRecord } from '../record/index.ts';
+import type { Claim, Fact, Source, StationRecord } from '../record/index.ts';
 import type { Accepting, Lines, Refusal } from './accepting.ts';
 import { claimLines, repeatedBy } from './claim-lines.ts';
-import type { Claim, PressReport } from './press-report.ts';
+import type { PressReport, ReportClaim } from './press-report.ts';
 import { planLine, statementLine } from './word-lines.ts';
 
 /** Where the report came from, and when it is taken in. */
@@ -24,7 +24,7 @@ export interface AcceptedLines {
   readonly source: string;
   /** The line of the source, where the record does not have it. */
   readonly sources: readonly Source[];
-  readonly claims: readonly RecordClaim[];
+  readonly claims: readonly Claim[];
   readonly facts: readonly Fact[];
   /** Claims of which every line is in the record already. */
   readonly already: readonly string[];
@@ -74,7 +74,7 @@ export function acceptClaims(
   );
 }
 
-function linesOf(claim: Claim, accepting: Accepting): Lines | Refusal {
+function linesOf(claim: ReportClaim, accepting: Accepting): Lines | Refusal {
   if (claim.kind === 'statement') return statementLine(claim, accepting);
   if (claim.property.startsWith('planned: ')) return planLine(claim, accepting);
   return claimLines(claim, accepting);
@@ -158,7 +158,7 @@ function saysSame(a: object, b: object): boolean {
 }
 
 /** What a report says twice it says once. */
-function withOrigin(line: RecordClaim, before: readonly RecordClaim[]): RecordClaim {
+function withOrigin(line: Claim, before: readonly Claim[]): Claim {
   const first = before.find(
     ({ subject, property, value, validAt, sources }) =>
       subject === line.subject &&

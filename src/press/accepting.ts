@@ -1,9 +1,9 @@
-import type { Claim as RecordClaim, PlanAnnounced, StationRecord, StatementMade } from '../record/index.ts';
+import type { Claim, PlanAnnounced, StationRecord, StatementMade } from '../record/index.ts';
 import type { PressReport } from './press-report.ts';
 
 /** What one claim of the report becomes. */
 export interface Lines {
-  readonly claims: readonly RecordClaim[];
+  readonly claims: readonly Claim[];
   readonly facts: readonly (StatementMade | PlanAnnounced)[];
 }
 

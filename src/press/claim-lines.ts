@@ -1,7 +1,7 @@
-import type { Claim as RecordClaim, Fact } from '../record/index.ts';
+import type { Claim, Fact } from '../record/index.ts';
 import type { Accepting, Lines, Refusal } from './accepting.ts';
 import { recordedAttitude, recordedMoment } from './known-matter.ts';
-import type { Claim, PressReport, Relation, RelationKind } from './press-report.ts';
+import type { PressReport, Relation, RelationKind, ReportClaim } from './press-report.ts';
 import { timeOf } from './word-lines.ts';
 
 /** What a claim says of the record's own matter: the subject and property by which the record's claims are grouped. */
@@ -18,7 +18,7 @@ const DAY_S = 86_400;
 const flat = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
 
 /** One claim of a report as claims of the record, one for each thing that it says something of. */
-export function claimLines(claim: Claim, accepting: Accepting): Lines | Refusal {
+export function claimLines(claim: ReportClaim, accepting: Accepting): Lines | Refusal {
   const matters = mattersOf(claim, accepting);
   if (typeof matters === 'string') return matters;
   const several = matters.length > 1;
@@ -30,7 +30,7 @@ export function claimLines(claim: Claim, accepting: Accepting): Lines | Refusal 
   };
 }
 
-function mattersOf(claim: Claim, accepting: Accepting): readonly Matter[] | Refusal {
+function mattersOf(claim: ReportClaim, accepting: Accepting): readonly Matter[] | Refusal {
   const { report, record } = accepting;
   const first = repeatedBy(claim.id, report) ?? claim.id;
   const relations = report.relations.filter(({ claims, fact }) => fact !== null && claims.includes(first));
@@ -130,7 +130,7 @@ function durationOf(property: string, up: string | undefined): string {
 }
 
 /** `355 d 3 h 45 m`, down to the unit that the report gives. */
-function lengthOf({ number, unit, value }: Claim): string {
+function lengthOf({ number, unit, value }: ReportClaim): string {
   if (number === undefined || !/^(?:day|hour|minute|second)$/.test(unit ?? '')) return flat(value);
   const parts = [
     [Math.floor(number / DAY_S), 'd'],
@@ -161,7 +161,7 @@ const LINKS: Readonly<Record<RelationKind, 'supports' | 'refines' | 'contradicts
 };
 
 /** The claim, and where it contradicts a fact that no claim speaks for, the record's own value beside it. */
-function lineOf({ stands, ...matter }: Matter, { kind, words }: Claim, id: string, accepting: Accepting): readonly RecordClaim[] {
+function lineOf({ stands, ...matter }: Matter, { kind, words }: ReportClaim, id: string, accepting: Accepting): readonly Claim[] {
   const { record, source, day, recordedAt } = accepting;
   const own = record.claims
     .map(({ claim }) => claim)
@@ -198,14 +198,14 @@ function lineOf({ stands, ...matter }: Matter, { kind, words }: Claim, id: strin
 const finer = (link: (typeof LINKS)[RelationKind]): typeof link => (link === 'supports' ? 'refines' : link);
 
 /** Which of two is right is for a person to say. */
-function reasonOf(stands: RelationKind, link: (typeof LINKS)[RelationKind], kind: Claim['kind']): RecordClaim['reason'] {
+function reasonOf(stands: RelationKind, link: (typeof LINKS)[RelationKind], kind: ReportClaim['kind']): Claim['reason'] {
   if (stands === 'different moments') return 'other moment';
   if (link === 'supports') return 'same value';
   if (link === 'refines') return kind === 'duration' ? 'rounding' : 'precision';
   return 'open';
 }
 
-function claimOfFact({ subject, property }: Omit<Matter, 'stands'>, { record, recordedAt }: Accepting): RecordClaim | null {
+function claimOfFact({ subject, property }: Omit<Matter, 'stands'>, { record, recordedAt }: Accepting): Claim | null {
   const fact = record.entries.find((entry) => entry.fact.id === subject)?.fact as (Fact & Readonly<Record<string, unknown>>) | undefined;
   const value = fact?.[property];
   if (fact === undefined || typeof value !== 'string') return null;

@@ -6,7 +6,7 @@ import { findConditions } from './condition-claims.ts';
 import { findCounts } from './count-claims.ts';
 import { findDurations } from './duration-claims.ts';
 import { findEvents } from './event-claims.ts';
-import type { Claim, Passage, Quote, RecordedMatter } from './press-report.ts';
+import type { Passage, Quote, RecordedMatter, ReportClaim } from './press-report.ts';
 import type { Reading } from './statements.ts';
 import type { ReadPart } from './read-parts.ts';
 
@@ -18,7 +18,7 @@ export function findClaims(
   index: NameIndex,
   record: RecordedMatter | undefined,
   reportDay: string | null,
-): readonly Claim[] {
+): readonly ReportClaim[] {
   const drafts = parts
     .filter(({ part }) => part === 'story' || part === 'caption' || part === 'headline' || part === 'subheading')
     .flatMap((part) =>
@@ -57,7 +57,7 @@ function quoteOf({ start, end }: Passage, quotes: readonly Quote[]): Quote | nul
 }
 
 /** A condition or a deadline is its speaker's. */
-function spokenBy(quote: Quote | null, draft: Draft & { readonly part: string }): Omit<Claim, 'id'> {
+function spokenBy(quote: Quote | null, draft: Draft & { readonly part: string }): Omit<ReportClaim, 'id'> {
   const speaker = quote?.speaker;
   const his = (draft.kind === 'condition' || draft.kind === 'deadline') && speaker !== undefined && speaker !== null;
   return { ...draft, ...(his ? { subjects: [{ id: speaker.id, name: speaker.name, how: 'the speaker' }] } : {}), quote: quote?.id ?? null };

@@ -2,7 +2,7 @@ import type { NameIndex } from '../names/index.ts';
 import { compareDates } from './compare-dates.ts';
 import { compareWithRecord } from './compare-with-record.ts';
 import { unitSeconds } from './duration-claims.ts';
-import type { Claim, RecordedMatter, Relation } from './press-report.ts';
+import type { RecordedMatter, Relation, ReportClaim } from './press-report.ts';
 import type { Reading } from './statements.ts';
 
 /** A report of this many comparable claims has more pairs than anybody reads. */
@@ -10,7 +10,7 @@ const MAX_CLAIMS_COMPARED = 2000;
 
 /** How the report's claims stand to each other and to the record. Only pairs of which something can be said are listed. */
 export function compareClaims(
-  claims: readonly Claim[],
+  claims: readonly ReportClaim[],
   reading: Reading,
   index: NameIndex,
   reportDay: string | null,
@@ -29,7 +29,7 @@ export function compareClaims(
   ];
 }
 
-function sameOrigins(claims: readonly Claim[]): readonly Relation[] {
+function sameOrigins(claims: readonly ReportClaim[]): readonly Relation[] {
   const groups = Map.groupBy(
     claims,
     ({ property, value, words }) => `${property}|${value}|${words.words.toLowerCase().replaceAll(/\s+/g, ' ')}`,
@@ -44,7 +44,7 @@ function sameOrigins(claims: readonly Claim[]): readonly Relation[] {
     }));
 }
 
-function compareTwo(a: Claim, b: Claim): readonly Relation[] {
+function compareTwo(a: ReportClaim, b: ReportClaim): readonly Relation[] {
   if (a.property !== b.property || !sameSubject(a, b)) return [];
   const relation = (kind: Relation['kind'], reason: string, rest: Partial<Relation> = {}): readonly Relation[] => [
     { kind, claims: [a.id, b.id], fact: null, reason, ...rest },
@@ -73,9 +73,9 @@ function compareTwo(a: Claim, b: Claim): readonly Relation[] {
   }
 }
 
-const when = ({ value, valid }: Claim): string => `${valid?.moment ?? ''}: ${value}`;
+const when = ({ value, valid }: ReportClaim): string => `${valid?.moment ?? ''}: ${value}`;
 
-function sameSubject(a: Claim, b: Claim): boolean {
+function sameSubject(a: ReportClaim, b: ReportClaim): boolean {
   const ids = new Set(a.subjects.flatMap(({ id }) => (id === null ? [] : [id])));
   return b.subjects.some(({ id }) => id !== null && ids.has(id));
 }
@@ -83,7 +83,7 @@ function sameSubject(a: Claim, b: Claim): boolean {
 type Relate = (kind: Relation['kind'], reason: string, rest?: Partial<Relation>) => readonly Relation[];
 
 /** `355 days` and `nearly a year` agree: the coarser is compared in its own unit. */
-function compareLengths(a: Claim, b: Claim, relation: Relate): readonly Relation[] {
+function compareLengths(a: ReportClaim, b: ReportClaim, relation: Relate): readonly Relation[] {
   const [coarse, fine] = unitSeconds(a.unit!) >= unitSeconds(b.unit!) ? [a, b] : [b, a];
   const unit = unitSeconds(coarse.unit!);
   const difference = Math.round((coarse.number! - fine.number!) / unit);
@@ -95,7 +95,7 @@ function compareLengths(a: Claim, b: Claim, relation: Relate): readonly Relation
   });
 }
 
-function compareDays(a: Claim, b: Claim, relation: Relate): readonly Relation[] {
+function compareDays(a: ReportClaim, b: ReportClaim, relation: Relate): readonly Relation[] {
   const [first, second] = [a.valid?.date, b.valid?.date];
   if (first === undefined || second === undefined || (first.from === second.from && first.to === second.to && first.at === second.at))
     return [];

@@ -3,7 +3,7 @@ import { parseInstant, secondsBetween } from '../time/index.ts';
 import { staysNear } from './claim-subjects.ts';
 import { compareDates } from './compare-dates.ts';
 import { unitSeconds } from './duration-claims.ts';
-import type { Claim, RecordedEvent, RecordedMatter, RecordedStay, Relation } from './press-report.ts';
+import type { RecordedEvent, RecordedMatter, RecordedStay, Relation, ReportClaim } from './press-report.ts';
 import type { Reading } from './statements.ts';
 
 const DAY_S = 86_400;
@@ -14,7 +14,7 @@ const MIN_WORD = 3;
 
 /** What the record says to one claim; nothing where it holds nothing comparable. */
 export function compareWithRecord(
-  claim: Claim,
+  claim: ReportClaim,
   reading: Reading,
   index: NameIndex,
   reportDay: string | null,
@@ -39,9 +39,9 @@ export function compareWithRecord(
   }
 }
 
-const idsOf = (claim: Claim): readonly string[] => claim.subjects.flatMap(({ id }) => (id === null ? [] : [id]));
+const idsOf = (claim: ReportClaim): readonly string[] => claim.subjects.flatMap(({ id }) => (id === null ? [] : [id]));
 
-function eventRelations(claim: Claim, kind: string, record: RecordedMatter): readonly Relation[] {
+function eventRelations(claim: ReportClaim, kind: string, record: RecordedMatter): readonly Relation[] {
   const date = claim.valid?.date;
   const ids = idsOf(claim);
   if (date === undefined) return [];
@@ -67,7 +67,7 @@ function flightNear(person: string, kind: string, day: string, record: RecordedM
 }
 
 /** A plan that was kept agrees; one that was not is another moment of the matter, no contradiction. */
-function planRelations(claim: Claim, record: RecordedMatter): readonly Relation[] {
+function planRelations(claim: ReportClaim, record: RecordedMatter): readonly Relation[] {
   return eventRelations(claim, claim.property.slice('planned: '.length), record).map((relation) =>
     relation.kind === 'agrees' || relation.kind === 'refines'
       ? relation
@@ -76,7 +76,7 @@ function planRelations(claim: Claim, record: RecordedMatter): readonly Relation[
 }
 
 /** Whether those whom the report puts in a flight rode it. */
-function riderRelations(claim: Claim, record: RecordedMatter): readonly Relation[] {
+function riderRelations(claim: ReportClaim, record: RecordedMatter): readonly Relation[] {
   const ids = idsOf(claim);
   const flights = new Set(record.stays.flatMap(({ up, down }) => [up, ...(down === null ? [] : [down])]));
   const flight = claim.subjects.find(({ id, how }) => id !== null && flights.has(id) && how.startsWith('named'))?.id;
@@ -99,7 +99,7 @@ function riderRelations(claim: Claim, record: RecordedMatter): readonly Relation
 }
 
 /** Something that no flight names, found by the words of its name in the clause that dates it. */
-function namedEvents(claim: Claim, { text, dates }: Reading, reportDay: string | null, record: RecordedMatter): readonly Relation[] {
+function namedEvents(claim: ReportClaim, { text, dates }: Reading, reportDay: string | null, record: RecordedMatter): readonly Relation[] {
   const date = claim.valid?.date;
   if (date === undefined) return [];
   const own = dates.find(({ passage }) => passage.start >= claim.words.start && passage.end <= claim.words.end)?.passage.words;
@@ -126,7 +126,7 @@ function stem(key: string): string {
   return key.length > 5 ? foldWord(key).replace(/(?:ing|ed|es|s|e)$/u, '') : key;
 }
 
-function stayRelations(claim: Claim, record: RecordedMatter, reportDay: string): readonly Relation[] {
+function stayRelations(claim: ReportClaim, record: RecordedMatter, reportDay: string): readonly Relation[] {
   const riders = idsOf(claim).flatMap((id) => record.stays.filter(({ down }) => down === id).map(({ person }) => person));
   return [...idsOf(claim), ...riders].flatMap((person): readonly Relation[] => {
     const near = staysNear(person, record, reportDay)[0];
@@ -140,7 +140,7 @@ function stayRelations(claim: Claim, record: RecordedMatter, reportDay: string):
 }
 
 /** An old flight that a report recalls is found by its length alone, so it can only agree. */
-function stayOfLength(claim: Claim, person: string, record: RecordedMatter): RecordedStay | undefined {
+function stayOfLength(claim: ReportClaim, person: string, record: RecordedMatter): RecordedStay | undefined {
   return record.stays.find(
     (stay) =>
       stay.person === person &&
@@ -150,7 +150,7 @@ function stayOfLength(claim: Claim, person: string, record: RecordedMatter): Rec
 }
 
 /** Published durations are cut to whole units; rounding is told, and not held against the report. */
-function compareLength(claim: Claim, seconds: number): Pick<Relation, 'kind' | 'reason' | 'unit' | 'difference'> {
+function compareLength(claim: ReportClaim, seconds: number): Pick<Relation, 'kind' | 'reason' | 'unit' | 'difference'> {
   const unit = unitSeconds(claim.unit!);
   const exact = `${Math.floor(seconds / DAY_S)} d ${Math.floor((seconds % DAY_S) / 3600)} h ${Math.floor((seconds % 3600) / 60)} m from launch to landing`;
   const claimed = claim.number!;
@@ -165,7 +165,7 @@ function compareLength(claim: Claim, seconds: number): Pick<Relation, 'kind' | '
   };
 }
 
-function ageRelations(claim: Claim, index: NameIndex): readonly Relation[] {
+function ageRelations(claim: ReportClaim, index: NameIndex): readonly Relation[] {
   const day = claim.valid?.date?.from;
   const [person] = idsOf(claim);
   const birth = person === undefined ? undefined : index.byId.get(person)?.attributes?.['birth'];
@@ -177,7 +177,7 @@ function ageRelations(claim: Claim, index: NameIndex): readonly Relation[] {
 }
 
 /** A crew counted whole, or all its Russians as cosmonauts; a part of a crew proves nothing. */
-function crewRelations(claim: Claim, index: NameIndex, record: RecordedMatter): readonly Relation[] {
+function crewRelations(claim: ReportClaim, index: NameIndex, record: RecordedMatter): readonly Relation[] {
   const [flight] = idsOf(claim);
   if (flight === undefined) return [];
   const riders = [...new Set(record.stays.filter(({ up, down }) => (down ?? up) === flight).map(({ person }) => person))];
@@ -198,7 +198,7 @@ function crewRelations(claim: Claim, index: NameIndex, record: RecordedMatter): 
   ];
 }
 
-function valueRelations(claim: Claim, record: RecordedMatter): readonly Relation[] {
+function valueRelations(claim: ReportClaim, record: RecordedMatter): readonly Relation[] {
   const ids = idsOf(claim);
   return record.values
     .filter(({ subject, property }) => property === claim.property && ids.includes(subject))

@@ -1,4 +1,4 @@
-import type { Caption, Claim, PressReport, Quote, Relation, ResolvedDate } from './press-report.ts';
+import type { Caption, PressReport, Quote, Relation, ReportClaim, ResolvedDate } from './press-report.ts';
 
 /** The report as text for a terminal: each section a heading and its lines; sections without anything are left out. */
 export function formatPressReport(report: PressReport): string {
@@ -102,7 +102,7 @@ function dateLines({ dates }: PressReport): readonly string[] {
   });
 }
 
-function claimLine({ id, kind, subjects, property, value, qualifier, valid, words, part, quote }: Claim): string {
+function claimLine({ id, kind, subjects, property, value, qualifier, valid, words, part, quote }: ReportClaim): string {
   const who = subjects.map((subject) => subject.id ?? flat(subject.name)).join(', ');
   const when = [valid?.moment, valid?.date === undefined ? undefined : formatDate(valid.date)]
     .filter((part_) => part_ !== undefined)
@@ -111,7 +111,7 @@ function claimLine({ id, kind, subjects, property, value, qualifier, valid, word
   return `${id}  ${kind}  ${who === '' ? '' : `${who}  `}${told}${when === '' ? '' : `  [${when}]`}  “${flat(words.words)}”  ${part}${quote === null ? '' : `, ${quote}`}`;
 }
 
-function relationLine({ kind, claims: ids, fact, reason }: Relation, claims: readonly Claim[]): string {
+function relationLine({ kind, claims: ids, fact, reason }: Relation, claims: readonly ReportClaim[]): string {
   const values = ids.map((id) => `${id} (${flat(claims.find((claim) => claim.id === id)?.value ?? '')})`);
   return `${kind}: ${values.join(' and ')}${fact === null ? '' : ` with ${fact}`}; ${reason}`;
 }

@@ -160,7 +160,7 @@ export interface ClaimSubject {
   readonly how: string;
 }
 
-export interface Claim {
+export interface ReportClaim {
   readonly id: string;
   readonly kind: ClaimKind;
   readonly subjects: readonly ClaimSubject[];
@@ -202,7 +202,7 @@ export interface PressReport {
   readonly captions: readonly Caption[];
   readonly mentions: readonly Mention[];
   readonly dates: readonly DateMention[];
-  readonly claims: readonly Claim[];
+  readonly claims: readonly ReportClaim[];
   readonly relations: readonly Relation[];
   readonly notes: readonly string[];
 }

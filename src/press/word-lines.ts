@@ -1,6 +1,6 @@
 import type { PlanAnnounced, Precision } from '../record/index.ts';
 import type { Accepting, Lines, Refusal } from './accepting.ts';
-import type { Claim, Mention, Quote, ResolvedDate } from './press-report.ts';
+import type { Mention, Quote, ReportClaim, ResolvedDate } from './press-report.ts';
 
 const PLANS: Readonly<Record<string, PlanAnnounced['event']>> = {
   launched: 'launch',
@@ -14,7 +14,7 @@ const BORNE: ReadonlySet<Mention['kind']> = new Set(['person', 'flight', 'agency
 const flat = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
 
 /** Somebody's words, exact where they are quoted. Of a statement without a day of its own nothing later than the report's is known. */
-export function statementLine(claim: Claim, accepting: Accepting): Lines | Refusal {
+export function statementLine(claim: ReportClaim, accepting: Accepting): Lines | Refusal {
   const { report, record, source, day, recordedAt } = accepting;
   const quote = report.quotes.find(({ id }) => id === claim.quote);
   if (quote === undefined || quote.speaker === null) return 'nobody is named who said it';
@@ -72,7 +72,7 @@ function namedIn({ pieces, speaker }: Quote, { report }: Accepting): readonly st
 }
 
 /** A plan that the report tells of is announced by who is quoted with it, or by who published the report. */
-export function planLine(claim: Claim, { report, record, source, publisher, day, recordedAt }: Accepting): Lines | Refusal {
+export function planLine(claim: ReportClaim, { report, record, source, publisher, day, recordedAt }: Accepting): Lines | Refusal {
   const event = PLANS[claim.property.slice('planned: '.length)];
   const flight = claim.subjects.find(({ id }) => id !== null && record.flights.has(id))?.id;
   const date = claim.valid?.date;

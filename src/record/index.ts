@@ -1,7 +1,7 @@
 export type { Attitude, Fact, FactOf, FactType, PlanAnnounced, Precision, StatementMade } from './fact.ts';
 export { FACT_TYPES } from './fact-shapes.ts';
-export type { Claim, Reason, Relation } from './claim.ts';
-export type { Agency, Country, Dependency, Flight, Module, Person, Port, Source, Vehicle } from './register.ts';
+export type { Claim, ClaimReason, Relation } from './claim.ts';
+export type { Agency, Country, Dependency, Flight, Module, Person, Port, ShipType, Source } from './register.ts';
 export type { ClaimEntry, Entry, StationRecord } from './station-record.ts';
 export { type RecordFile, readRecord } from './read-record.ts';
 export { momentOf } from './moment.ts';

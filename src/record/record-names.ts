@@ -1,6 +1,6 @@
 import type { NameEntry, NameKind } from '../names/index.ts';
 import type { FactOf } from './fact.ts';
-import type { Person, Vehicle } from './register.ts';
+import type { Person, ShipType } from './register.ts';
 import type { StationRecord } from './station-record.ts';
 
 /** A record's list is made once, and with it whatever is indexed by it. */
@@ -81,7 +81,7 @@ function namesWithBrackets(name: string): readonly string[] {
 }
 
 /** `Soyuz` of the Soyuz TM to MS, `Dragon` of the crewed and the cargo one: a word that several vehicles share. */
-function vehicleClasses(vehicles: readonly Vehicle[]): readonly NameEntry[] {
+function vehicleClasses(vehicles: readonly ShipType[]): readonly NameEntry[] {
   const found = new Map<string, Set<string>>();
   const count = new Map<string, number>();
   for (const { name, nameNative } of vehicles)

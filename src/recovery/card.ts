@@ -5,7 +5,7 @@ import type { Evidence } from './belief.ts';
 import { aged, notesOf } from './card-notes.ts';
 import { actualPlace, firstTeamFrom, placeOf, searchAfter, searchOf } from './card-search.ts';
 import type { CardInput, CardQuestion, RecoveryCard } from './card-shape.ts';
-import { judge } from './conditions.ts';
+import { conditionsOf } from './conditions.ts';
 import { FAR_HOUR_S, type WeatherReading, weatherAt } from './field-weather.ts';
 import { driftOf } from './leeway.ts';
 import { sunlightAt } from './sunlight.ts';
@@ -23,7 +23,7 @@ export function makeCard(question: CardQuestion): RecoveryCard {
   const sun = sunlightAt(touchdown, { ...place, altitudeM: report.touchdown.groundAboveEllipsoidM });
   const reading = weather === null ? null : weatherAt(weather, touchdown);
   const usable = reading !== null && Math.abs(reading.offS) <= FAR_HOUR_S ? reading : null;
-  const conditions = judge(limits, landing, usable, sun.elevationDeg);
+  const conditions = conditionsOf(limits, landing, usable, sun.elevationDeg);
   const wind = { meanMps: usable?.values.groundWindMps ?? null, gustMps: usable?.values.gustMps ?? null };
   const { touchdownModel } = question;
   const tipOver = touchdownModel === null ? null : tipOverIn(touchdownModel.model, touchdownModel.contact, wind, TIP_DRAWS);

@@ -50,10 +50,11 @@ export function waveSlopeDeg(heightM: number, periodS: number): number {
   return (Math.atan((Math.PI * heightM) / lengthM) * 180) / Math.PI;
 }
 
-export function judge(limits: Limits, landing: LandingKind, weather: WeatherReading | null, sunElevationDeg: number): Conditions {
+/** Every limit held against weather and light; unknown weather is null. */
+export function conditionsOf(limits: Limits, landing: LandingKind, weather: WeatherReading | null, sunElevationDeg: number): Conditions {
   const assets = limits.assets.filter((asset) => asset.for.includes(landing));
   const rows = assets.flatMap(({ id }) =>
-    limits.limits.filter(({ asset }) => asset === id).map((limit) => conditionOf(limit, weather, sunElevationDeg)),
+    limits.limits.filter(({ asset }) => asset === id).map((limit) => rowOf(limit, weather, sunElevationDeg)),
   );
   const verdicts = assets.map(({ id, medium }): AssetVerdict => {
     const own = rows.filter(({ asset }) => asset === id);
@@ -73,7 +74,7 @@ export function judge(limits: Limits, landing: LandingKind, weather: WeatherRead
   return { rows, assets: verdicts, verdict: lead === 'none' ? 'no-go' : worst(decisive), lead };
 }
 
-function conditionOf(limit: Limit, weather: WeatherReading | null, sunElevationDeg: number): Condition {
+function rowOf(limit: Limit, weather: WeatherReading | null, sunElevationDeg: number): Condition {
   const { asset, quantity, side, caution, noGo, unit, status, source } = limit;
   const value = valueOf(quantity, weather, sunElevationDeg);
   return {

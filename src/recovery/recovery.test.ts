@@ -10,7 +10,7 @@ import soyuz from '../../data/vehicles/soyuz-ms.json' with { type: 'json' };
 import type { Return } from '../flight/index.ts';
 import { vehicleFromData } from '../flight/index.ts';
 import { addSeconds } from '../time/index.ts';
-import { judge, waveSlopeDeg } from './conditions.ts';
+import { conditionsOf, waveSlopeDeg } from './conditions.ts';
 import { type FieldWeather, type WeatherQuantity, weatherAt } from './field-weather.ts';
 import { distanceKm } from './flight-plane.ts';
 import { type LeewayObject, driftOf, leewayMps } from './leeway.ts';
@@ -67,14 +67,14 @@ test('unit: the ground by snow, frost and the rain of half a day; not known wher
 });
 
 test('unit: what is not known is unknown, for each limit and for the whole', () => {
-  const { rows, verdict, assets } = judge(LIMITS, 'steppe', null, 23);
+  const { rows, verdict, assets } = conditionsOf(LIMITS, 'steppe', null, 23);
   assert.ok(rows.filter(({ quantity }) => quantity !== 'sunElevationDeg').every((row) => row.verdict === 'unknown' && row.value === null));
   assert.equal(verdict, 'unknown');
   assert.equal(assets.find(({ asset }) => asset === 'mi-8')?.verdict, 'unknown');
 });
 
 test('unit: MS-19: wind 4, gusts 11 m/s, Sun 23 degrees: caution for the capsule, helicopters lead', () => {
-  const judged = judge(
+  const judged = conditionsOf(
     LIMITS,
     'steppe',
     reading({ groundWindMps: 4, gustMps: 11, visibilityM: 8000, temperatureC: 6, ceilingM: 3000, icing: 0, precipitationMmH: 0 }),
@@ -87,11 +87,11 @@ test('unit: MS-19: wind 4, gusts 11 m/s, Sun 23 degrees: caution for the capsule
 });
 
 test('unit: MS-20: no sight holds the helicopters, and vehicles lead; without sight and in deep snow nobody does', () => {
-  const judged = judge(LIMITS, 'steppe', reading({ visibilityM: 500 }), 0);
+  const judged = conditionsOf(LIMITS, 'steppe', reading({ visibilityM: 500 }), 0);
   assert.equal(judged.assets.find(({ asset }) => asset === 'mi-8')?.verdict, 'no-go');
   assert.equal(judged.lead, 'ground');
-  assert.equal(judge(LIMITS, 'steppe', reading({ visibilityM: 500, snowDepthM: 2 }), 0).lead, 'none');
-  assert.equal(judge(LIMITS, 'steppe', reading({ visibilityM: 500, snowDepthM: 2 }), 0).verdict, 'no-go');
+  assert.equal(conditionsOf(LIMITS, 'steppe', reading({ visibilityM: 500, snowDepthM: 2 }), 0).lead, 'none');
+  assert.equal(conditionsOf(LIMITS, 'steppe', reading({ visibilityM: 500, snowDepthM: 2 }), 0).verdict, 'no-go');
 });
 
 test('property: worse weather never makes a better verdict', () => {
@@ -99,7 +99,7 @@ test('property: worse weather never makes a better verdict', () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 30, noNaN: true }), fc.double({ min: 0, max: 30, noNaN: true }), (one, other) => {
       const verdicts = [Math.min(one, other), Math.max(one, other)].map(
-        (gustMps) => judge(LIMITS, 'steppe', reading({ gustMps }), 20).assets,
+        (gustMps) => conditionsOf(LIMITS, 'steppe', reading({ gustMps }), 20).assets,
       );
       for (const [i, { verdict }] of verdicts[0]!.entries()) assert.ok(rank[verdict] <= rank[verdicts[1]![i]!.verdict]);
     }),

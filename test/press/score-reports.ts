@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { formatDate } from '../../src/press/format-press-report.ts';
 import type { NameEntry } from '../../src/names/index.ts';
-import type { Claim, PressReport, RecordedMatter } from '../../src/press/press-report.ts';
+import type { PressReport, RecordedMatter, ReportClaim } from '../../src/press/press-report.ts';
 import { readPressReport } from '../../src/press/read-press-report.ts';
 
 export interface Expected {
@@ -103,7 +103,7 @@ export function scoreReport(name: string): Readonly<Record<string, Score>> {
 const captionKey = (photographers: readonly string[], agencies: readonly string[], date: string | null): string =>
   `${photographers.join(',')}; ${agencies.join(',')}; ${date ?? '-'}`;
 
-export function claimKey({ kind, property, value, number, unit, valid, subjects }: Claim): string {
+export function claimKey({ kind, property, value, number, unit, valid, subjects }: ReportClaim): string {
   const ids = subjects
     .flatMap(({ id }) => (id === null ? [] : [id]))
     .toSorted()

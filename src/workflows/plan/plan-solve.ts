@@ -6,10 +6,10 @@ import {
   type Grid,
   type GridRule,
   type Plan,
+  type PlanScore,
   type ReasonJson,
   type RuleBook,
   type Scenario,
-  type Score,
   applyChange,
   evaluate,
   explainConflict,
@@ -54,7 +54,7 @@ export interface SolvedPlan {
   /** What could not hold together, where the model had to give up something that must hold. */
   readonly conflict: Conflict | null;
   readonly hard: number;
-  readonly score: Score;
+  readonly score: PlanScore;
   readonly repairSteps: readonly string[];
   readonly reasons: readonly ReasonJson[];
   readonly plan: Plan;

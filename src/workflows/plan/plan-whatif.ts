@@ -4,9 +4,9 @@ import {
   type Consequences,
   type Difference,
   type Plan,
+  type PlanScore,
   type ReasonJson,
   type RuleBook,
-  type Score,
   applyChange,
   consequencesOf,
   diffPlans,
@@ -46,7 +46,7 @@ export interface WhatIf {
 interface Judged {
   readonly plan: string;
   readonly hard: number;
-  readonly score: Score;
+  readonly score: PlanScore;
   readonly reasons: readonly ReasonJson[];
 }
 

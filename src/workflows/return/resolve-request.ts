@@ -1,6 +1,6 @@
 /** From what a user asked, in words and files, to what a flight is computed from. */
 import { geodesicBetween } from '../../earth/index.ts';
-import type { LandingPlace, Landed, ReturnInput, ReturnRequest } from '../../flight/index.ts';
+import type { ActualLanding, LandingPlace, ReturnInput, ReturnRequest } from '../../flight/index.ts';
 import { parseElements, parseOem } from '../../formats/orbit/index.ts';
 import { parseSounding } from '../../formats/weather/index.ts';
 import { sha256 } from '../../math/index.ts';
@@ -117,7 +117,7 @@ export function publishedInstant(time: PublishedTime): Instant {
   return instant.value;
 }
 
-function landed(shipped: ShippedReturn): Landed {
+function landed(shipped: ShippedReturn): ActualLanding {
   return {
     touchdown: publishedInstant(shipped.touchdown),
     touchdownPrecisionS: { minute: 30, second: 0.5, tenth: 0.05 }[shipped.touchdown.precision],
