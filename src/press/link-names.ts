@@ -12,6 +12,7 @@ import {
 import { MONTH, WEEKDAY } from './calendar-words.ts';
 import { type PassageAt, wordPattern } from './passages.ts';
 import type { Mention, RecordedMatter } from './press-report.ts';
+import type { ReportText } from './reading.ts';
 
 /** A family name alone points to people who flew within this time of the report, before it points to others of that name. */
 const NEAR_DAYS = 400;
@@ -41,13 +42,7 @@ interface Linking {
 }
 
 /** Everyone and everything that the text names, in order. */
-export function linkNames(
-  text: string,
-  index: NameIndex,
-  record: RecordedMatter | undefined,
-  reportDay: string | null,
-  passageAt: PassageAt,
-): readonly Mention[] {
+export function linkNames({ text, index, record, passageAt }: ReportText, reportDay: string | null): readonly Mention[] {
   const words = wordsIn(text);
   const named = findNames(text, words, index);
   const inFull = new Set(named.flatMap(({ forms }) => (idsOf(forms).length === 1 && forms[0]!.whole ? idsOf(forms) : [])));
