@@ -13,7 +13,9 @@ import standardFile from '../data/dispersions/standard.json' with { type: 'json'
 import { SAMPLE_SIZE, flySample, prepareCampaign, readDispersions } from '../src/flight/index.ts';
 import type { Outcome } from '../src/outcome/index.ts';
 import { stateAt, ephemerisOf } from '../src/orbit/index.ts';
-import { addSeconds } from '../src/time/index.ts';
+import { threadRunner } from '../src/runners/index.ts';
+import { worldAt } from '../src/store/index.ts';
+import { addSeconds, instantFromUtcMs } from '../src/time/index.ts';
 import { emptyTallies, flyCampaign, resolveRequest } from '../src/workflows/return/index.ts';
 import { boundOf } from './bound.ts';
 
@@ -28,7 +30,7 @@ function must<T>(outcome: Outcome<T>): T {
 }
 
 const standard = must(readDispersions(standardFile, 'standard', null));
-const { request } = must(await resolveRequest({ flight: 'soyuz-ms-19' }));
+const { request } = must(await resolveRequest(worldAt(instantFromUtcMs(Date.now())), { flight: 'soyuz-ms-19' }));
 const { campaign } = must(prepareCampaign(request, SEED, standard, false));
 
 /** The least time of many short runs: what the machine can do when nobody else asks of it. */
@@ -52,9 +54,11 @@ const modes = campaign.modes.map((mode) => {
 });
 
 async function rate(workers: number): Promise<number> {
-  const order = { campaign, samples: campaign.modes.map((_, i) => (i === 0 ? SAMPLES : 0)), workers, stopWhen: null };
+  const order = { campaign, samples: campaign.modes.map((_, i) => (i === 0 ? SAMPLES : 0)), stopWhen: null };
   const start = performance.now();
-  await flyCampaign(order, { signal: new AbortController().signal, onProgress: () => {}, onShard: () => {} }, emptyTallies(order));
+  const flyers = threadRunner.flyers(SAMPLES, workers);
+  await flyCampaign(order, { flyers, signal: new AbortController().signal, onProgress: () => {}, onShard: () => {} }, emptyTallies(order));
+  await flyers.close();
   return SAMPLES / ((performance.now() - start) / 1000);
 }
 

@@ -6,7 +6,7 @@ import { boardAt, findBreaches, lifeAt, readRecord, replay, type StationRecord, 
 import { type Visit, linesOf, recordOf } from '../src/record/random-history.fixture.ts';
 import type { Outcome } from '../src/outcome/index.ts';
 import { type Instant, addSeconds, secondsBetween } from '../src/time/index.ts';
-import { readRecordFiles, recordFolder } from '../src/workflows/world/index.ts';
+import { SHIPPED_RECORD, readRecordFolder } from '../src/store/index.ts';
 
 const ANSWERS = 300;
 const RUNS = 7;
@@ -75,7 +75,7 @@ function measure(name: string, record: StationRecord): void {
   ]);
 }
 
-const files = must(readRecordFiles(recordFolder(undefined)));
+const files = must(readRecordFolder(SHIPPED_RECORD));
 const coldReadMs = timed(() => void must(readRecord(files)));
 const coldReplayMs = timed(() => void replay(must(readRecord(files)).entries, null));
 const shipped = must(readRecord(files));

@@ -10,11 +10,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { STATE_SIZE, checkedEphemeris, deorbitAt, derive, flyEntry, flyReturn, planFor } from '../src/flight/index.ts';
 import { stateAt } from '../src/orbit/index.ts';
 import type { Outcome } from '../src/outcome/index.ts';
-import { addSeconds, parseInstant } from '../src/time/index.ts';
 import { sayIn, sayMessage } from '../src/presentation/index.ts';
+import { worldAt } from '../src/store/index.ts';
+import { addSeconds, instantFromUtcMs, parseInstant } from '../src/time/index.ts';
 import { resolveRequest } from '../src/workflows/return/index.ts';
 import { shippedReturnIds } from '../src/workflows/world/index.ts';
 
+const world = worldAt(instantFromUtcMs(Date.now()));
 const DIGEST_FILE = new URL('return.sha256', import.meta.url);
 
 function must<T>(outcome: Outcome<T>): T {
@@ -34,15 +36,15 @@ function medianMs(call: () => void, runs: number): number {
 }
 
 const digest = createHash('sha256');
-for (const id of shippedReturnIds()) {
-  const resolved = await resolveRequest({ flight: id });
+for (const id of shippedReturnIds(world)) {
+  const resolved = await resolveRequest(world, { flight: id });
   if (!resolved.ok) continue;
   const { report } = must(flyReturn(resolved.value.request, false));
   digest.update(JSON.stringify({ ...report, warnings: report.warnings.map((warning) => sayMessage(warning, sayIn('en'))) }));
 }
 const found = digest.digest('hex');
 
-const { request } = must(await resolveRequest({ flight: 'soyuz-ms-19' }));
+const { request } = must(await resolveRequest(world, { flight: 'soyuz-ms-19' }));
 const targeted = must(flyReturn(request, false)).report;
 const burnStart = must(parseInstant(targeted.burn.start, 'bench'));
 const given = { ...request, after: null, burnStart };

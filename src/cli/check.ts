@@ -1,8 +1,8 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { checkRecord } from '../workflows/record/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
-import { textOption } from './read-input.ts';
 import { RECORD_OPTIONS, printJson } from './record-options.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage: 'union check [--record DIR] [--json]',
@@ -14,8 +14,9 @@ down once, a seat home for everybody, times in order, expeditions tile, sources 
   run,
 };
 
-async function run({ options, door }: CommandInput): Promise<Outcome<void>> {
-  const checked = checkRecord(textOption(options, 'record'));
+async function run(input: CommandInput): Promise<Outcome<void>> {
+  const { options, door } = input;
+  const checked = checkRecord(worldOf(input));
   if (!checked.ok) return checked;
   const { breaches, facts, claims, people, flights, sources, unsourced } = checked.value;
   if (options['json'] === true) printJson(door, 'check', checked.value);

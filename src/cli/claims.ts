@@ -1,9 +1,10 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
 import { type Disagreements, showClaims } from '../workflows/record/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
-import { textOption } from './read-input.ts';
+import { given, textOption } from './read-input.ts';
 import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 import { emphasise } from './table.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage: 'union claims [--about ID] [--as-of ISO] [--json]',
@@ -16,7 +17,15 @@ wrong is deprecated and stays.`,
 };
 
 async function run(input: CommandInput): Promise<Outcome<void>> {
-  const shown = await showClaims(textOption(input.options, 'about'), recordQuestion(input));
+  const shown = await showClaims(
+    worldOf(input),
+    given<Parameters<typeof showClaims>[1]>({
+      about: textOption(input.options, 'about'),
+      at: undefined,
+      asOf: undefined,
+      ...recordQuestion(input),
+    }),
+  );
   if (!shown.ok) return shown;
   if (input.options['json'] === true) printJson(input.door, 'claims', shown.value);
   else printClaims(shown.value, input.door);

@@ -3,6 +3,7 @@ import { type Cooperation, showCooperation } from '../workflows/record/index.ts'
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
 const SHOWN_WORDS = 12;
 
@@ -17,7 +18,7 @@ who flies in the other side's ship, and what each depends on the others for.`,
 };
 
 async function run(input: CommandInput): Promise<Outcome<void>> {
-  const shown = showCooperation(recordQuestion(input));
+  const shown = showCooperation(worldOf(input), recordQuestion(input));
   if (!shown.ok) return shown;
   if (input.options['json'] === true) printJson(input.door, 'cooperation', shown.value);
   else printCooperation(shown.value, input.door);

@@ -4,6 +4,7 @@ import { type DeorbitQuestion, findDeorbits } from '../workflows/return/index.ts
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, numberOption, optionalText, textOption } from './read-input.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage: 'union deorbit --vehicle ID --elements FILE --site ID|--target LAT,LON --from ISO --to ISO [--json]',
@@ -39,6 +40,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
       'See `union deorbit --help`.',
     );
   const found = await findDeorbits(
+    worldOf(input),
     given<DeorbitQuestion>({
       vehicle: textOption(options, 'vehicle') ?? '',
       elements: elements.value,

@@ -1,10 +1,10 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { appendTogether, withFolderLock } from '../store/index.ts';
-import { ADDED_KINDS, addLines, showFacts } from '../workflows/record/index.ts';
-import { recordFolder } from '../workflows/world/index.ts';
+import { SHIPPED_RECORD, appendTogether, withFolderLock } from '../store/index.ts';
+import { ADDED_KINDS, type AddedKind, addText, showFacts } from '../workflows/record/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, optionalText, textOption } from './read-input.ts';
 import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage: 'union facts [--about ID] [--since ISO] [--at ISO] [--as-of ISO] [--json]   |   union facts --add FILE|- [--record DIR]',
@@ -30,17 +30,19 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   const { value: added } = lines;
   const as = textOption(options, 'as');
   if (added !== undefined) {
-    const folder = recordFolder(textOption(options, 'record'));
     const kind = ADDED_KINDS.find((name) => name === (as ?? 'facts'));
     if (kind === undefined) return fail('--as', ADDED_KINDS.join(', '), JSON.stringify(as));
-    const done = await withFolderLock(folder, () => addLines(folder, added.text, kind, appendTogether));
+    const done = await addTo(input, added.text, kind);
     if (!done.ok) return done;
     door.print(options['json'] === true ? JSON.stringify({ added: done.value }) : `added ${done.value} ${kind}`);
     return succeed(undefined);
   }
   if (as !== undefined) return fail('--as', '--add FILE with it', 'none', 'Claims are shown by `union claims`.');
   const question = { about: textOption(options, 'about'), since: textOption(options, 'since') };
-  const shown = await showFacts({ ...recordQuestion(input), ...given<Partial<Record<keyof typeof question, string>>>(question) });
+  const shown = await showFacts(worldOf(input), {
+    ...recordQuestion(input),
+    ...given<Partial<Record<keyof typeof question, string>>>(question),
+  });
   if (!shown.ok) return shown;
   if (options['json'] === true) printJson(door, 'facts', shown.value);
   else {
@@ -48,4 +50,15 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
     printAge({ ...door, print: door.printError }, shown.value.dataAge, shown.value.asOf);
   }
   return succeed(undefined);
+}
+
+/** What is decided under the lock is written before it is given back. */
+function addTo(input: CommandInput, text: string, kind: AddedKind): Promise<Outcome<number>> {
+  const folder = textOption(input.options, 'record') ?? SHIPPED_RECORD;
+  return withFolderLock(folder, async () => {
+    const added = addText(worldOf(input), text, kind);
+    if (!added.ok) return added;
+    const written = await appendTogether(folder, added.value.additions);
+    return written.ok ? succeed(added.value.count) : written;
+  });
 }

@@ -4,6 +4,7 @@ import { type Command, type CommandInput, type Door, JSON_OPTION } from './comma
 import { printFacts } from './print-facts.ts';
 import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage: 'union flight ID [--at ISO] [--as-of ISO] [--sources] [--json]',
@@ -15,7 +16,7 @@ export const command: Command = {
 };
 
 async function run(input: CommandInput): Promise<Outcome<void>> {
-  const shown = await showFlight(input.words.join(' '), recordQuestion(input));
+  const shown = await showFlight(worldOf(input), input.words.join(' '), recordQuestion(input));
   if (!shown.ok) return shown;
   const { voyage, facts, sources } = shown.value;
   const withSources = input.options['sources'] === true;

@@ -1,6 +1,8 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
-import { type FootprintReading, readFootprint } from '../workflows/return/index.ts';
+import { type Run, readRun } from '../store/index.ts';
+import { type Footprint, type InsideArea, insideArea } from '../workflows/return/index.ts';
+import type { NamedText } from '../workflows/world/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { percent, printDrivers, printFootprint, ZONE_TITLES } from './print-footprint.ts';
 import { optionalText } from './read-input.ts';
@@ -30,19 +32,28 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   const { words, options, door } = input;
   const area = await optionalText(input, 'inside');
   if (!area.ok) return area;
-  const read = await readFootprint(words[0]!, area.value ?? null);
+  const read = await readRun(words[0]!);
   if (!read.ok) return read;
-  const { footprint, inside } = read.value;
+  const { footprint } = read.value;
+  if (footprint === null) return fail(words[0]!, 'a run with samples', 'a return alone');
+  const found = area.value === undefined ? succeed(null) : await shareInside(read.value, footprint, area.value);
+  if (!found.ok) return found;
+  const inside = found.value;
   if (options['json'] === true) door.print(JSON.stringify(withWords(inside === null ? footprint : { ...footprint, inside }), null, 2));
   else {
-    if (options['sensitivity'] === true) printSensitivity(read.value, door);
+    if (options['sensitivity'] === true) printSensitivity(footprint, door);
     else if (inside === null) printFootprint(footprint, door);
     if (inside !== null) printInside(inside, door);
   }
   return succeed(undefined);
 }
 
-function printSensitivity({ footprint }: FootprintReading, door: Door): void {
+async function shareInside({ samples }: Run, footprint: Footprint, area: NamedText): Promise<Outcome<InsideArea>> {
+  const sets = await samples();
+  return sets.ok ? insideArea(footprint, sets.value, area) : sets;
+}
+
+function printSensitivity(footprint: Footprint, door: Door): void {
   printDrivers(footprint, door, Infinity, 0);
   door.print('');
   printTable(
@@ -60,7 +71,7 @@ function printSensitivity({ footprint }: FootprintReading, door: Door): void {
   for (const { parameter, why } of footprint.notApplied) door.print(`not applied: ${parameter}: ${sayMessage(why, sayIn('en'))}`);
 }
 
-function printInside({ area, modes, probability }: NonNullable<FootprintReading['inside']>, door: Door): void {
+function printInside({ area, modes, probability }: InsideArea, door: Door): void {
   door.print(`Inside ${area}: ${percent(probability)} over all ways of coming down.`);
   printTable(
     door,

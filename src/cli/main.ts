@@ -70,7 +70,7 @@ async function main(words: readonly string[]): Promise<number> {
     return name === undefined ? EXIT_BAD_INPUT : 0;
   }
   if (name === '--version') {
-    const { programVersion } = await import('../workflows/world/index.ts');
+    const { programVersion } = await import('../store/index.ts');
     door.print(programVersion());
     return 0;
   }

@@ -4,6 +4,7 @@ import { orbitJson, orbitOem, passesJson, showOrbit, showPasses } from '../workf
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, numberOption, optionalText, textOption } from './read-input.ts';
 import { emphasise, latLon, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage: 'union orbit --elements FILE --at ISO [--to ISO --step S]   |   union orbit passes --elements FILE --from LAT,LON',
@@ -49,7 +50,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
       }),
     );
     if (!found.ok) return found;
-    if (options['json'] === true) door.print(JSON.stringify(passesJson(found.value), null, 2));
+    if (options['json'] === true) door.print(JSON.stringify(passesJson(worldOf(input), found.value), null, 2));
     else {
       const time = (pass: (typeof found.value.passes)[number]['rise']) => formatInstant(pass.instant).slice(11);
       printTable(
@@ -81,7 +82,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   const found = showOrbit(given<Parameters<typeof showOrbit>[0]>({ elements, at, to: textOption(options, 'to'), stepS: stepS.value }));
   if (!found.ok) return found;
   if (options['oem'] === true) door.print(orbitOem(found.value).trimEnd());
-  else if (options['json'] === true) door.print(JSON.stringify(orbitJson(found.value), null, 2));
+  else if (options['json'] === true) door.print(JSON.stringify(orbitJson(worldOf(input), found.value), null, 2));
   else {
     const { points, warnings } = found.value;
     const km = (vector: readonly number[]) => vector.map((x) => (x / 1000).toFixed(3)).join('  ');

@@ -4,6 +4,7 @@ import { type Command, type CommandInput, type Door, JSON_OPTION } from './comma
 import { printFacts } from './print-facts.ts';
 import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage: 'union person NAME [--at ISO] [--as-of ISO] [--sources] [--json]',
@@ -21,7 +22,7 @@ or in part, with slips. Durations run from launch to landing, cut to the minute;
 };
 
 async function run(input: CommandInput): Promise<Outcome<void>> {
-  const shown = await showPerson(input.words.join(' '), recordQuestion(input));
+  const shown = await showPerson(worldOf(input), input.words.join(' '), recordQuestion(input));
   if (!shown.ok) return shown;
   const { life, facts, sources } = shown.value;
   const withSources = input.options['sources'] === true;

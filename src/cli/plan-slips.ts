@@ -1,23 +1,27 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
+import { sayIn, withWords } from '../presentation/index.ts';
 import { type PlanQuestion, type PlanSlips, slipPlan } from '../workflows/plan/index.ts';
 import type { CommandInput, Door, Exit } from './command.ts';
-import { numberOption } from './read-input.ts';
+import { given, numberOption } from './read-input.ts';
 import { printJson } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
-const SAMPLES = 1000;
-const SEED = 1;
 const SHOWN = 25;
 
 /** `union plan slips`: what breaks, and how likely, when launches and landings are late. */
-export function slips({ options, door }: CommandInput, question: PlanQuestion): Outcome<Exit> {
-  const samples = numberOption({ ...options }, 'samples');
+export function slips(input: CommandInput, question: PlanQuestion): Outcome<Exit> {
+  const { options, door } = input;
+  const samples = numberOption(options, 'samples');
   if (!samples.ok) return samples;
-  const seed = numberOption({ ...options }, 'seed');
+  const seed = numberOption(options, 'seed');
   if (!seed.ok) return seed;
-  const found = slipPlan(question, { samples: samples.value ?? SAMPLES, seed: seed.value ?? SEED });
+  const found = slipPlan(worldOf(input), {
+    ...question,
+    ...given<Partial<Record<'samples' | 'seed', number>>>({ samples: samples.value, seed: seed.value }),
+  });
   if (!found.ok) return found;
-  if (options['json'] === true) printJson(door, 'plan-slips', found.value);
+  if (options['json'] === true) printJson(door, 'plan-slips', withWords(found.value));
   else printSlips(door, found.value);
   return succeed(0);
 }
@@ -38,12 +42,12 @@ function printSlips(
     ['how likely', '', 'rule', 'for', 'first seen as'],
     risks
       .slice(0, SHOWN)
-      .map(({ probability, within, rule, hard, meanDays, text }) => [
+      .map(({ probability, within, rule, hard, meanDays, key, values }) => [
         `${percent(probability)} +- ${percent(within)}`,
         hard ? 'HARD' : 'soft',
         rule,
         `${meanDays.toFixed(1)} d`,
-        text,
+        sayIn('en')(key, values),
       ]),
     [0, 3],
   );

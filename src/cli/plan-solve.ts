@@ -1,10 +1,15 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type PlanQuestion, type SolvedPlan, formatDay, solvePlan, writePlan } from '../workflows/plan/index.ts';
+import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
+import { threadRunner } from '../runners/index.ts';
+import { writeFiles } from '../store/index.ts';
+import { type Instant, formatDay } from '../time/index.ts';
+import { type PlanQuestion, type SolvedPlan, planFiles, solvePlan } from '../workflows/plan/index.ts';
 import type { CommandInput, Door, Exit } from './command.ts';
 import { printReasons } from './plan-print.ts';
 import { given, numberOption, optionalText, readNamedText, textOption } from './read-input.ts';
 import { printJson } from './record-options.ts';
 import { emphasise } from './table.ts';
+import { worldOf } from './world.ts';
 
 const TIME_LIMIT_S = 60;
 const MAX_TIME_LIMIT_S = 3600;
@@ -25,22 +30,24 @@ export async function solve(input: CommandInput, question: PlanQuestion, file: s
   if (!(timeLimitS > 0 && timeLimitS <= MAX_TIME_LIMIT_S))
     return fail('--time-limit', `seconds, at most ${MAX_TIME_LIMIT_S}`, `${timeLimitS}`);
   if (!((gap.value ?? GAP) >= 0 && (gap.value ?? GAP) < 1)) return fail('--gap', 'a part from 0 to 1', `${gap.value}`);
+  const world = worldOf(input);
   const solved = await solvePlan(
+    world,
     {
       ...question,
       ...given<{ scenario: never; keep: never }>({ scenario: scenario.value as never, keep: keep.value as never }),
       timeLimitS,
       gap: gap.value ?? GAP,
     },
-    (text) => door.showProgress(text),
+    { runner: threadRunner, say: (text) => door.showProgress(text) },
   );
   door.showProgress('');
   if (!solved.ok) return solved;
   const out = textOption(options, 'out');
-  const written = out === undefined ? succeed([]) : await writePlan(solved.value.plan, solved.value.book, out, question.now);
+  const written = out === undefined ? succeed([]) : await writeFiles(out, await planFiles(world, solved.value.plan, solved.value.book));
   if (!written.ok) return written;
   if (options['json'] === true)
-    printJson(door, 'plan-solved', { ...solved.value, plan: solved.value.plan.id, book: undefined, written: written.value });
+    printJson(door, 'plan-solved', withWords({ ...solved.value, plan: solved.value.plan.id, book: undefined, written: written.value }));
   else printSolved(door, solved.value, options['all'] === true);
   if (options['json'] !== true) for (const path of written.value) door.print(`written: ${path}`);
   return succeed(0);
@@ -67,13 +74,13 @@ function printSolved(
       ? 'the model gave up nothing'
       : `the model had to give up: ${gave.map(([rule, amount]) => `${rule} ${amount}`).join(', ')}`,
   );
-  if (conflict !== null) door.print(emphasise(door, 'yellow', `On the grid of weeks: ${conflict.text}`));
-  for (const step of repairSteps) door.print(`mended: ${step}`);
+  if (conflict !== null) door.print(emphasise(door, 'yellow', `On the grid of weeks: ${sayMessage(conflict, sayIn('en'))}`));
+  for (const step of repairSteps) door.print(`mended: ${sayMessage(step, sayIn('en'))}`);
   door.print('');
   for (const visit of plan.visits) {
     if (visit.off !== undefined) continue;
     const people = plan.seats.filter(({ off, down }) => off === undefined && down === visit.flight).length;
-    const day = (at: number | null) => (at === null ? 'open      ' : formatDay(at));
+    const day = (at: Instant | null) => (at === null ? 'open      ' : formatDay(at));
     door.print(
       `${day(visit.arriveAt)}  ${day(visit.departAt)}  ${(visit.berths.at(-1)?.port ?? 'port not known').padEnd(16)}  ${visit.name}${people === 0 ? '' : `, ${people} people`}`,
     );

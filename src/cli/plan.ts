@@ -1,6 +1,16 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { instantFromUtcMs } from '../time/index.ts';
-import { type PlanQuestion, checkPlan, diffPlanFiles, firstExpedition, showPlan, whatIf, writePlan } from '../workflows/plan/index.ts';
+import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
+import { writeFiles } from '../store/index.ts';
+import {
+  type PlanQuestion,
+  type WhatIfQuestion,
+  chartPicture,
+  checkPlan,
+  diffPlanFiles,
+  planFiles,
+  showPlan,
+  whatIf,
+} from '../workflows/plan/index.ts';
 import { ANSWERED_NO, type Command, type CommandInput, type Exit, JSON_OPTION } from './command.ts';
 import { printChart, printReasons } from './plan-print.ts';
 import { printWhatIf } from './plan-print-whatif.ts';
@@ -8,6 +18,7 @@ import { slips } from './plan-slips.ts';
 import { solve } from './plan-solve.ts';
 import { given, numberOption, optionalText, readNamedText, textOption } from './read-input.ts';
 import { RECORD_OPTIONS, printJson } from './record-options.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage: `union plan show|check|solve|whatif|diff|slips …
@@ -101,33 +112,36 @@ async function readQuestion(input: CommandInput, file: string | undefined): Prom
       from: textOption(options, 'from'),
       to: textOption(options, 'to'),
       asOf: textOption(options, 'as-of'),
-      folder: textOption(options, 'record'),
       rulesOff: textOption(options, 'off')?.split(','),
       rulesOn: textOption(options, 'ask')?.split(','),
       plan: plan.value,
       elements: elements.value,
-      now: instantFromUtcMs(Date.now()),
     }),
   );
 }
 
-async function show({ options, door }: CommandInput, question: PlanQuestion): Promise<Outcome<Exit>> {
-  const shown = await showPlan(question, textOption(options, 'svg'));
+async function show(input: CommandInput, question: PlanQuestion): Promise<Outcome<Exit>> {
+  const { options, door } = input;
+  const shown = showPlan(worldOf(input), question);
   if (!shown.ok) return shown;
-  const { chart, written } = shown.value;
-  if (options['json'] === true) printJson(door, 'plan-chart', chart);
+  const chart = shown.value;
+  const svg = textOption(options, 'svg');
+  const written = svg === undefined ? succeed([]) : await writeFiles('', [{ name: svg, content: await chartPicture(chart) }]);
+  if (!written.ok) return written;
+  if (options['json'] === true) printJson(door, 'plan-chart', withWords(chart));
   else {
     printChart(door, chart);
-    for (const path of written) door.print(`written: ${path}`);
+    for (const path of written.value) door.print(`written: ${path}`);
   }
   return succeed(0);
 }
 
-async function check({ options, door }: CommandInput, question: PlanQuestion): Promise<Outcome<Exit>> {
-  const checked = checkPlan(question, firstExpedition());
+async function check(input: CommandInput, question: PlanQuestion): Promise<Outcome<Exit>> {
+  const { options, door } = input;
+  const checked = checkPlan(worldOf(input), question);
   if (!checked.ok) return checked;
   const { from, to, visits, seats, hard, reasons } = checked.value;
-  if (options['json'] === true) printJson(door, 'plan-check', checked.value);
+  if (options['json'] === true) printJson(door, 'plan-check', withWords(checked.value));
   else {
     printReasons(door, reasons, options['all'] === true);
     door.print(
@@ -137,14 +151,17 @@ async function check({ options, door }: CommandInput, question: PlanQuestion): P
   return succeed(hard === 0 ? 0 : ANSWERED_NO);
 }
 
+type WhatIfWords = Omit<WhatIfQuestion, keyof PlanQuestion>;
+
 async function ask(input: CommandInput, question: PlanQuestion): Promise<Outcome<Exit>> {
   const { options, door } = input;
   const days = numberOption(options, 'days');
   if (!days.ok) return days;
   const text = (name: string) => textOption(options, name);
-  const answer = whatIf(
-    question,
-    given({
+  const world = worldOf(input);
+  const answer = whatIf(world, {
+    ...question,
+    ...given<WhatIfWords>({
       stop: text('stop'),
       ground: text('ground'),
       lose: text('lose'),
@@ -154,12 +171,13 @@ async function ask(input: CommandInput, question: PlanQuestion): Promise<Outcome
       on: text('on'),
       days: days.value,
     }),
-  );
+  });
   if (!answer.ok) return answer;
   const out = textOption(options, 'out');
-  const written = out === undefined ? succeed([]) : await writePlan(answer.value.plans.repaired, answer.value.book, out, question.now);
+  const written =
+    out === undefined ? succeed([]) : await writeFiles(out, await planFiles(world, answer.value.plans.repaired, answer.value.book));
   if (!written.ok) return written;
-  if (options['json'] === true) printJson(door, 'plan-whatif', { ...answer.value, plans: undefined, book: undefined });
+  if (options['json'] === true) printJson(door, 'plan-whatif', withWords({ ...answer.value, plans: undefined, book: undefined }));
   else {
     printWhatIf(door, answer.value, options['all'] === true);
     for (const path of written.value) door.print(`written: ${path}`);
@@ -167,18 +185,19 @@ async function ask(input: CommandInput, question: PlanQuestion): Promise<Outcome
   return succeed(0);
 }
 
-async function diff({ options, door }: CommandInput, question: PlanQuestion, files: readonly string[]): Promise<Outcome<Exit>> {
+async function diff(input: CommandInput, question: PlanQuestion, files: readonly string[]): Promise<Outcome<Exit>> {
+  const { options, door } = input;
   if (files.length < 2) return fail('union plan diff', 'two plans', `${files.length}`);
   const a = await readNamedText(door, files[0]!, 'A');
   if (!a.ok) return a;
   const b = await readNamedText(door, files[1]!, 'B');
   if (!b.ok) return b;
-  const found = diffPlanFiles(a.value, b.value, question);
+  const found = diffPlanFiles(worldOf(input), { a: a.value, b: b.value, ...(question.asOf !== undefined && { asOf: question.asOf }) });
   if (!found.ok) return found;
-  if (options['json'] === true) printJson(door, 'plan-diff', found.value);
+  if (options['json'] === true) printJson(door, 'plan-diff', withWords(found.value));
   else {
     const { differences, onlyA, onlyB } = found.value;
-    for (const { text } of differences) door.print(text);
+    for (const difference of differences) door.print(sayMessage(difference, sayIn('en')));
     if (differences.length === 0) door.print('the plans are the same');
     if (onlyA.length > 0) door.print('\nno longer so:');
     printReasons(door, onlyA, true);

@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { appendTogether, withFolderLock } from '../store/index.ts';
+import { SHIPPED_RECORD, appendTogether, withFolderLock } from '../store/index.ts';
 import {
   type AcceptQuestion,
   type AcceptedLines,
@@ -8,10 +8,10 @@ import {
   formatPressReport,
   readPress,
 } from '../workflows/press/index.ts';
-import { recordFolder } from '../workflows/world/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { given, readNamedText, textOption } from './read-input.ts';
 import { RECORD_OPTIONS, printJson, recordQuestion } from './record-options.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage:
@@ -60,7 +60,7 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   if (accept === undefined) {
     const stray = Object.entries({ source, publisher, url }).find(([, value]) => value !== undefined);
     if (stray !== undefined) return fail(`--${stray[0]}`, '--accept CLAIMS with it', 'none', 'A report that is only read needs no source.');
-    const report = await readPress(question);
+    const report = await readPress(worldOf(input), question);
     if (!report.ok) return named(report, file.value.name);
     if (options['json'] === true) printJson(door, 'press', report.value);
     else door.print(formatPressReport(report.value));
@@ -77,8 +77,15 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   );
 }
 
-async function take(question: AcceptQuestion, name: string, { options, door }: CommandInput): Promise<Outcome<void>> {
-  const taken = await withFolderLock(recordFolder(question.folder), () => acceptPress(question, appendTogether));
+async function take(question: AcceptQuestion, name: string, input: CommandInput): Promise<Outcome<void>> {
+  const { options, door } = input;
+  const folder = textOption(options, 'record') ?? SHIPPED_RECORD;
+  const taken = await withFolderLock(folder, async () => {
+    const answer = await acceptPress(worldOf(input), question);
+    if (!answer.ok || answer.value.additions.length === 0) return answer;
+    const written = await appendTogether(folder, answer.value.additions);
+    return written.ok ? answer : written;
+  });
   if (!taken.ok) return named(taken, name);
   const { report, accepted } = taken.value;
   if (options['json'] === true) printJson(door, 'press', { ...report, accepted });

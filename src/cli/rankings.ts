@@ -4,6 +4,7 @@ import { type Command, type CommandInput, type Door, JSON_OPTION } from './comma
 import { given, numberOption, textOption } from './read-input.ts';
 import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
 const STANDARD_TOP = 15;
 
@@ -37,7 +38,10 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
     agency: textOption(options, 'agency'),
     nationality: textOption(options, 'nationality'),
   };
-  const shown = await showRankings({ ...recordQuestion(input), ...given<Partial<Record<keyof typeof question, string>>>(question) });
+  const shown = await showRankings(worldOf(input), {
+    ...recordQuestion(input),
+    ...given<Partial<Record<keyof typeof question, string>>>(question),
+  });
   if (!shown.ok) return shown;
   if (options['json'] === true) printJson(input.door, 'rankings', shown.value);
   else printRankings(shown.value, top.value ?? STANDARD_TOP, input.door);

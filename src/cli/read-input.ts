@@ -1,5 +1,5 @@
-import type { NamedText } from '../workflows/return/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import type { NamedText } from '../workflows/world/index.ts';
 import type { CommandInput, Door } from './command.ts';
 
 const MAX_INPUT_BYTES = 50_000_000;

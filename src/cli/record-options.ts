@@ -1,5 +1,5 @@
-import { type Instant, instantFromUtcMs } from '../time/index.ts';
-import { type RecordQuestion, programVersion } from '../workflows/world/index.ts';
+import { programVersion } from '../store/index.ts';
+import type { RecordQuestion } from '../workflows/world/index.ts';
 import type { CommandInput, Door, OptionSpec } from './command.ts';
 import { given, textOption } from './read-input.ts';
 import { emphasise } from './table.ts';
@@ -15,12 +15,8 @@ export function recordQuestion({ options }: CommandInput): RecordQuestion {
   return given<RecordQuestion>({
     at: textOption(options, 'at'),
     asOf: textOption(options, 'as-of'),
-    folder: textOption(options, 'record'),
-    now: rightNow(),
   });
 }
-
-const rightNow = (): Instant => instantFromUtcMs(Date.now());
 
 /** An answer as one JSON object, with the shape it has and the version that gave it. */
 export function printJson(door: Door, shape: string, answer: object): void {

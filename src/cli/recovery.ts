@@ -1,19 +1,22 @@
+import { existsSync } from 'node:fs';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { instantFromUtcMs } from '../time/index.ts';
+import { printPage } from '../printer/index.ts';
+import { threadRunner } from '../runners/index.ts';
+import { readRun, writeFiles } from '../store/index.ts';
 import {
+  type FinishedRun,
   LANGUAGES,
-  type CardForm,
   type Language,
   type RecoveryCard,
   type UpdateQuestion,
   cardAs,
   recoveryCard,
   updatedCard,
-  writeCardFile,
 } from '../workflows/recovery/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, numberOption, optionalText, readNamedText, textOption } from './read-input.ts';
 import { printCard } from './recovery-print.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage: 'union recovery FLIGHT|RETURN.json|DIR [options], or union recovery update CARD.json [options]',
@@ -80,9 +83,8 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   if (!written.ok) return written;
   if (options['json'] === true) door.print(JSON.stringify(card.value, null, 2));
   else if (options['text'] === true) {
-    const text = await cardAs(card.value, 'text', language);
-    if (!text.ok) return text;
-    door.print(String(text.value).trimEnd());
+    const text = await cardAs(worldOf(input), card.value, 'text', language);
+    door.print(text.trimEnd());
   } else printCard(card.value, door);
   for (const path of written.value) door.printError(`wrote ${path}`);
   return succeed(undefined);
@@ -104,15 +106,25 @@ async function make(input: CommandInput): Promise<Outcome<RecoveryCard>> {
   }
   const { workers, ...asked } = numbers;
   const at = textOption(options, 'at');
+  const subject = existsSync(words[0]!) ? await runOf(words[0]!) : succeed(words[0]!);
+  if (!subject.ok) return subject;
   return recoveryCard(
-    { subject: words[0]!, ...asked, ...files, ...(at !== undefined && { at }), silence: options['silence'] === true },
-    instantFromUtcMs(Date.now()),
+    worldOf(input),
+    { subject: subject.value, ...asked, ...files, ...(at !== undefined && { at }), silence: options['silence'] === true },
     {
+      runner: threadRunner,
       signal: door.interruption(),
       onProgress: ({ flown, wanted }) => door.showProgress(`${flown} of ${wanted} samples flown`),
       ...(workers !== undefined && { workers }),
     },
   );
+}
+
+async function runOf(path: string): Promise<Outcome<FinishedRun>> {
+  const read = await readRun(path);
+  if (!read.ok) return read;
+  const samples = await read.value.samples();
+  return samples.ok ? succeed({ ...read.value, samples: samples.value }) : samples;
 }
 
 async function update({ words, options, door }: CommandInput): Promise<Outcome<RecoveryCard>> {
@@ -138,19 +150,20 @@ async function update({ words, options, door }: CommandInput): Promise<Outcome<R
 }
 
 async function writeForms(
-  { options }: CommandInput,
+  input: CommandInput,
   card: RecoveryCard,
   language: Language,
   own: string | null,
 ): Promise<Outcome<readonly string[]>> {
+  const { options } = input;
   const written: string[] = [];
   for (const name of FILE_FORMS) {
     const path = textOption(options, name) ?? (name === 'out' && own !== '-' ? own : null);
     if (path === null || path === undefined) continue;
-    const form: CardForm = name === 'out' ? 'json' : name;
-    const content = await cardAs(card, form, language, process.env['UNION_BROWSER']);
+    const text = await cardAs(worldOf(input), card, name === 'out' ? 'json' : name === 'pdf' ? 'html' : name, language);
+    const content = name === 'pdf' ? await printPage(text, process.env['UNION_BROWSER']) : succeed(text);
     if (!content.ok) return content;
-    const file = await writeCardFile(path, content.value);
+    const file = await writeFiles('', [{ name: path, content: content.value }]);
     if (!file.ok) return fail(`--${name}`, 'a file that can be written', file.failure.found);
     written.push(...file.value);
   }

@@ -1,19 +1,21 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { withWords } from '../presentation/index.ts';
+import { threadRunner } from '../runners/index.ts';
+import { keepSamples, readCheckpoint, writeFiles } from '../store/index.ts';
 import {
   type CampaignProgress,
   type FootprintQuestion,
   type ReturnQuestion,
   findFootprint,
+  footprintFiles,
   predictReturn,
-  readCheckpoint,
-  writeFootprint,
-  writeReturn,
+  returnFiles,
 } from '../workflows/return/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { given, numberOption, optionalText, textOption } from './read-input.ts';
 import { printFootprint } from './print-footprint.ts';
 import { printReturn } from './print-return.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage: 'union return [FLIGHT] [options]',
@@ -66,10 +68,11 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
   if (options['samples'] !== undefined || options['resume'] !== undefined) return runCampaign(input, question.value);
   for (const name of ['seed', 'workers', 'confidence', 'stop-when', 'dispersions'])
     if (options[name] !== undefined) return fail(`--${name}`, '--samples N beside it', 'none', 'Without samples nothing is drawn.');
-  const prediction = await predictReturn(question.value);
+  const world = worldOf(input);
+  const prediction = await predictReturn(world, question.value);
   if (!prediction.ok) return prediction;
   const directory = textOption(options, 'out');
-  const written = directory === undefined ? succeed([]) : await writeReturn(prediction.value, directory);
+  const written = directory === undefined ? succeed([]) : await writeFiles(directory, await returnFiles(world, prediction.value));
   if (!written.ok) return written;
   if (options['json'] === true) door.print(JSON.stringify(withWords(prediction.value.flown.report), null, 2));
   else printReturn(prediction.value, door, options['sources'] === true);
@@ -116,15 +119,21 @@ async function runCampaign(input: CommandInput, asked: ReturnQuestion): Promise<
   if (!question.ok) return question;
   const workers = numberOption(options, 'workers');
   if (!workers.ok) return workers;
-  const found = await findFootprint(question.value, {
+  const world = worldOf(input);
+  const keeper = directory === undefined ? null : keepSamples(directory, { goOn: resume !== undefined });
+  const started = performance.now();
+  const found = await findFootprint(world, question.value, {
+    runner: threadRunner,
+    keeper,
     ...(workers.value !== undefined && { workers: workers.value }),
     signal: door.interruption(),
-    onProgress: (progress) => door.showProgress(progressText(progress)),
-    checkpoint: directory === undefined ? null : { directory, goOn: resume !== undefined },
+    onProgress: (progress) => door.showProgress(progressText(progress, (performance.now() - started) / 1000)),
   });
   door.showProgress('');
   if (!found.ok) return found;
-  const written = directory === undefined ? succeed([]) : await writeFootprint(found.value, directory);
+  const files = keeper === null ? succeed([]) : await footprintFiles(world, found.value, keeper);
+  if (!files.ok) return files;
+  const written = directory === undefined ? succeed([]) : await writeFiles(directory, files.value);
   if (!written.ok) return written;
   const { prediction, footprint } = found.value;
   const { nominal, ...told } = footprint;
@@ -176,7 +185,7 @@ async function campaignQuestion(
   return checkpoint.ok ? succeed({ ...checkpoint.value.question, ...numbers }) : checkpoint;
 }
 
-function progressText({ flown, wanted, elapsedS }: CampaignProgress): string {
+function progressText({ flown, wanted }: CampaignProgress, elapsedS: number): string {
   const leftS = Math.ceil((elapsedS / flown) * (wanted - flown));
   const left = leftS >= 60 ? `${Math.floor(leftS / 60)} min ${leftS % 60} s` : `${leftS} s`;
   return `${flown} of ${wanted} samples flown, ${Math.round(flown / elapsedS)} a second, ${left} left (Ctrl-C keeps what was flown)`;

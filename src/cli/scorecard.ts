@@ -1,8 +1,10 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { threadRunner } from '../runners/index.ts';
 import { type Cover, type ScoredFootprint, score } from '../workflows/return/index.ts';
 import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
 import { numberOption } from './read-input.ts';
 import { emphasise, printTable, signed } from './table.ts';
+import { worldOf } from './world.ts';
 
 const STANDARD_SAMPLES = 500;
 const MAX_SAMPLES = 1_000_000;
@@ -20,13 +22,15 @@ predicted minus actual. Each landing is then sought in the footprint predicted f
   run,
 };
 
-async function run({ options, door }: CommandInput): Promise<Outcome<void>> {
+async function run(input: CommandInput): Promise<Outcome<void>> {
+  const { options, door } = input;
   const asked = numberOption(options, 'samples');
   if (!asked.ok) return asked;
   const samples = asked.value ?? STANDARD_SAMPLES;
   if (!Number.isInteger(samples) || samples < 0 || samples === 1 || samples > MAX_SAMPLES)
     return fail('--samples', `0, or a whole number from 2 to ${MAX_SAMPLES}`, `${samples}`);
-  const scored = await score(samples, {
+  const scored = await score(worldOf(input), samples, {
+    runner: threadRunner,
     signal: door.interruption(),
     onProgress: (flight) => door.showProgress(samples === 0 ? '' : `flying ${flight} ${samples} times`),
   });

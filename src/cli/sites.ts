@@ -2,6 +2,7 @@ import { type Outcome, succeed } from '../outcome/index.ts';
 import { sites } from '../workflows/world/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { emphasise, latLon } from './table.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage: 'union sites [--json]',
@@ -12,8 +13,9 @@ export const command: Command = {
   run,
 };
 
-async function run({ options, door }: CommandInput): Promise<Outcome<void>> {
-  const all = sites();
+async function run(input: CommandInput): Promise<Outcome<void>> {
+  const { options, door } = input;
+  const all = sites(worldOf(input));
   if (options['json'] === true) {
     door.print(JSON.stringify(all, null, 2));
     return succeed(undefined);

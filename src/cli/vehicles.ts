@@ -2,6 +2,7 @@ import { type Outcome, succeed } from '../outcome/index.ts';
 import { vehicleData, vehicleIds } from '../workflows/world/index.ts';
 import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
 import { emphasise } from './table.ts';
+import { worldOf } from './world.ts';
 
 export const command: Command = {
   usage: 'union vehicles [ID] [--json]',
@@ -13,11 +14,13 @@ export const command: Command = {
   run,
 };
 
-async function run({ words, options, door }: CommandInput): Promise<Outcome<void>> {
-  const ids = words[0] === undefined ? vehicleIds() : [words[0]];
+async function run(input: CommandInput): Promise<Outcome<void>> {
+  const { words, options, door } = input;
+  const world = worldOf(input);
+  const ids = words[0] === undefined ? vehicleIds(world) : [words[0]];
   const all = [];
   for (const id of ids) {
-    const data = vehicleData(id);
+    const data = vehicleData(world, id);
     if (!data.ok) return data;
     all.push(data.value);
   }

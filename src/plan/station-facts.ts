@@ -1,3 +1,4 @@
+import type { Message } from '../outcome/index.ts';
 import type { Port, StationRecord, View } from '../record/index.ts';
 import { momentOf } from '../record/index.ts';
 import { type Instant, NEVER } from '../time/index.ts';
@@ -38,7 +39,7 @@ export interface PlanAgreement extends Window {
 export interface Outage extends Window {
   /** A pad, or a vehicle. */
   readonly what: string;
-  readonly why: string;
+  readonly why: Message | string;
   readonly source: string;
 }
 

@@ -9,6 +9,7 @@ import earth from '../../data/words/earth.json' with { type: 'json' };
 import flight from '../../data/words/flight.json' with { type: 'json' };
 import formats from '../../data/words/formats.json' with { type: 'json' };
 import orbit from '../../data/words/orbit.json' with { type: 'json' };
+import plan from '../../data/words/plan.json' with { type: 'json' };
 import recovery from '../../data/words/recovery.json' with { type: 'json' };
 import time from '../../data/words/time.json' with { type: 'json' };
 import type { Failure, Message, MessageValue, MessageValues } from '../outcome/index.ts';
@@ -26,6 +27,7 @@ export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonl
   flight,
   formats,
   orbit,
+  plan,
   recovery,
   time,
 };
@@ -81,12 +83,13 @@ export function sayFailure({ where, wanted, found, hint }: Failure, say: Say = s
 }
 
 /** A value as JSON hands it on: each message in it, at any depth, before its key and values also in words. */
-export function withWords(value: unknown, say: Say = sayIn('en')): unknown {
+export function withWords<T>(value: T, say: Say = sayIn('en')): T {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((each) => withWords(each, say));
+  if (Array.isArray(value)) return value.map((each: unknown) => withWords(each, say)) as T;
   const bare = Object.entries(withoutText(value));
-  if (!isMessage(value)) return Object.fromEntries(bare.map(([name, each]) => [name, withWords(each, say)]));
-  return Object.fromEntries(bare.flatMap((field) => (field[0] === 'key' ? [['text', say(value.key, value.values)], field] : [field])));
+  if (!isMessage(value)) return Object.fromEntries(bare.map(([name, each]: [string, unknown]) => [name, withWords(each, say)])) as T;
+  const text = say(value.key, value.values);
+  return Object.fromEntries(bare.flatMap((field) => (field[0] === 'key' ? [['text', text], field] : [field]))) as T;
 }
 
 /** What `withWords` was given: the words are dropped again, so that what is read from a file is what was written, in whatever language. */

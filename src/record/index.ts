@@ -8,6 +8,7 @@ export { momentOf } from './moment.ts';
 export { type CrewMember, type Ship, type Station, evolve } from './station.ts';
 export { type Timeline, countUntil, inOrder, knownEntries, replay, stationAt, stationIn } from './timeline.ts';
 export { type View, viewRecord } from './view.ts';
+export { type OpenRecord, openRecord } from './open-record.ts';
 export { type DataAge, dataAge } from './data-age.ts';
 export { type Stay, durationText, stayFineness, staySeconds, staysIn } from './stays.ts';
 export { type Board, type BoardCrew, type BoardMove, type BoardPort, boardAt } from './board.ts';

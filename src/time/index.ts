@@ -3,6 +3,7 @@ export {
   NEVER,
   addSeconds,
   daysTtSinceJ2000,
+  formatDay,
   formatInstant,
   instantFromUtcMs,
   julianDateUtc,

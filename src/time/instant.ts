@@ -116,3 +116,6 @@ export function formatInstant(instant: Instant, decimals = 0): string {
   const iso = date.toISOString();
   return `${iso.slice(0, 17)}${inLeapSecond ? '60' : iso.slice(17, 19)}${fraction}Z`;
 }
+
+/** The day of a moment, `2022-03-30`. */
+export const formatDay = (instant: Instant): string => formatInstant(instant).slice(0, 10);

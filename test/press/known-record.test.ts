@@ -5,11 +5,11 @@ import { pressMatter } from '../../src/press/index.ts';
 import { acceptClaims } from '../../src/press/accepted-claims.ts';
 import type { PressReport } from '../../src/press/press-report.ts';
 import { readPressReport } from '../../src/press/read-press-report.ts';
-import { openRecord } from '../../src/workflows/world/index.ts';
+import { SHIPPED_RECORD, openRecordFolder } from '../../src/store/index.ts';
 
-const opened = openRecord();
+const opened = openRecordFolder(SHIPPED_RECORD);
 assert.ok(opened.ok, opened.ok ? '' : JSON.stringify(opened.failure));
-const record = opened.value;
+const { record } = opened.value;
 const names = recordNames(record);
 const matterBy = (day: string) => pressMatter(viewRecord(record, null), momentOf(day));
 const matter = matterBy('2026-11-25');

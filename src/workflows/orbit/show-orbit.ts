@@ -3,8 +3,8 @@ import { type Orbit, type OrbitPoint, type Pass, ephemerisOf, findPasses, orbitP
 import type { Vector3 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import { DAY_S, type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
-import { type NamedText, parseLatLon, readElements } from '../return/index.ts';
-import { programVersion } from '../world/index.ts';
+import { parseLatLon, readElements } from '../return/index.ts';
+import type { NamedText, World } from '../world/index.ts';
 
 const MAX_POINTS = 100_000;
 const OLD_DAYS = 3;
@@ -50,7 +50,7 @@ export function showOrbit(question: OrbitQuestion): Outcome<OrbitAnswer> {
 }
 
 /** The same points as `union-station/orbit/1`. */
-export function orbitJson({ elements, points, warnings }: OrbitAnswer) {
+export function orbitJson({ version }: World, { elements, points, warnings }: OrbitAnswer) {
   const km = (vector: Vector3) => vector.map((x) => Math.round(x * 1000) / 1e6);
   return {
     schema: 'union-station/orbit/1',
@@ -67,7 +67,7 @@ export function orbitJson({ elements, points, warnings }: OrbitAnswer) {
       groundSunElevationDeg: Math.round(groundSunElevationDeg * 100) / 100,
     })),
     warnings,
-    version: programVersion(),
+    version,
   };
 }
 
@@ -128,7 +128,7 @@ export function showPasses(question: PassesQuestion): Outcome<PassesAnswer> {
   return succeed({ elements: set, passes: passes.value, warnings: [...found.value.warnings, ...ageWarnings(set, to.value)] });
 }
 
-export function passesJson({ elements, passes, warnings }: PassesAnswer) {
+export function passesJson({ version }: World, { elements, passes, warnings }: PassesAnswer) {
   const look = ({ instant, elevationDeg, azimuthDeg, rangeKm, sunlit }: Pass['rise']) => ({
     time: formatInstant(instant, 1),
     elevationDeg: Math.round(elevationDeg * 100) / 100,
@@ -141,7 +141,7 @@ export function passesJson({ elements, passes, warnings }: PassesAnswer) {
     elements: { epoch: formatInstant(elements.epoch, 3), catalogNumber: elements.catalogNumber, name: elements.name },
     passes: passes.map((pass) => ({ rise: look(pass.rise), highest: look(pass.highest), set: look(pass.set), visible: pass.visible })),
     warnings,
-    version: programVersion(),
+    version,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Outcome, succeed } from '../../outcome/index.ts';
-import { type ReasonJson, evaluate, reasonJson } from '../../plan/index.ts';
-import { type Instant, addSeconds, formatInstant } from '../../time/index.ts';
+import { type ReasonJson, dayOf, evaluate, reasonJson } from '../../plan/index.ts';
+import { formatInstant } from '../../time/index.ts';
+import type { World } from '../world/index.ts';
 import { type PlanQuestion, openDesk } from './plan-desk.ts';
 
 export interface PlanCheck {
@@ -14,9 +15,12 @@ export interface PlanCheck {
   readonly reasons: readonly ReasonJson[];
 }
 
+/** The first day that the rules are asked about: somebody has lived at the station since. */
+const FIRST_EXPEDITION = '2000-11-02';
+
 /** `union plan check`: every rule that is on, asked of the record's own history or of a plan. */
-export function checkPlan(question: PlanQuestion, first: Instant): Outcome<PlanCheck> {
-  const desk = openDesk(question, { from: first, to: addSeconds(question.now, 0) });
+export function checkPlan(world: World, question: PlanQuestion): Outcome<PlanCheck> {
+  const desk = openDesk(world, question, { from: dayOf(FIRST_EXPEDITION), to: world.now });
   if (!desk.ok) return desk;
   const { plan, book } = desk.value;
   const reasons = evaluate(plan, book);

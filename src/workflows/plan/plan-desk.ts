@@ -14,21 +14,18 @@ import {
   stationFacts,
   withSettings,
 } from '../../plan/index.ts';
-import { type View, viewRecord } from '../../record/index.ts';
+import type { View } from '../../record/index.ts';
 import { DAY_S, type Instant, addSeconds } from '../../time/index.ts';
-import { openRecord, readDayOrMoment } from '../world/index.ts';
-import type { NamedText } from '../return/index.ts';
+import { type NamedText, type World, readDayOrMoment } from '../world/index.ts';
 
 export interface PlanQuestion {
   readonly from?: string;
   readonly to?: string;
   readonly asOf?: string;
-  readonly folder?: string;
   readonly plan?: NamedText;
   readonly elements?: NamedText;
   readonly rulesOff?: readonly string[];
   readonly rulesOn?: readonly string[];
-  readonly now: Instant;
 }
 
 export interface PlanDesk {
@@ -42,13 +39,20 @@ const SHOWN_AFTER_S = 180 * DAY_S;
 /** More than the station's life, past and planned. */
 const MAX_YEARS = 60;
 
-export function openDesk(question: PlanQuestion, usual?: { readonly from: Instant; readonly to: Instant }): Outcome<PlanDesk> {
-  const view = openPlanView(question);
+export function openDesk(
+  world: World,
+  question: PlanQuestion,
+  usual: { readonly from: Instant; readonly to: Instant } = {
+    from: addSeconds(world.now, -SHOWN_BEFORE_S),
+    to: addSeconds(world.now, SHOWN_AFTER_S),
+  },
+): Outcome<PlanDesk> {
+  const view = openPlanView(world, question.asOf);
   if (!view.ok) return view;
   const elements = question.elements === undefined ? succeed([]) : parseElements(question.elements.text, question.elements.name);
   if (!elements.ok) return elements;
-  const from = momentOr(question.from, '--from', usual?.from ?? addSeconds(question.now, -SHOWN_BEFORE_S));
-  const to = momentOr(question.to, '--to', usual?.to ?? addSeconds(question.now, SHOWN_AFTER_S));
+  const from = momentOr(question.from, '--from', usual.from);
+  const to = momentOr(question.to, '--to', usual.to);
   if (!from.ok) return from;
   if (!to.ok) return to;
   const given = question.plan === undefined ? succeed(null) : readPlan(question.plan.text, question.plan.name);
@@ -71,11 +75,11 @@ export function openDesk(question: PlanQuestion, usual?: { readonly from: Instan
   });
 }
 
-export function openPlanView({ asOf, folder }: Pick<PlanQuestion, 'asOf' | 'folder'>): Outcome<View> {
+export function openPlanView(world: World, asOf: string | undefined): Outcome<View> {
   const known = asOf === undefined ? succeed(null) : readDayOrMoment(asOf, '--as-of');
   if (!known.ok) return known;
-  const record = openRecord(folder);
-  return record.ok ? succeed(viewRecord(record.value, known.value)) : record;
+  const record = world.record();
+  return record.ok ? succeed(record.value.view(known.value)) : record;
 }
 
 export function bookOf(view: View, elements: readonly ElementSet[]): RuleBook {

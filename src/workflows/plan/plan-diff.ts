@@ -1,7 +1,7 @@
-import { type Outcome, succeed } from '../../outcome/index.ts';
+import { type Outcome, saysTheSame, succeed } from '../../outcome/index.ts';
 import { type Difference, type ReasonJson, diffPlans, evaluate, readPlan, reasonJson } from '../../plan/index.ts';
-import { type PlanQuestion, bookOf, openPlanView } from './plan-desk.ts';
-import type { NamedText } from '../return/index.ts';
+import type { NamedText, World } from '../world/index.ts';
+import { bookOf, openPlanView } from './plan-desk.ts';
 
 export interface PlanDiff {
   readonly a: string;
@@ -12,18 +12,26 @@ export interface PlanDiff {
   readonly onlyB: readonly ReasonJson[];
 }
 
+export interface DiffQuestion {
+  readonly a: NamedText;
+  readonly b: NamedText;
+  readonly asOf?: string;
+}
+
 /** `union plan diff`: what the second plan does otherwise, and what that mends or breaks. */
-export function diffPlanFiles(first: NamedText, second: NamedText, question: Pick<PlanQuestion, 'asOf' | 'folder'>): Outcome<PlanDiff> {
-  const a = readPlan(first.text, first.name);
+export function diffPlanFiles(world: World, question: DiffQuestion): Outcome<PlanDiff> {
+  const a = readPlan(question.a.text, question.a.name);
   if (!a.ok) return a;
-  const b = readPlan(second.text, second.name);
+  const b = readPlan(question.b.text, question.b.name);
   if (!b.ok) return b;
-  const view = openPlanView(question);
+  const view = openPlanView(world, question.asOf);
   if (!view.ok) return view;
   const book = bookOf(view.value, []);
   const [ofA, ofB] = [evaluate(a.value, book).map(reasonJson), evaluate(b.value, book).map(reasonJson)];
   const lacks = (others: readonly ReasonJson[]) => (reason: ReasonJson) =>
-    !others.some(({ rule, text, from, to }) => rule === reason.rule && text === reason.text && from === reason.from && to === reason.to);
+    !others.some(
+      (other) => other.rule === reason.rule && saysTheSame(other, reason) && other.from === reason.from && other.to === reason.to,
+    );
   return succeed({
     a: a.value.id,
     b: b.value.id,

@@ -2,9 +2,15 @@ import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import { MAX_SAMPLES, SLIP_DISTRIBUTIONS, type SlipDistribution, type SlipReport, dayOf, slipRisks } from '../../plan/index.ts';
 import { type View, momentOf } from '../../record/index.ts';
 import { DAY_S, addSeconds } from '../../time/index.ts';
+import type { World } from '../world/index.ts';
 import { type PlanQuestion, openDesk } from './plan-desk.ts';
 
-export interface SeenSlip {
+export interface SlipQuestion extends PlanQuestion {
+  readonly samples?: number;
+  readonly seed?: number;
+}
+
+interface SeenSlip {
   readonly flight: string;
   readonly event: string;
   readonly plannedFor: string;
@@ -21,16 +27,19 @@ export interface PlanSlips extends SlipReport {
 }
 
 const STANDARD_AHEAD_S = 365 * DAY_S;
+const STANDARD_SAMPLES = 1000;
+const STANDARD_SEED = 1;
 
 /** `union plan slips`: how likely which rule breaks when launches and landings are late. */
-export function slipPlan(question: PlanQuestion, draw: { readonly samples: number; readonly seed: number }): Outcome<PlanSlips> {
-  if (!Number.isInteger(draw.samples) || draw.samples < 1 || draw.samples > MAX_SAMPLES)
-    return fail('--samples', `a whole number from 1 to ${MAX_SAMPLES}`, `${draw.samples}`);
-  if (!Number.isSafeInteger(draw.seed) || draw.seed < 0) return fail('--seed', 'a whole number from 0', `${draw.seed}`);
-  const desk = openDesk(question, { from: question.now, to: addSeconds(question.now, STANDARD_AHEAD_S) });
+export function slipPlan(world: World, question: SlipQuestion): Outcome<PlanSlips> {
+  const { samples = STANDARD_SAMPLES, seed = STANDARD_SEED } = question;
+  if (!Number.isInteger(samples) || samples < 1 || samples > MAX_SAMPLES)
+    return fail('--samples', `a whole number from 1 to ${MAX_SAMPLES}`, `${samples}`);
+  if (!Number.isSafeInteger(seed) || seed < 0) return fail('--seed', 'a whole number from 0', `${seed}`);
+  const desk = openDesk(world, question, { from: world.now, to: addSeconds(world.now, STANDARD_AHEAD_S) });
   if (!desk.ok) return desk;
   const { plan, book, view } = desk.value;
-  return succeed({ plan: plan.id, ...slipRisks(plan, book, draw), distributions: SLIP_DISTRIBUTIONS, seen: seenSlips(view) });
+  return succeed({ plan: plan.id, ...slipRisks(plan, book, { samples, seed }), distributions: SLIP_DISTRIBUTIONS, seen: seenSlips(view) });
 }
 
 const HAPPENED = { launch: 'launched', docking: 'docked', undocking: 'undocked', landing: 'landed' } as const;

@@ -1,5 +1,5 @@
 import { parseElements } from '../../formats/orbit/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import {
   type Conflict,
   GRID_RULES,
@@ -25,9 +25,8 @@ import {
   withSettings,
 } from '../../plan/index.ts';
 import { DAY_S, addSeconds } from '../../time/index.ts';
+import type { NamedText, Runner, Solver, World } from '../world/index.ts';
 import { type PlanQuestion, bookOf, momentOr, openPlanView } from './plan-desk.ts';
-import { type Solver, openSolver } from './plan-solver.ts';
-import type { NamedText } from '../return/index.ts';
 import { STANDARD_FLEET } from './plan-standard-fleet.ts';
 
 export interface SolveQuestion extends PlanQuestion {
@@ -35,6 +34,12 @@ export interface SolveQuestion extends PlanQuestion {
   readonly keep?: NamedText;
   readonly timeLimitS: number;
   readonly gap: number;
+}
+
+export interface SolveDoor {
+  readonly runner: Runner;
+  /** Told what is being done. */
+  readonly say: (text: string) => void;
 }
 
 export interface SolvedPlan {
@@ -55,7 +60,7 @@ export interface SolvedPlan {
   readonly conflict: Conflict | null;
   readonly hard: number;
   readonly score: PlanScore;
-  readonly repairSteps: readonly string[];
+  readonly repairSteps: readonly Message[];
   readonly reasons: readonly ReasonJson[];
   readonly plan: Plan;
   readonly book: RuleBook;
@@ -68,12 +73,12 @@ const EXPLAIN_S = 10;
 const EXPLAIN_WEEKS = 60;
 
 /** `union plan solve`: a proposal by the solver, judged by the rules, mended where they say so. */
-export async function solvePlan(question: SolveQuestion, say: (text: string) => void): Promise<Outcome<SolvedPlan>> {
-  const scenario = scenarioOf(question);
+export async function solvePlan(world: World, question: SolveQuestion, door: SolveDoor): Promise<Outcome<SolvedPlan>> {
+  const scenario = scenarioOf(world, question);
   if (!scenario.ok) return scenario;
   const { from } = scenario.value;
   const asOf = question.asOf ?? scenario.value.asOf;
-  const view = openPlanView({ ...question, ...(asOf === null ? {} : { asOf }) });
+  const view = openPlanView(world, asOf ?? undefined);
   if (!view.ok) return view;
   const kept = question.keep === undefined ? succeed(null) : readPlan(question.keep.text, question.keep.name);
   if (!kept.ok) return kept;
@@ -85,9 +90,9 @@ export async function solvePlan(question: SolveQuestion, say: (text: string) => 
   for (const change of scenario.value.changes) settled = applyChange(settled.plan, settled.book, change);
   const grid = gridOf(scenario.value, settled.plan, settled.book, kept.value);
   if (!grid.ok) return grid;
-  const solver = openSolver();
+  const solver = door.runner.solver();
   try {
-    return await proposed(question, scenario.value, grid.value, settled, kept.value, solver, say);
+    return await proposed(question, scenario.value, grid.value, settled, kept.value, solver, door.say);
   } finally {
     await solver.close();
   }
@@ -113,7 +118,7 @@ async function proposed(
     return fail(
       'union plan solve',
       'rules and facts that can hold together',
-      why?.text ?? 'none that could be named',
+      why === null ? 'none that could be named' : message(why.key, why.values),
       'Switch a rule off in the scenario, or change its fleet.',
     );
   }
@@ -130,7 +135,7 @@ async function proposed(
   const raw = planFromGrid(grid, answer.values, start, scenario.title);
   let reasons = evaluate(raw, book);
   let plan = raw;
-  let repairSteps: readonly string[] = [];
+  let repairSteps: readonly Message[] = [];
   if (reasons.some(({ hard }) => hard)) {
     say('the rules object; mending');
     const repair = repairPlan(raw, book, { now: scenario.from, agreed: raw, forget: true, maxEvaluations: 600 });
@@ -190,9 +195,9 @@ function conflictIn(grid: Grid, isOff: (rule: GridRule) => boolean, solver: Solv
   );
 }
 
-function scenarioOf(question: SolveQuestion): Outcome<Scenario> {
+function scenarioOf(world: World, question: SolveQuestion): Outcome<Scenario> {
   if (question.scenario !== undefined) return readScenario(question.scenario.text, question.scenario.name);
-  const from = momentOr(question.from, '--from', question.now);
+  const from = momentOr(question.from, '--from', world.now);
   if (!from.ok) return from;
   const to = momentOr(question.to, '--to', addSeconds(from.value, STANDARD_AHEAD_S));
   if (!to.ok) return to;

@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, succeed } from '../../outcome/index.ts';
 import {
   type Change,
   type Consequences,
@@ -18,9 +18,11 @@ import {
 } from '../../plan/index.ts';
 import type { StationRecord } from '../../record/index.ts';
 import { DAY_S, type Instant, addSeconds } from '../../time/index.ts';
+import type { World } from '../world/index.ts';
 import { type PlanQuestion, momentOr, openDesk } from './plan-desk.ts';
 
-export interface ChangeWords {
+/** One of the six, with the day or days that it needs. */
+export interface WhatIfQuestion extends PlanQuestion {
   readonly stop?: string;
   readonly ground?: string;
   readonly lose?: string;
@@ -32,11 +34,11 @@ export interface ChangeWords {
 }
 
 export interface WhatIf {
-  readonly question: string;
+  readonly question: Message;
   readonly basis: string;
   readonly before: Judged;
   readonly broken: Judged;
-  readonly repaired: Judged & { readonly steps: readonly string[]; readonly tried: number };
+  readonly repaired: Judged & { readonly steps: readonly Message[]; readonly tried: number };
   readonly consequences: Omit<Consequences, 'newReasons'> & { readonly newReasons: readonly ReasonJson[] };
   readonly differences: readonly Difference[];
   readonly plans: { readonly before: Plan; readonly broken: Plan; readonly repaired: Plan };
@@ -66,18 +68,18 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** `union plan whatif`: what breaks, for whom and when, and the best repair that small steps reach. */
-export function whatIf(question: PlanQuestion, words: ChangeWords): Outcome<WhatIf> {
-  const start = momentOr(words.on ?? question.from, words.on === undefined ? '--from' : '--on', question.now);
+export function whatIf(world: World, question: WhatIfQuestion): Outcome<WhatIf> {
+  const start = momentOr(question.on ?? question.from, question.on === undefined ? '--from' : '--on', world.now);
   if (!start.ok) return start;
   // The plan begins the day before, so that what was aboard is given; a window of grounding is no horizon.
-  const horizon = words.ground === undefined ? question : { ...question, from: undefined, to: undefined };
-  const desk = openDesk(Object.fromEntries(Object.entries(horizon).filter(([, value]) => value !== undefined)) as unknown as PlanQuestion, {
+  const { from: _, to: __, ...withoutHorizon } = question;
+  const desk = openDesk(world, question.ground === undefined ? question : withoutHorizon, {
     from: addSeconds(start.value, -DAY_S),
     to: addSeconds(start.value, AHEAD_S),
   });
   if (!desk.ok) return desk;
   const { view, plan, book } = desk.value;
-  const change = readChange(words, question, plan, view.record, start.value);
+  const change = readChange(question, plan, view.record, start.value);
   if (!change.ok) return change;
   const changed = applyChange(plan, book, change.value);
   const before = evaluate(plan, book);
@@ -119,49 +121,61 @@ export function whatIf(question: PlanQuestion, words: ChangeWords): Outcome<What
   });
 }
 
-function readChange(words: ChangeWords, question: PlanQuestion, plan: Plan, record: StationRecord, on: Instant): Outcome<Change> {
-  const asked = (['stop', 'ground', 'lose', 'leave', 'extend', 'withdraw'] as const).filter((name) => words[name] !== undefined);
-  if (asked.length !== 1)
+const ASKED = ['stop', 'ground', 'lose', 'leave', 'extend', 'withdraw'] as const;
+
+function readChange(question: WhatIfQuestion, plan: Plan, record: StationRecord, on: Instant): Outcome<Change> {
+  const [asked, another] = ASKED.filter((name) => question[name] !== undefined);
+  if (asked === undefined || another !== undefined)
     return fail(
       'union plan whatif',
       'one of --stop, --ground, --lose, --leave, --extend, --withdraw',
-      asked.length === 0 ? 'none' : asked.join(', '),
+      asked === undefined ? 'none' : ASKED.filter((name) => question[name] !== undefined).join(', '),
     );
-  const needsOn = asked[0] !== 'ground' && asked[0] !== 'extend';
-  if (needsOn && words.on === undefined) return fail('--on', 'the day on which it happens', 'none');
-  if (words.stop !== undefined)
-    return words.stop === 'joint-flights' ? succeed({ kind: 'stop-joint-flights', on }) : fail('--stop', 'joint-flights', words.stop);
-  if (words.ground !== undefined) {
-    if (question.from === undefined) return fail('--from', 'the first day out of service', 'none');
-    const to = momentOr(question.to, '--to', plan.to);
-    if (!to.ok) return to;
-    const what = KINDS[words.ground] ?? PADS[words.ground];
-    return what === undefined
-      ? fail('--ground', [...Object.keys(KINDS), ...Object.keys(PADS)].join(', '), words.ground)
-      : succeed({ kind: 'ground', what, from: on, to: to.value });
+  if (asked !== 'ground' && asked !== 'extend' && question.on === undefined) return fail('--on', 'the day on which it happens', 'none');
+  const wanted = question[asked]!;
+  switch (asked) {
+    case 'stop':
+      return wanted === 'joint-flights' ? succeed({ kind: 'stop-joint-flights', on }) : fail('--stop', 'joint-flights', wanted);
+    case 'ground':
+      return grounding(wanted, question, plan, on);
+    case 'withdraw':
+      return withdrawal(wanted, record, on);
+    default:
+      return changeOfShip(asked, wanted, plan, { on, days: question.days });
   }
-  if (words.withdraw !== undefined) {
-    const agency = [...record.agencies.values()].find(({ id }) => id.toLowerCase() === words.withdraw!.toLowerCase());
-    return agency?.side === undefined
-      ? fail('--withdraw', 'a partner: Roscosmos, NASA, ESA, JAXA, CSA', words.withdraw)
-      : succeed({ kind: 'withdraw', side: agency.side, on });
+}
+
+function grounding(wanted: string, { from, to }: WhatIfQuestion, plan: Plan, on: Instant): Outcome<Change> {
+  if (from === undefined) return fail('--from', 'the first day out of service', 'none');
+  const end = momentOr(to, '--to', plan.to);
+  if (!end.ok) return end;
+  const what = KINDS[wanted] ?? PADS[wanted];
+  return what === undefined
+    ? fail('--ground', [...Object.keys(KINDS), ...Object.keys(PADS)].join(', '), wanted)
+    : succeed({ kind: 'ground', what, from: on, to: end.value });
+}
+
+function withdrawal(wanted: string, record: StationRecord, on: Instant): Outcome<Change> {
+  const agency = [...record.agencies.values()].find(({ id }) => id.toLowerCase() === wanted.toLowerCase());
+  return agency?.side === undefined
+    ? fail('--withdraw', 'a partner: Roscosmos, NASA, ESA, JAXA, CSA', wanted)
+    : succeed({ kind: 'withdraw', side: agency.side, on });
+}
+
+const SHIPS_TOLD = 12;
+
+function changeOfShip(
+  kind: 'lose' | 'leave' | 'extend',
+  wanted: string,
+  plan: Plan,
+  { on, days }: { readonly on: Instant; readonly days: number | undefined },
+): Outcome<Change> {
+  const id = wanted.toLowerCase().replaceAll(/[\s_]+/g, '-');
+  const ship = plan.visits.find(({ flight }) => flight === id || flight === `soyuz-${id}`)?.flight;
+  if (ship === undefined) {
+    const ships = plan.visits.map(({ flight }) => flight).slice(0, SHIPS_TOLD);
+    return fail(`--${kind}`, 'a ship of the plan', wanted, `It has ${ships.join(', ')}.`);
   }
-  const name = (words.lose ?? words.leave ?? words.extend)!;
-  const wanted = name.toLowerCase().replaceAll(/[\s_]+/g, '-');
-  const ship = plan.visits.find(({ flight }) => flight === wanted || flight === `soyuz-${wanted}`);
-  if (ship === undefined)
-    return fail(
-      `--${asked[0]!}`,
-      'a ship of the plan',
-      name,
-      `It has ${plan.visits
-        .map(({ flight }) => flight)
-        .slice(0, 12)
-        .join(', ')}.`,
-    );
-  if (words.lose !== undefined) return succeed({ kind: 'lose', ship: ship.flight, on });
-  if (words.leave !== undefined) return succeed({ kind: 'leave', ship: ship.flight, on });
-  return words.days === undefined || !Number.isFinite(words.days)
-    ? fail('--days', 'how many days longer', 'none')
-    : succeed({ kind: 'extend', ship: ship.flight, days: words.days });
+  if (kind !== 'extend') return succeed({ kind, ship, on });
+  return days === undefined || !Number.isFinite(days) ? fail('--days', 'how many days longer', 'none') : succeed({ kind, ship, days });
 }

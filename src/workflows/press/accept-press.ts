@@ -2,8 +2,8 @@ import { sha256 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import { type AcceptedLines, type PressReport, acceptClaims } from '../../press/index.ts';
 import { formatInstant } from '../../time/index.ts';
-import { type AppendTogether, type LinesToAdd, addTogether } from '../record/index.ts';
-import { openView, recordFolder } from '../world/index.ts';
+import { type AddedLines, type LinesToAdd, addLines } from '../record/index.ts';
+import { type World, openView } from '../world/index.ts';
 import { type PressQuestion, readAgainst } from './read-press.ts';
 
 export interface AcceptQuestion extends PressQuestion {
@@ -17,16 +17,18 @@ export interface AcceptQuestion extends PressQuestion {
 export interface AcceptAnswer {
   readonly report: PressReport;
   readonly accepted: AcceptedLines;
+  /** To be written into the record; none where it has all of it already. */
+  readonly additions: AddedLines['additions'];
 }
 
 /**
- * `union press --accept`: the report is read, and what is accepted of it goes into the record with its source, all or nothing. What the record
- * has already is not written again. The caller holds the record's lock.
+ * `union press --accept`: the report is read, and what is accepted of it is to go into the record with its source, all or nothing. What the record
+ * has already does not go in again. The caller holds the record's lock, and writes what is answered.
  */
-export async function acceptPress(question: AcceptQuestion, append: AppendTogether): Promise<Outcome<AcceptAnswer>> {
-  const { claims, source, publisher, url, text, folder, now } = question;
+export async function acceptPress(world: World, question: AcceptQuestion): Promise<Outcome<AcceptAnswer>> {
+  const { claims, source, publisher, url, text } = question;
   if (claims.length === 0) return fail('--accept', 'claims as c1,c4 or all', 'none');
-  const asked = openView(question);
+  const asked = openView(world, question);
   if (!asked.ok) return asked;
   const report = await readAgainst(question, asked.value);
   if (!report.ok) return report;
@@ -35,7 +37,7 @@ export async function acceptPress(question: AcceptQuestion, append: AppendTogeth
     ...(publisher === undefined ? {} : { publisher }),
     ...(url === undefined ? {} : { url }),
     sha256: sha256(text),
-    recordedAt: formatInstant(now).replace(/\.\d+Z$/, 'Z'),
+    recordedAt: formatInstant(world.now).replace(/\.\d+Z$/, 'Z'),
   };
   const accepted = acceptClaims(report.value, from, claims, asked.value.view.record);
   if (!accepted.ok) return accepted;
@@ -46,9 +48,6 @@ export async function acceptPress(question: AcceptQuestion, append: AppendTogeth
     { kind: 'claims', lines: claimLines.map((line) => JSON.stringify(line)) },
     { kind: 'facts', lines: facts.map((line) => JSON.stringify(line)) },
   ];
-  if (claimLines.length + facts.length > 0) {
-    const written = await addTogether(recordFolder(folder), lines, append);
-    if (!written.ok) return written;
-  }
-  return succeed({ report: report.value, accepted: accepted.value });
+  const added = claimLines.length + facts.length > 0 ? addLines(world, lines) : succeed({ additions: [] });
+  return added.ok ? succeed({ report: report.value, accepted: accepted.value, additions: added.value.additions }) : added;
 }

@@ -1,7 +1,7 @@
 import { type Outcome, succeed } from '../../outcome/index.ts';
 import { type PressReport, loadPressReader, pressMatter } from '../../press/index.ts';
 import { recordNames } from '../../record/index.ts';
-import { type AskedView, type RecordQuestion, openView } from '../world/index.ts';
+import { type AskedView, type RecordQuestion, type World, openView } from '../world/index.ts';
 
 export interface PressQuestion extends RecordQuestion {
   readonly text: string;
@@ -10,8 +10,8 @@ export interface PressQuestion extends RecordQuestion {
 }
 
 /** `union press`: what a report says, and how it stands to the record as it was by `at`. */
-export async function readPress(question: PressQuestion): Promise<Outcome<PressReport>> {
-  const asked = openView(question);
+export async function readPress(world: World, question: PressQuestion): Promise<Outcome<PressReport>> {
+  const asked = openView(world, question);
   return asked.ok ? readAgainst(question, asked.value) : asked;
 }
 

@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from '../../outcome/index.ts';
 import { type Breach, findBreaches } from '../../record/index.ts';
-import { openRecord } from '../world/index.ts';
+import type { World } from '../world/index.ts';
 
 export interface RecordCheck {
   readonly facts: number;
@@ -13,10 +13,11 @@ export interface RecordCheck {
 }
 
 /** `union check`: every line by itself, then every rule of consistency. */
-export function checkRecord(folder?: string): Outcome<RecordCheck> {
-  const record = openRecord(folder);
-  if (!record.ok) return record;
-  const { entries, claims, people, flights, sources } = record.value;
+export function checkRecord(world: World): Outcome<RecordCheck> {
+  const open = world.record();
+  if (!open.ok) return open;
+  const { record } = open.value;
+  const { entries, claims, people, flights, sources } = record;
   return succeed({
     facts: entries.length,
     claims: claims.length,
@@ -24,6 +25,6 @@ export function checkRecord(folder?: string): Outcome<RecordCheck> {
     flights: flights.size,
     sources: sources.size,
     unsourced: entries.filter(({ fact }) => fact.unsourced !== undefined).length,
-    breaches: findBreaches(record.value),
+    breaches: findBreaches(record),
   });
 }

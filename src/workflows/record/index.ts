@@ -1,4 +1,4 @@
-export { ADDED_KINDS, type AppendTogether, type LinesToAdd, addLines, addTogether } from './add-lines.ts';
+export { ADDED_KINDS, type AddedKind, type AddedLines, type LinesToAdd, addLines, addText } from './add-lines.ts';
 export { type Board, type Cooperation, type Disagreements, type Fact, type Life, type Source, sayFact } from '../../record/index.ts';
 export { showBoard } from './show-board.ts';
 export { type RecordCheck, checkRecord } from './check-record.ts';

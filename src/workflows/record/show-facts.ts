@@ -2,7 +2,7 @@ import { type Outcome, succeed } from '../../outcome/index.ts';
 import { type DataAge, type Fact, dataAge } from '../../record/index.ts';
 import { formatInstant, parseInstant } from '../../time/index.ts';
 import { findKnown } from './known-names.ts';
-import { type RecordQuestion, openView } from '../world/index.ts';
+import { type RecordQuestion, type World, openView } from '../world/index.ts';
 
 export interface FactsQuestion extends RecordQuestion {
   readonly about?: string;
@@ -17,10 +17,10 @@ export interface FactList {
 }
 
 /** `union facts`: the lines themselves, no later than `at`, with those that were corrected left out. */
-export async function showFacts(question: FactsQuestion): Promise<Outcome<FactList>> {
+export async function showFacts(world: World, question: FactsQuestion): Promise<Outcome<FactList>> {
   const since = question.since === undefined ? succeed(null) : parseInstant(question.since, '--since');
   if (!since.ok) return since;
-  const asked = openView(question);
+  const asked = openView(world, question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
   const inTime = view.timeline.entries

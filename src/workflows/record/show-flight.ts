@@ -2,15 +2,15 @@ import { type Outcome, succeed } from '../../outcome/index.ts';
 import { type Voyage, voyageAt } from '../../record/index.ts';
 import { findKnown } from './known-names.ts';
 import { type Sourced, factsNamed } from './named-facts.ts';
-import { type RecordQuestion, openView } from '../world/index.ts';
+import { type RecordQuestion, type World, openView } from '../world/index.ts';
 
 export interface FlightAnswer extends Sourced {
   readonly voyage: Voyage;
 }
 
 /** `union flight`: who rode it up and down, where it was, and what sources say apart. */
-export async function showFlight(name: string, question: RecordQuestion): Promise<Outcome<FlightAnswer>> {
-  const asked = openView(question);
+export async function showFlight(world: World, name: string, question: RecordQuestion): Promise<Outcome<FlightAnswer>> {
+  const asked = openView(world, question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
   const flight = await findKnown({ words: name, where: 'ID' }, ['flight'], view);

@@ -2,15 +2,15 @@ import { type Outcome, succeed } from '../../outcome/index.ts';
 import { type Life, lifeAt } from '../../record/index.ts';
 import { findKnown } from './known-names.ts';
 import { type Sourced, factsNamed } from './named-facts.ts';
-import { type RecordQuestion, openView } from '../world/index.ts';
+import { type RecordQuestion, type World, openView } from '../world/index.ts';
 
 export interface PersonAnswer extends Sourced {
   readonly life: Life;
 }
 
 /** `union person`: a life in flights, with the facts that it follows from. */
-export async function showPerson(name: string, question: RecordQuestion): Promise<Outcome<PersonAnswer>> {
-  const asked = openView(question);
+export async function showPerson(world: World, name: string, question: RecordQuestion): Promise<Outcome<PersonAnswer>> {
+  const asked = openView(world, question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
   const person = await findKnown({ words: name, where: 'NAME' }, ['person'], view);

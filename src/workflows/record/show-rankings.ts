@@ -11,7 +11,7 @@ import {
 } from '../../record/index.ts';
 import { formatInstant } from '../../time/index.ts';
 import { nearestKnown } from './known-names.ts';
-import { openView, type RecordQuestion } from '../world/index.ts';
+import { type RecordQuestion, type World, openView } from '../world/index.ts';
 
 export const RANKING_KINDS: readonly RankingKind[] = ['single-flight', 'career', 'flights'];
 
@@ -37,10 +37,10 @@ export interface Rankings {
 const SCOPE = 'Flights to the International Space Station since 1998; flights to Mir and others before or beside it are not in the record.';
 
 /** `union rankings`: recomputed as of any day. */
-export async function showRankings(question: RankingsQuestion): Promise<Outcome<Rankings>> {
+export async function showRankings(world: World, question: RankingsQuestion): Promise<Outcome<Rankings>> {
   const of = RANKING_KINDS.find((kind) => kind === (question.of ?? 'single-flight'));
   if (of === undefined) return fail('--of', RANKING_KINDS.join(', '), JSON.stringify(question.of));
-  const asked = openView(question);
+  const asked = openView(world, question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
   const agency = question.agency === undefined ? succeed(null) : await agencyId(view.record, question.agency);

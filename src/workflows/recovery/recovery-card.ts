@@ -1,4 +1,5 @@
 /** `union recovery`: from a return, its samples, weather and staging to the card. */
+import { STANDARD_GRAVITY_MPS2 } from '../../earth/index.ts';
 import type { Vehicle } from '../../flight/index.ts';
 import { parseFieldWeather } from '../../formats/weather/index.ts';
 import { sha256 } from '../../math/index.ts';
@@ -25,13 +26,22 @@ import {
   shippedTimeline,
   stagingFrom,
 } from './recovery-data.ts';
-import { type RecoverySource, type SourceDoor, recoverySource } from './recovery-source.ts';
-import { type NamedText, publishedInstant } from '../return/index.ts';
-import { type PublishedTime, type ShippedReturn, programVersion, shippedReturn, site, vehicle } from '../world/index.ts';
-import { STANDARD_GRAVITY_MPS2 } from '../../earth/index.ts';
+import { type FinishedRun, type RecoverySource, flownSource, sourceOf } from './recovery-source.ts';
+import { type FootprintDoor, findVehicle } from '../return/index.ts';
+import {
+  type NamedText,
+  type PublishedTime,
+  type ShippedReturn,
+  type World,
+  publishedInstant,
+  shippedReturn,
+  site,
+} from '../world/index.ts';
 
 export interface RecoveryQuestion {
-  readonly subject: string;
+  /** A shipped flight, or what a run has left. */
+  readonly subject: string | FinishedRun;
+  /** Of a shipped flight. */
   readonly samples?: number;
   readonly seed?: number;
   readonly weather?: NamedText;
@@ -44,6 +54,7 @@ export interface RecoveryQuestion {
 }
 
 const STANDARD_SAMPLES = 2000;
+const STANDARD_SEED = 1;
 const RECENT_S = 7 * DAY_S;
 const BEFORE_LANDING_S = 3600;
 /** Air at the ground under a Soyuz canopy: as docs/touchdown.md takes it. */
@@ -51,34 +62,37 @@ const GROUND_AIR_KGM3 = 1.2;
 /** After these many hours an input is stale. Ours: the age at which it is usually made anew. */
 const STALE_HOURS = { elements: 72, wind: 12, weather: 3, data: 2 * 365 * 24 } as const;
 
-/** `now` is the clock's: the caller reads it. */
-export async function recoveryCard(question: RecoveryQuestion, now: Instant, door: SourceDoor = {}): Promise<Outcome<RecoveryCard>> {
+export async function recoveryCard(
+  world: World,
+  question: RecoveryQuestion,
+  door: Omit<FootprintDoor, 'keeper'>,
+): Promise<Outcome<RecoveryCard>> {
   const at = question.at === undefined ? succeed(null) : parseInstant(question.at, '--at');
   if (!at.ok) return at;
-  const source = await recoverySource(
-    { subject: question.subject, samples: question.samples ?? STANDARD_SAMPLES, seed: question.seed ?? 1 },
-    door,
-  );
-  return source.ok ? cardFrom(source.value, question, at.value, now) : source;
+  const { subject, samples = STANDARD_SAMPLES, seed = STANDARD_SEED } = question;
+  const source =
+    typeof subject === 'string' ? await flownSource(world, { flight: subject, samples, seed }, door) : succeed(sourceOf(subject));
+  return source.ok ? cardFrom(world, source.value, question, at.value) : source;
 }
 
 /** The card of a source that has been read or flown. */
-export function cardFrom(source: RecoverySource, question: RecoveryQuestion, asked: Instant | null, now: Instant): Outcome<RecoveryCard> {
+function cardFrom(world: World, source: RecoverySource, question: RecoveryQuestion, asked: Instant | null): Outcome<RecoveryCard> {
+  const { now } = world;
   const { report, footprint } = source;
-  const limits = limitsFrom(question.limits);
+  const limits = limitsFrom(world, question.limits);
   if (!limits.ok) return limits;
-  const staging = stagingFrom(question.staging);
+  const staging = stagingFrom(world, question.staging);
   if (!staging.ok) return staging;
-  const craft = vehicle(report.request.vehicle);
+  const craft = findVehicle(world, report.request.vehicle);
   if (!craft.ok) return craft;
   const touchdown = instantOf(report.touchdown.time);
-  const weather = weatherFrom(question.weather, report.request.flight, touchdown);
+  const weather = weatherFrom(world, question.weather, report.request.flight, touchdown);
   if (!weather.ok) return weather;
   const at = asked ?? (Math.abs(secondsBetween(touchdown, now)) <= RECENT_S ? now : addSeconds(touchdown, -BEFORE_LANDING_S));
-  const known = report.request.flight === null ? null : shippedReturn(report.request.flight);
+  const known = report.request.flight === null ? null : shippedReturn(world, report.request.flight);
   const shipped = known?.ok === true ? known.value : null;
-  const place = report.request.site === null ? null : site(report.request.site);
-  const [evidence, timeline] = [shippedEvidence(), shippedTimeline()];
+  const place = report.request.site === null ? null : site(world, report.request.site);
+  const [evidence, timeline] = [shippedEvidence(world), shippedTimeline(world)];
   const silence: readonly Evidence[] =
     question.silence === true ? [{ kind: 'silence', afterMin: evidence.value.silence.afterMin, at: null }] : [];
   const notes: CardNote[] = asked === null && at !== now ? [{ key: 'note.past', values: {} }] : [];
@@ -100,12 +114,12 @@ export function cardFrom(source: RecoverySource, question: RecoveryQuestion, ask
       weather: weather.value?.weather ?? null,
       limits: limits.value.value,
       staging: staging.value.value,
-      places: placesById(),
+      places: placesById(world),
       evidence: silence,
       evidenceData: evidence.value,
       timeline: timeline.value,
-      actuals: [...flownPosts(shipped), ...actualPosts(report.request.flight)],
-      leeway: leewayObject('crew-capsule'),
+      actuals: [...flownPosts(shipped), ...actualPosts(world, report.request.flight)],
+      leeway: leewayObject(world, 'crew-capsule'),
       touchdownModel: touchdownOf(craft.value),
       inputs: inputsOf(source, weather.value, [
         ['limits', limits.value],
@@ -114,7 +128,7 @@ export function cardFrom(source: RecoverySource, question: RecoveryQuestion, ask
         ['timeline', timeline],
       ]),
       notes,
-      version: programVersion(),
+      version: world.version,
     }),
   );
 }
@@ -145,8 +159,8 @@ interface FoundWeather {
   readonly sha256: string;
 }
 
-function weatherFrom(own: NamedText | undefined, flight: string | null, touchdown: Instant): Outcome<FoundWeather | null> {
-  if (own === undefined) return succeed(publishedWeather(flight, touchdown));
+function weatherFrom(world: World, own: NamedText | undefined, flight: string | null, touchdown: Instant): Outcome<FoundWeather | null> {
+  if (own === undefined) return succeed(publishedWeather(world, flight, touchdown));
   const parsed = parseFieldWeather(own.text, own.name, touchdown);
   return parsed.ok ? succeed({ weather: parsed.value, sha256: sha256(own.text) }) : parsed;
 }

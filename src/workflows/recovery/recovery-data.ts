@@ -1,5 +1,4 @@
 /** What ships for recoveries in `data/recovery/`, and the user's own files in its place; each with its digest and age. */
-import { readFileSync } from 'node:fs';
 import { type Known, sha256 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import {
@@ -17,10 +16,7 @@ import {
 } from '../../recovery/index.ts';
 import type { PlaceDeg } from '../../flight/index.ts';
 import type { Instant } from '../../time/index.ts';
-import type { NamedText } from '../return/index.ts';
-import { places } from '../world/index.ts';
-
-const FOLDER = new URL('../../../data/recovery/', import.meta.url);
+import { type NamedText, type World, places, shippedText } from '../world/index.ts';
 
 export interface Digested<T> {
   readonly value: T;
@@ -30,8 +26,8 @@ export interface Digested<T> {
   readonly asOf: string | null;
 }
 
-function shipped(file: string): NamedText {
-  return { name: `data/recovery/${file}`, text: readFileSync(new URL(file, FOLDER), 'utf8') };
+function shipped(world: World, file: string): NamedText {
+  return { name: `data/recovery/${file}`, text: shippedText(world, `recovery/${file}`) };
 }
 
 function digested<T>(value: T, { name, text }: NamedText): Digested<T> {
@@ -40,8 +36,7 @@ function digested<T>(value: T, { name, text }: NamedText): Digested<T> {
 }
 
 /** A file of the user's or ours, read by its own rules. */
-function readWith<T>(own: NamedText | undefined, file: string, read: (value: unknown, where: string) => Outcome<T>): Outcome<Digested<T>> {
-  const source = own ?? shipped(file);
+function readWith<T>(source: NamedText, read: (value: unknown, where: string) => Outcome<T>): Outcome<Digested<T>> {
   let json: unknown;
   try {
     json = JSON.parse(source.text);
@@ -52,55 +47,54 @@ function readWith<T>(own: NamedText | undefined, file: string, read: (value: unk
   return value.ok ? succeed(digested(value.value, source)) : value;
 }
 
-export const limitsFrom = (own: NamedText | undefined): Outcome<Digested<Limits>> => readWith(own, 'limits.json', readLimits);
+export const limitsFrom = (world: World, own: NamedText | undefined): Outcome<Digested<Limits>> =>
+  readWith(own ?? shipped(world, 'limits.json'), readLimits);
 
-export const stagingFrom = (own: NamedText | undefined): Outcome<Digested<Staging>> =>
-  readWith(own, 'staging.json', (value, where) => readStaging(value, where, placesById()));
+export const stagingFrom = (world: World, own: NamedText | undefined): Outcome<Digested<Staging>> =>
+  readWith(own ?? shipped(world, 'staging.json'), (value, where) => readStaging(value, where, placesById(world)));
 
-export function placesById(): ReadonlyMap<string, PlaceDeg> {
-  return new Map(places().map(({ id, latitudeDeg, longitudeDeg }) => [id, { latitudeDeg, longitudeDeg }]));
+export function placesById(world: World): ReadonlyMap<string, PlaceDeg> {
+  return new Map(places(world).map(({ id, latitudeDeg, longitudeDeg }) => [id, { latitudeDeg, longitudeDeg }]));
 }
 
-function ours<T>(file: string): Digested<T> {
-  const source = shipped(file);
+function ours<T>(world: World, file: string): Digested<T> {
+  const source = shipped(world, file);
   return digested(JSON.parse(source.text) as T, source);
 }
 
-export const shippedEvidence = (): Digested<EvidenceData> => ours('evidence.json');
-export const shippedTimeline = (): Digested<TimelineData> => ours('timeline.json');
+export const shippedEvidence = (world: World): Digested<EvidenceData> => ours(world, 'evidence.json');
+export const shippedTimeline = (world: World): Digested<TimelineData> => ours(world, 'timeline.json');
 
-export function leewayObject(id: string): LeewayObject {
-  const { objects } = ours<{ readonly objects: readonly LeewayObject[] }>('leeway.json').value;
+export function leewayObject(world: World, id: string): LeewayObject {
+  const { objects } = ours<{ readonly objects: readonly LeewayObject[] }>(world, 'leeway.json').value;
   const found = objects.find((object) => object.id === id);
   if (found === undefined) throw new Error(`data/recovery/leeway.json has no ${id}`);
   return found;
 }
 
-export function actualPosts(flight: string | null): readonly PostActual[] {
-  const { value } = ours<Readonly<Record<string, readonly PostActual[]>>>('actuals.json');
+export function actualPosts(world: World, flight: string | null): readonly PostActual[] {
+  const { value } = ours<Readonly<Record<string, readonly PostActual[]>>>(world, 'actuals.json');
   return flight !== null && Object.hasOwn(value, flight) ? value[flight]! : [];
 }
 
 /** The plan of a flight whose elements are not shipped, with the text of its source. */
-export function shippedPlan(flight: string): NamedText | null {
-  try {
-    const { text, name } = shipped(`plans/${flight}.json`);
-    const { line1, line2 } = JSON.parse(text) as { readonly line1: string; readonly line2: string };
-    return { name, text: `${line1}\n${line2}\n` };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+export function shippedPlan(world: World, flight: string): NamedText | null {
+  const path = `recovery/plans/${flight}.json`;
+  const text = world.files.text(path);
+  if (text === null) return null;
+  const { line1, line2 } = JSON.parse(text) as { readonly line1: string; readonly line2: string };
+  return { name: `data/${path}`, text: `${line1}\n${line2}\n` };
 }
 
 type ToldWeather = { readonly kind: string; readonly source: string } & Partial<Record<WeatherQuantity, Known>>;
 
 /** What was told of the weather of a shipped return, as if for the hour of its landing; null where nothing was. */
 export function publishedWeather(
+  world: World,
   flight: string | null,
   touchdown: Instant,
 ): { readonly weather: FieldWeather; readonly sha256: string } | null {
-  const { value, sha256: digest } = ours<Readonly<Record<string, ToldWeather>>>('weather.json');
+  const { value, sha256: digest } = ours<Readonly<Record<string, ToldWeather>>>(world, 'weather.json');
   const told = flight !== null && Object.hasOwn(value, flight) && flight !== 'about' ? value[flight]! : null;
   if (told === null) return null;
   const values: Partial<Record<WeatherQuantity, number>> = {};

@@ -2,7 +2,8 @@
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
 import { type Evidence, type RecoveryCard, updateCard } from '../../recovery/index.ts';
 import { parseInstant } from '../../time/index.ts';
-import { type NamedText, parseLatLon } from '../return/index.ts';
+import { parseLatLon } from '../return/index.ts';
+import type { NamedText } from '../world/index.ts';
 
 export interface UpdateQuestion {
   /** Names of sectors, with commas between. */

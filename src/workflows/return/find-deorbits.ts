@@ -2,7 +2,9 @@ import { checkedEphemeris, findOpportunities, planFor } from '../../flight/index
 import { type Geodetic, sunAngles } from '../../earth/index.ts';
 import { type Message, type Outcome, fail, succeed } from '../../outcome/index.ts';
 import { DAY_S, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
-import { type NamedText, readElements, resolveRequest } from './resolve-request.ts';
+import type { NamedText, World } from '../world/index.ts';
+import { readElements } from './find-elements.ts';
+import { resolveRequest } from './resolve-request.ts';
 
 export interface DeorbitQuestion {
   readonly vehicle: string;
@@ -47,7 +49,7 @@ const MAX_WINDOW_DAYS = 30;
 const LISTED_CROSS_RANGE_M = 400_000;
 
 /** `union deorbit`: every burn in a window whose track passes the site. */
-export async function findDeorbits(question: DeorbitQuestion): Promise<Outcome<Deorbits>> {
+export async function findDeorbits(world: World, question: DeorbitQuestion): Promise<Outcome<Deorbits>> {
   const { from: fromText, to: toText, ...rest } = question;
   const from = parseInstant(fromText, '--from');
   if (!from.ok) return from;
@@ -58,7 +60,7 @@ export async function findDeorbits(question: DeorbitQuestion): Promise<Outcome<D
     return fail('--to', `after --from, by at most ${MAX_WINDOW_DAYS} days`, `${days.toFixed(2)} days`);
   const elements = readElements(question.elements, from.value);
   if (!elements.ok) return elements;
-  const resolved = await resolveRequest({ ...rest, after: formatInstant(from.value, 3) });
+  const resolved = await resolveRequest(world, { ...rest, after: formatInstant(from.value, 3) });
   if (!resolved.ok) return resolved;
   const { request } = resolved.value;
   const ephemeris = checkedEphemeris(request);

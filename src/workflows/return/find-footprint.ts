@@ -1,45 +1,33 @@
 /** `union return --samples`: a return flown many times, and where it may come down. */
-import { readFileSync } from 'node:fs';
 import {
-  type Dispersions,
-  EXACT_UP_TO,
+  type Campaign,
   type Footprint,
-  type FootprintMode,
-  type ModeFootprint,
-  type PreparedCampaign,
+  SAMPLE_SIZE,
   SHARD_SAMPLES,
   type SampleRows,
   type Tally,
-  type Vehicle,
-  areDisturbed,
-  driversOf,
-  footprintOfMode,
+  emptyTally,
+  foldShard,
   keptRows,
-  parameterKind,
   prepareCampaign,
-  probabilityAt,
-  readDispersions,
-  touchdownOf,
+  shardOfRows,
 } from '../../flight/index.ts';
+import { sha256 } from '../../math/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
-import { openCheckpoint } from './checkpoint.ts';
-import {
-  type CampaignDoor,
-  type CampaignEnd,
-  type CampaignOrder,
-  MAX_WORKERS,
-  defaultWorkers,
-  emptyTallies,
-  flyCampaign,
-} from './fly-campaign.ts';
+import type { Runner, World } from '../world/index.ts';
+import { findDispersions } from './find-dispersions.ts';
+import { type CampaignDoor, type CampaignEnd, type CampaignOrder, flyCampaign } from './fly-campaign.ts';
 import type { FootprintQuestion } from './footprint-question.ts';
 import type { Prediction } from './predict-return.ts';
-import { type NamedText, type ResolvedRequest, resolveRequest } from './resolve-request.ts';
+import { resolveRequest } from './resolve-request.ts';
+import type { OpenKeeper, SampleKeeper } from './sample-keeper.ts';
+import { tellFootprint } from './tell-footprint.ts';
 
 export interface FootprintDoor extends Pick<CampaignDoor, 'signal' | 'onProgress'> {
+  readonly runner: Runner;
   readonly workers?: number;
-  /** Where samples are kept on the way; null keeps none. */
-  readonly checkpoint: { readonly directory: string; readonly goOn: boolean } | null;
+  /** Null keeps nothing on the way. */
+  readonly keeper: SampleKeeper | null;
 }
 
 export interface FoundFootprint {
@@ -50,41 +38,78 @@ export interface FoundFootprint {
 }
 
 export const MAX_SAMPLES = 100_000_000;
+const MAX_WORKERS = 256;
 const STANDARD_SEED = 1;
-const STANDARD_CONFIDENCE = 0.95;
 /** The other ways of coming down are flown this many times less than the one asked for, but not fewer than MIN_OTHER. */
 const OTHERS_SHARE = 5;
 const MIN_OTHER = 512;
-const TOLD = [0.5, 0.95, 0.99] as const;
 
-export async function findFootprint(question: FootprintQuestion, door: FootprintDoor): Promise<Outcome<FoundFootprint>> {
-  const checked = checkQuestion(question, door);
+export async function findFootprint(world: World, question: FootprintQuestion, door: FootprintDoor): Promise<Outcome<FoundFootprint>> {
+  const checked = checkQuestion(question, door.workers);
   if (!checked.ok) return checked;
-  const resolved = await resolveRequest(question);
+  const resolved = await resolveRequest(world, question);
   if (!resolved.ok) return resolved;
-  const { request } = resolved.value;
-  const dispersions = dispersionsFor(question.dispersions);
+  const dispersions = findDispersions(world, question.dispersions);
   if (!dispersions.ok) return dispersions;
-  const prepared = prepareCampaign(request, question.seed ?? STANDARD_SEED, dispersions.value, question.dispersions !== undefined);
+  const ownLines = question.dispersions !== undefined;
+  const prepared = prepareCampaign(resolved.value.request, question.seed ?? STANDARD_SEED, dispersions.value, ownLines);
   if (!prepared.ok) return prepared;
-  const { campaign } = prepared.value;
-  const order: CampaignOrder = {
-    campaign,
-    samples: campaign.modes.map((_, i) => samplesOf(question, i)),
-    workers: door.workers ?? defaultWorkers(),
-    stopWhen: question.stopWhen ?? null,
-  };
+  const { campaign, nominal } = prepared.value;
+  const order = { campaign, samples: campaign.modes.map((_, i) => samplesOf(question, i)), stopWhen: question.stopWhen ?? null };
   const tallies = emptyTallies(order);
-  const checkpoint =
-    door.checkpoint === null ? null : await openCheckpoint(door.checkpoint.directory, question, campaign, tallies, door.checkpoint.goOn);
-  if (checkpoint !== null && !checkpoint.ok) return checkpoint;
-  let ended: CampaignEnd;
+  const kept = door.keeper === null ? succeed(null) : await openKeeper(door.keeper, question, campaign, tallies);
+  if (!kept.ok) return kept;
+  const ended = await fly(order, door, kept.value, tallies);
+  const prediction = { ...resolved.value, flown: nominal };
+  const footprint = tellFootprint(question, prediction, { campaign, dispersions: dispersions.value, tallies, ended });
+  return footprint.ok ? succeed({ prediction, footprint: footprint.value, samples: tallies.map(keptRows) }) : footprint;
+}
+
+/** Tallies for every mode of a campaign, nothing folded yet. */
+export function emptyTallies({ campaign, samples }: Pick<CampaignOrder, 'campaign' | 'samples'>): readonly Tally[] {
+  return campaign.modes.map((mode, i) => emptyTally(mode, campaign.seed, samples[i]!));
+}
+
+/** What is kept already is folded into the tallies first. */
+function openKeeper(
+  keeper: SampleKeeper,
+  question: FootprintQuestion,
+  campaign: Campaign,
+  tallies: readonly Tally[],
+): Promise<Outcome<OpenKeeper>> {
+  return keeper.open(
+    { question, digest: digestOf(campaign), modes: campaign.modes.map(({ mode }) => mode), shardNumbers: SHARD_SAMPLES * SAMPLE_SIZE },
+    (mode, rows) => {
+      const tally = tallies[mode]!;
+      foldShard(tally, shardOfRows(campaign, tally.mode, tally.samples, rows));
+    },
+  );
+}
+
+/** Of everything samples depend on: the same digest, the same samples. */
+function digestOf(campaign: Campaign): string {
+  return sha256(
+    JSON.stringify(campaign, (_, value: unknown) =>
+      value instanceof Float64Array || value instanceof Uint8Array || value instanceof Map ? [...value] : value,
+    ),
+  );
+}
+
+async function fly(
+  order: CampaignOrder,
+  { runner, workers, signal, onProgress }: FootprintDoor,
+  keeper: OpenKeeper | null,
+  tallies: readonly Tally[],
+): Promise<CampaignEnd> {
+  const missing = order.samples.reduce((sum, count, mode) => sum + Math.max(0, count - tallies[mode]!.samples), 0);
+  const flyers = runner.flyers(missing, workers ?? null);
   try {
-    ended = await flyCampaign(order, { ...door, onShard: (mode, shard) => checkpoint?.value.append(mode, shard) }, tallies);
+    const onShard: CampaignDoor['onShard'] = (mode, { rows }) => keeper?.append(mode, rows);
+    return await flyCampaign(order, { flyers, signal, onProgress, onShard }, tallies);
   } finally {
-    await checkpoint?.value.close();
+    await flyers.close();
+    await keeper?.close();
   }
-  return assemble(question, resolved.value, prepared.value, dispersions.value, tallies, ended);
 }
 
 function samplesOf({ samples, onlyAsked }: FootprintQuestion, mode: number): number {
@@ -92,7 +117,7 @@ function samplesOf({ samples, onlyAsked }: FootprintQuestion, mode: number): num
   return onlyAsked === true ? 0 : Math.min(samples, Math.max(MIN_OTHER, Math.ceil(samples / OTHERS_SHARE)));
 }
 
-function checkQuestion({ samples, confidence, stopWhen }: FootprintQuestion, { workers }: FootprintDoor): Outcome<null> {
+function checkQuestion({ samples, confidence, stopWhen }: FootprintQuestion, workers: number | undefined): Outcome<null> {
   if (!Number.isInteger(samples) || samples < 2 || samples > MAX_SAMPLES)
     return fail('--samples', `a whole number from 2 to ${MAX_SAMPLES}`, `${samples}`);
   if (confidence !== undefined && !(confidence > 0 && confidence < 1))
@@ -102,169 +127,4 @@ function checkQuestion({ samples, confidence, stopWhen }: FootprintQuestion, { w
   if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1 && workers <= MAX_WORKERS))
     return fail('--workers', `a whole number from 1 to ${MAX_WORKERS}`, `${workers}`);
   return succeed(null);
-}
-
-let standard: Dispersions | undefined;
-
-function dispersionsFor(own: NamedText | undefined): Outcome<Dispersions> {
-  if (standard === undefined) {
-    const file = new URL('../../../data/dispersions/standard.json', import.meta.url);
-    const read = readDispersions(JSON.parse(readFileSync(file, 'utf8')), 'data/dispersions/standard.json', null);
-    if (!read.ok) throw new Error(JSON.stringify(read.failure));
-    standard = read.value;
-  }
-  if (own === undefined) return succeed(standard);
-  let value: unknown;
-  try {
-    value = JSON.parse(own.text);
-  } catch (error) {
-    return fail(own.name, 'JSON', error instanceof Error ? error.message : String(error));
-  }
-  return readDispersions(value, own.name, standard);
-}
-
-/** The answer from what was tallied. */
-function assemble(
-  question: FootprintQuestion,
-  resolved: ResolvedRequest,
-  { campaign, nominal }: PreparedCampaign,
-  dispersions: Dispersions,
-  tallies: readonly Tally[],
-  ended: CampaignEnd,
-): Outcome<FoundFootprint> {
-  const { request } = resolved;
-  const confidence = question.confidence ?? STANDARD_CONFIDENCE;
-  const probabilities = [...new Set([...TOLD, confidence])].toSorted((a, b) => a - b);
-  const target = request.steer ? request.place : campaign.modes[0]!.origin;
-  const modes = tallies.flatMap((tally): ModeFootprint[] => {
-    const weight = weightOf(tally.mode.mode, tallies.length, request.vehicle, dispersions);
-    const told = footprintOfMode(tally, { burnStart: campaign.burnStart, target, probabilities, ...weight });
-    return told === null ? [] : [told];
-  });
-  const [first] = modes;
-  if (first === undefined || first.mode !== tallies[0]!.mode.mode)
-    return fail(
-      'campaign',
-      'two samples that landed or more',
-      `${tallies[0]!.samples} flown, ${tallies[0]!.failed} of them never came down`,
-    );
-  const { mode, weight: _, weightSource: __, bands: ___, ...asked } = first;
-  const actual = request.actual;
-  const landing =
-    actual === null || actual.latitudeDeg === null || actual.longitudeDeg === null
-      ? null
-      : { latitudeDeg: actual.latitudeDeg, longitudeDeg: actual.longitudeDeg };
-  const footprint: Footprint = {
-    schema: 'union-station/footprint/1',
-    flight: request.flight,
-    vehicle: request.vehicle.id,
-    mode,
-    ...asked,
-    seed: campaign.seed,
-    confidence,
-    ended,
-    touchdown: touchdownOf(tallies[0]!, request.vehicle),
-    ...driversOf(tallies[0]!),
-    modes,
-    dispersions: [...linesOf(campaign.modes[0]!.applied), ...touchdownLines(request.vehicle)],
-    notApplied: campaign.modes[0]!.idle,
-    statistics: { exactUpTo: EXACT_UP_TO, sketchRelativeError: tallies[0]!.sketches[0]!.relativeError, batchSamples: SHARD_SAMPLES },
-    ...(landing !== null && { actual: actualIn(tallies[0]!, landing) }),
-    nominal: nominal.report,
-    warnings: warningsOf(resolved, ended, tallies, question),
-    version: request.version,
-  };
-  return succeed({ prediction: { ...resolved, flown: nominal }, footprint, samples: tallies.map(keptRows) });
-}
-
-function actualIn(
-  tally: Tally,
-  landing: { readonly latitudeDeg: number; readonly longitudeDeg: number },
-): NonNullable<Footprint['actual']> {
-  const { distanceKm, atProbability } = probabilityAt(tally, landing);
-  return {
-    ...landing,
-    distanceFromCentreKm: distanceKm,
-    atProbability,
-    inside: { '50': atProbability <= 0.5, '95': atProbability <= 0.95, '99': atProbability <= 0.99 },
-  };
-}
-
-/** Jeffreys' estimate of a mode's chance from the counts of landings; a mode that was asked for alone has all of it. */
-function weightOf(
-  mode: FootprintMode,
-  modes: number,
-  { landing, name }: Vehicle,
-  { modes: history }: Dispersions,
-): { weight: number; weightSource: string } {
-  if (modes === 1) return { weight: 1, weightSource: 'asked for' };
-  const counts = Object.values(history.counts);
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  const weight = Math.round(((history.counts[mode] + 0.5) / (all + counts.length / 2)) * 1e4) / 1e4;
-  return {
-    weight,
-    weightSource: landing === 'steppe' ? history.source : `Landings of Soyuz, for want of a history of ${name}: ${history.source}`,
-  };
-}
-
-function linesOf(applied: Tally['mode']['applied']): Footprint['dispersions'] {
-  return applied.map(({ parameter, standardDeviation, mean, profile, status, source }) => {
-    const { unit, about } = parameterKind(parameter);
-    return {
-      parameter,
-      about,
-      distribution: mean === undefined ? 'normal' : `normal, mean ${mean} ${unit}`,
-      sigma: profile ?? Math.round(standardDeviation * 1e6) / 1e6,
-      unit,
-      correlation: profile === undefined ? 'none' : 'by altitude',
-      status,
-      source,
-    };
-  });
-}
-
-/** The last metre's numbers, which stand in the vehicle's own file. */
-function touchdownLines({ id, touchdown }: ResolvedRequest['request']['vehicle']): Footprint['dispersions'] {
-  return [...(touchdown?.dispersions.values() ?? [])].map(({ parameter, distribution, centre, sigma, low, high, status, source }) => ({
-    parameter: `touchdown.${parameter}`,
-    about: 'the last metre and the ground',
-    distribution: `${distribution}, centre ${centre}, within ${low} to ${high}`,
-    sigma,
-    unit: parameter.endsWith('Deg')
-      ? 'deg'
-      : parameter.endsWith('Mps')
-        ? 'm/s'
-        : parameter.endsWith('M')
-          ? 'm'
-          : parameter.endsWith('S')
-            ? 's'
-            : '1',
-    correlation: 'none',
-    status,
-    source: source === '' ? `data/vehicles/${id}.json` : source,
-  }));
-}
-
-function warningsOf(
-  { request }: ResolvedRequest,
-  ended: CampaignEnd,
-  tallies: readonly Tally[],
-  { samples }: FootprintQuestion,
-): readonly string[] {
-  const [first] = tallies;
-  const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
-  return [
-    ...(ended === 'interrupted' ? [`Interrupted: ${first!.samples} of ${samples} samples were flown, and only these are told of.`] : []),
-    ...(failed > 0 ? [`${failed} samples never came down; they are counted and not in the ellipses.`] : []),
-    ...(request.vehicle.landing !== 'steppe' && tallies.length > 1
-      ? [`How often ${request.vehicle.name} comes down otherwise is not known: the chances of the zones are those of Soyuz.`]
-      : []),
-    ...(areDisturbed(request.elements)
-      ? ['The elements look disturbed (B* out of the quiet range): their along-track error is taken thirty times larger.']
-      : 'segments' in request.elements
-        ? ['The orbit is an ephemeris: its error is taken as that of quiet elements of the same age.']
-        : [
-            'One element set in six that looks quiet is disturbed all the same, and thirty times worse along the track: not in this footprint.',
-          ]),
-  ];
 }

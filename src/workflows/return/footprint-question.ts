@@ -1,4 +1,5 @@
-import type { NamedText, ReturnQuestion } from './resolve-request.ts';
+import type { NamedText } from '../world/index.ts';
+import type { ReturnQuestion } from './return-question.ts';
 
 export interface FootprintQuestion extends ReturnQuestion {
   readonly samples: number;

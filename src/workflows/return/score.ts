@@ -5,7 +5,7 @@ import { type Outcome, succeed } from '../../outcome/index.ts';
 import { parseInstant, secondsBetween } from '../../time/index.ts';
 import { findFootprint } from './find-footprint.ts';
 import { type ResolvedRequest, resolveRequest } from './resolve-request.ts';
-import { programVersion, shippedReturn, shippedReturnIds } from '../world/index.ts';
+import { type Runner, type World, shippedReturn, shippedReturnIds } from '../world/index.ts';
 
 /** One real landing, predicted from elements alone, against what was published. Errors are predicted minus actual. */
 export interface Score {
@@ -77,29 +77,30 @@ export interface Scorecard {
 }
 
 export interface ScoreDoor {
-  readonly signal: AbortSignal;
+  readonly runner: Runner;
+  readonly signal: { readonly aborted: boolean };
   readonly onProgress: (flight: string) => void;
 }
 
 /** `union scorecard`: every shipped landing that has elements; with `samples`, each in its own footprint. */
-export async function score(samples: number, door: ScoreDoor): Promise<Outcome<Scorecard>> {
+export async function score(world: World, samples: number, door: ScoreDoor): Promise<Outcome<Scorecard>> {
   const flights: Score[] = [];
   const leftOut: { flight: string; why: string }[] = [];
-  for (const id of shippedReturnIds()) {
-    const shipped = shippedReturn(id);
+  for (const id of shippedReturnIds(world)) {
+    const shipped = shippedReturn(world, id);
     if (!shipped.ok) return shipped;
     if (shipped.value.chosenElements === null) {
       leftOut.push({ flight: id, why: shipped.value.chosenElementsReason });
       continue;
     }
-    const resolved = await resolveRequest({ flight: id });
+    const resolved = await resolveRequest(world, { flight: id });
     if (!resolved.ok) return resolved;
     const flown = flyReturn(resolved.value.request, false);
     if (!flown.ok) return flown;
     const { report } = flown.value;
     const { actual } = report;
     door.onProgress(shipped.value.name);
-    const scored = samples === 0 ? succeed(null) : await scoreFootprint(id, samples, door);
+    const scored = samples === 0 ? succeed(null) : await scoreFootprint(world, id, samples, door);
     if (!scored.ok) return scored;
     if (actual === undefined) throw new Error(`${id}: a shipped return without a landing`);
     flights.push({
@@ -137,7 +138,7 @@ export async function score(samples: number, door: ScoreDoor): Promise<Outcome<S
     medianMissKm: median(flights.flatMap((flight) => (flight.missKm === null ? [] : [flight.missKm]))),
     cover: coverOf(flights),
     leftOut,
-    version: programVersion(),
+    version: world.version,
   });
 }
 
@@ -147,8 +148,14 @@ function fromTarget({ actual, place }: ResolvedRequest['request']): readonly [nu
   return [distanceM * Math.sin(azimuthDeg * RAD_PER_DEG), distanceM * Math.cos(azimuthDeg * RAD_PER_DEG)];
 }
 
-async function scoreFootprint(flight: string, samples: number, { signal }: ScoreDoor): Promise<Outcome<ScoredFootprint>> {
-  const found = await findFootprint({ flight, samples, onlyAsked: true }, { signal, onProgress: () => {}, checkpoint: null });
+async function scoreFootprint(
+  world: World,
+  flight: string,
+  samples: number,
+  { runner, signal }: ScoreDoor,
+): Promise<Outcome<ScoredFootprint>> {
+  const door = { runner, signal, onProgress: () => {}, keeper: null };
+  const found = await findFootprint(world, { flight, samples, onlyAsked: true }, door);
   if (!found.ok) return found;
   const { footprint } = found.value;
   const ellipse = footprint.ellipses.find(({ probability }) => probability === 0.95)!;

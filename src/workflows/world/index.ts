@@ -1,25 +1,20 @@
+export type { NamedContent, NamedText, ShippedFiles, World } from './world.ts';
+export type { Flyers, Runner, ShardTask, SolveLimits, Solver } from './runner.ts';
+export { type AskedView, type RecordQuestion, openView, readDayOrMoment } from './open-view.ts';
 export {
   type NamedPlaceData,
   type PublishedTime,
   type ShippedReturn,
   type Site,
   places,
-  programVersion,
+  publishedInstant,
+  shippedJson,
   shippedReturn,
   shippedReturnIds,
+  shippedText,
   site,
   sites,
-  vehicle,
+  towns,
   vehicleData,
   vehicleIds,
 } from './shipped-data.ts';
-export {
-  type AskedView,
-  type RecordQuestion,
-  openRecord,
-  openView,
-  readDayOrMoment,
-  readRecordFiles,
-  recordFolder,
-} from './open-record.ts';
-export { writeWhole } from './write-whole.ts';

@@ -1,8 +1,9 @@
-/** The facts that ship with the program, read from `data/` when asked for. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { type Vehicle, type VehicleData, vehicleFromData } from '../../flight/index.ts';
+/** The facts that ship with the program, from the files of `data/`. */
+import type { VehicleData } from '../../flight/index.ts';
 import { nearestNames } from '../../names/index.ts';
 import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Instant, parseInstant } from '../../time/index.ts';
+import type { World } from './world.ts';
 
 /** A published time: how far it is published, whether it was planned, and where. */
 export interface PublishedTime {
@@ -67,34 +68,34 @@ export interface Site {
 export interface NamedPlaceData {
   readonly id: string;
   readonly name: string;
+  readonly nameRu?: string;
   readonly kind: string;
   readonly latitudeDeg: number;
   readonly longitudeDeg: number;
 }
 
-const DATA = new URL('../../../data/', import.meta.url);
-
-function readJson<T>(path: string): T {
-  return JSON.parse(readFileSync(new URL(path, DATA), 'utf8')) as T;
+/** A file of `data/` that must be there. */
+export function shippedText(world: World, path: string): string {
+  const text = world.files.text(path);
+  if (text === null) throw new Error(`data/${path} does not ship`);
+  return text;
 }
 
-function idsIn(folder: string): readonly string[] {
-  return readdirSync(new URL(folder, DATA))
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => file.slice(0, -'.json'.length))
-    .toSorted();
+/** Our own files are held to their shapes by tests. */
+export function shippedJson<T>(world: World, path: string): T {
+  return JSON.parse(shippedText(world, path)) as T;
 }
 
-export const shippedReturnIds = (): readonly string[] => idsIn('returns/');
-export const vehicleIds = (): readonly string[] => idsIn('vehicles/');
+export const shippedReturnIds = (world: World): readonly string[] => world.files.ids('returns');
+export const vehicleIds = (world: World): readonly string[] => world.files.ids('vehicles');
 
 /** `soyuz-ms-19`, also `MS-19` and `Soyuz MS-19`. */
-export function shippedReturn(name: string): Outcome<ShippedReturn> {
+export function shippedReturn(world: World, name: string): Outcome<ShippedReturn> {
   const wanted = name
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_]+/g, '-');
-  const ids = shippedReturnIds();
+  const ids = shippedReturnIds(world);
   const id = ids.find((candidate) => candidate === wanted || candidate === `soyuz-${wanted}`);
   if (id === undefined)
     return fail(
@@ -103,26 +104,19 @@ export function shippedReturn(name: string): Outcome<ShippedReturn> {
       JSON.stringify(name),
       `Nearest: ${nearestNames(wanted, ids).join(', ')}. Any other flight: give --elements and --site.`,
     );
-  return succeed(readJson<ShippedReturn>(`returns/${id}.json`));
+  return succeed(shippedJson<ShippedReturn>(world, `returns/${id}.json`));
 }
 
-export function vehicleData(id: string): Outcome<VehicleData> {
-  const ids = vehicleIds();
+export function vehicleData(world: World, id: string): Outcome<VehicleData> {
+  const ids = vehicleIds(world);
   if (!ids.includes(id)) return fail('--vehicle', `one of ${ids.join(', ')}`, JSON.stringify(id), `Nearest: ${nearestNames(id, ids)[0]}.`);
-  return succeed(readJson<VehicleData>(`vehicles/${id}.json`));
+  return succeed(shippedJson<VehicleData>(world, `vehicles/${id}.json`));
 }
 
-export function vehicle(id: string): Outcome<Vehicle> {
-  const data = vehicleData(id);
-  return data.ok ? succeed(vehicleFromData(data.value)) : data;
-}
+export const sites = (world: World): readonly Site[] => shippedJson<readonly Site[]>(world, 'sites.json');
 
-export function sites(): readonly Site[] {
-  return readJson<readonly Site[]>('sites.json');
-}
-
-export function site(id: string): Outcome<Site> {
-  const all = sites();
+export function site(world: World, id: string): Outcome<Site> {
+  const all = sites(world);
   const found = all.find((candidate) => candidate.id === id);
   if (found !== undefined) return succeed(found);
   const near = nearestNames(
@@ -132,10 +126,14 @@ export function site(id: string): Outcome<Site> {
   return fail('--site', 'a site of `union sites`', JSON.stringify(id), `Nearest: ${near.join(', ')}. Any other place: --target LAT,LON.`);
 }
 
-export function places(): readonly NamedPlaceData[] {
-  return readJson<readonly NamedPlaceData[]>('places.json');
-}
+export const places = (world: World): readonly NamedPlaceData[] => shippedJson<readonly NamedPlaceData[]>(world, 'places.json');
 
-export function programVersion(): string {
-  return readJson<{ readonly version: string }>('../package.json').version;
+/** Those to be named on maps. */
+export const towns = (world: World): readonly NamedPlaceData[] => places(world).filter(({ kind }) => kind === 'town');
+
+/** The instant a shipped time stands for; our own files are checked by the tests, so a bad one throws. */
+export function publishedInstant(time: PublishedTime): Instant {
+  const instant = parseInstant(time.value, 'data/returns');
+  if (!instant.ok) throw new Error(JSON.stringify(instant.failure));
+  return instant.value;
 }

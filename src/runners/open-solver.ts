@@ -1,12 +1,8 @@
 /** HiGHS in a thread of its own: models go in as text, answers come out, and a thread that does not end in time is ended. */
 import { Tinypool } from 'tinypool';
-import { type LinearModel, type ModelAnswer, lpText } from '../../plan/index.ts';
-import type { SolveResult, SolveTask } from './plan-worker.ts';
-
-export interface Solver {
-  readonly solve: (model: LinearModel, limits: { readonly timeLimitS: number; readonly gap: number }) => Promise<ModelAnswer>;
-  readonly close: () => Promise<void>;
-}
+import { lpText } from '../plan/index.ts';
+import type { Solver } from '../workflows/world/index.ts';
+import type { SolveResult, SolveTask } from './solve-worker.ts';
 
 /** Presolve does not look at the clock: so much longer than its limit a solve may take. */
 const GRACE_S = 15;
@@ -14,7 +10,7 @@ const SEED = 0;
 
 export function openSolver(): Solver {
   const pool = new Tinypool({
-    filename: new URL('plan-worker.ts', import.meta.url).href,
+    filename: new URL('solve-worker.ts', import.meta.url).href,
     runtime: 'worker_threads',
     minThreads: 1,
     maxThreads: 1,

@@ -1,6 +1,6 @@
 /** A page printed to PDF by a browser engine: the one that npm brings, else one of the system. */
 import { existsSync } from 'node:fs';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
 
 const SYSTEM_BROWSERS = [
   '/usr/bin/chromium',
@@ -28,7 +28,7 @@ interface Browser {
 }
 
 /** `own` is a path that the user names. */
-export async function findBrowser(own: string | undefined): Promise<Outcome<Browser>> {
+async function findBrowser(own: string | undefined): Promise<Outcome<Browser>> {
   if (own !== undefined)
     return existsSync(own)
       ? succeed({ path: own, flags: FLAGS })

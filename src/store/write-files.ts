@@ -1,15 +1,10 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
-
-/** A file's name and what is in it; a sequence of texts is written piece by piece. */
-export interface NamedContent {
-  readonly name: string;
-  readonly content: string | Uint8Array | Iterable<string>;
-}
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import type { NamedContent } from '../workflows/world/index.ts';
 
 /** Writes files into a directory, each whole beside its name and then put in its place; gives their paths. */
-export async function writeWhole(files: Iterable<NamedContent>, directory: string): Promise<Outcome<readonly string[]>> {
+export async function writeFiles(directory: string, files: Iterable<NamedContent>): Promise<Outcome<readonly string[]>> {
   const written: string[] = [];
   try {
     for (const { name, content } of files) {
