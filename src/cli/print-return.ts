@@ -121,7 +121,7 @@ function printProfile(door: Door, points: readonly (readonly [number, number])[]
   const columns = Math.min(CHART.columns, (door.columns ?? 100) - 8);
   if (columns < 20) return;
   door.print('');
-  const rows = brailleChart(points, columns, CHART.rows, 0, CHART.topKm);
+  const rows = brailleChart(points, { columns, rows: CHART.rows, bottom: 0, top: CHART.topKm });
   for (const [i, row] of rows.entries()) door.print(`${i === 0 ? `${CHART.topKm} km` : i === CHART.rows - 1 ? '  0 km' : '      '} ${row}`);
   const from = formatRelative(points[0]![0]);
   const to = formatRelative(points.at(-1)![0]);
