@@ -9,11 +9,9 @@ import fc from 'fast-check';
 import { readFileAs } from '../src/api/index.ts';
 import { printCard } from '../src/cli/recovery-print.ts';
 import { printFootprint } from '../src/cli/print-footprint.ts';
-import type { Command, CommandInput, Door } from '../src/cli/command.ts';
-import { command as footprintOf } from '../src/cli/footprint.ts';
-import { command as plan } from '../src/cli/plan.ts';
-import { command as recovery } from '../src/cli/recovery.ts';
-import { command as returnOf } from '../src/cli/return.ts';
+import { answer } from '../src/cli/answer.ts';
+import type { Door } from '../src/cli/command.ts';
+import { program } from '../src/cli/commands.ts';
 import { formatCardCot, formatCardGpx, formatCardHtml, formatCardText } from '../src/formats/recovery/index.ts';
 import { syntheticCampaign } from '../src/presentation/footprint.fixture.ts';
 import { cardOf } from '../src/presentation/recovery-card.fixture.ts';
@@ -31,55 +29,55 @@ const door: Door = {
   printError: () => {},
   showProgress: () => {},
   interruption: () => new AbortController().signal,
+  fieldWord: (field) => field,
   columns: null,
   colour: false,
 };
 
+const FILE = path('FILE.json');
+
 interface Reader {
+  /** Where the file is that the command reads. */
   readonly file: string;
   /** Null for files that name none. */
   readonly schema: string | null;
-  readonly command: Command;
-  readonly words?: readonly string[];
-  /** Options that the file is given to, and others. */
-  readonly options?: CommandInput['options'];
+  readonly args: readonly string[];
 }
 
-const FILE = path('FILE.json');
-const asked = { samples: '2' };
-
-/** Each command that reads a file of a shape; FILE is its path. */
+/** Each command that reads a file of a shape. */
 const READERS: readonly Reader[] = [
-  { file: 'FILE.json', schema: 'return', command: recovery, words: [FILE] },
-  { file: 'FILE.json', schema: 'footprint', command: recovery, words: [FILE] },
-  { file: 'run/footprint.json', schema: 'footprint', command: footprintOf, words: [path('run')] },
-  { file: 'run/footprint.json', schema: 'footprint', command: recovery, words: [path('run')] },
-  { file: 'FILE.json', schema: 'recovery-card', command: recovery, words: ['update', FILE], options: { silence: true } },
-  { file: 'FILE.json', schema: null, command: recovery, words: ['soyuz-ms-19'], options: { ...asked, limits: FILE } },
-  { file: 'FILE.json', schema: null, command: recovery, words: ['soyuz-ms-19'], options: { ...asked, staging: FILE } },
-  { file: 'FILE.json', schema: null, command: returnOf, words: ['soyuz-ms-19'], options: { ...asked, dispersions: FILE } },
-  { file: 'resume/checkpoint/campaign.json', schema: 'checkpoint', command: returnOf, options: { resume: path('resume') } },
-  { file: 'FILE.json', schema: 'plan', command: plan, words: ['check', FILE] },
-  { file: 'FILE.json', schema: 'plan', command: plan, words: ['show'], options: { plan: FILE } },
-  { file: 'FILE.json', schema: 'plan', command: plan, words: ['slips', FILE] },
-  { file: 'FILE.json', schema: 'plan', command: plan, words: ['diff', FILE, FILE] },
-  { file: 'FILE.json', schema: 'plan', command: plan, words: ['solve'], options: { keep: FILE } },
-  { file: 'FILE.json', schema: 'plan-scenario', command: plan, words: ['solve', FILE] },
+  { file: FILE, schema: 'return', args: ['recovery', FILE] },
+  { file: FILE, schema: 'footprint', args: ['recovery', FILE] },
+  { file: path('run/footprint.json'), schema: 'footprint', args: ['footprint', path('run')] },
+  { file: path('run/footprint.json'), schema: 'footprint', args: ['recovery', path('run')] },
+  { file: FILE, schema: 'recovery-card', args: ['recovery', 'update', FILE, '--silence'] },
+  { file: FILE, schema: null, args: ['recovery', 'soyuz-ms-19', '--samples', '2', '--limits', FILE] },
+  { file: FILE, schema: null, args: ['recovery', 'soyuz-ms-19', '--samples', '2', '--staging', FILE] },
+  { file: FILE, schema: null, args: ['return', 'soyuz-ms-19', '--samples', '2', '--dispersions', FILE] },
+  { file: path('resume/checkpoint/campaign.json'), schema: 'checkpoint', args: ['return', '--resume', path('resume')] },
+  { file: FILE, schema: 'plan', args: ['plan', 'check', FILE] },
+  { file: FILE, schema: 'plan', args: ['plan', 'show', '--plan', FILE] },
+  { file: FILE, schema: 'plan', args: ['plan', 'whatif', '--plan', FILE, '--stop', 'joint-flights', '--on', '2022-09-01'] },
+  { file: FILE, schema: 'plan', args: ['plan', 'slips', FILE] },
+  { file: FILE, schema: 'plan', args: ['plan', 'diff', FILE, FILE] },
+  { file: FILE, schema: 'plan', args: ['plan', 'solve', '--keep', FILE] },
+  { file: FILE, schema: 'plan-scenario', args: ['plan', 'solve', FILE] },
 ];
 
 for (const folderOfIts of ['run', 'resume/checkpoint']) mkdirSync(path(folderOfIts), { recursive: true });
 
 test('fault: a file with little but a schema name, or none, is refused with its place by every command that reads one', async () => {
-  for (const { file, schema, command, words = [], options = {} } of READERS) {
+  for (const { file, schema, args } of READERS) {
     const little = schema === null ? '{}' : `{"schema":"union-station/${schema}/1"}`;
     const newer = schema === null ? '{"lines":7,"assets":7,"kinds":7}' : `{"schema":"union-station/${schema}/2"}`;
     for (const text of [little, newer, '[]', 'null', '', '{"schema":']) {
-      writeFileSync(path(file), text);
-      const outcome = await command.run({ words, options, door });
-      const about = `${words.join(' ')} ${JSON.stringify(options)} with ${text}`;
-      assert.ok(!outcome.ok, about);
-      assert.ok(outcome.failure.where.startsWith(path(file)), `${about}: ${outcome.failure.where}`);
-      assert.match(sayFailure(outcome.failure).wanted, /\S/);
+      writeFileSync(file, text);
+      const errors: string[] = [];
+      const exit = await answer({ name: 'union', command: program }, args, { ...door, printError: (line) => errors.push(line) });
+      const about = `${args.join(' ')} with ${text}: ${errors.join('\n')}`;
+      assert.equal(exit, 2, about);
+      assert.ok(errors[0]!.startsWith(`union: ${file}`), about);
+      assert.match(errors[0]!, /\n {2}wanted {2}\S.*\n {2}found {3}\S/, about);
     }
   }
 });

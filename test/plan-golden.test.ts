@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { sayIn, sayMessage } from '../src/presentation/index.ts';
 import {
   type Change,
   type Plan,
@@ -100,7 +101,7 @@ test('golden: MS-22: the real repair mends the plan of the day before, and a bet
   assert.ok(compareScores(free.score, score(real)) <= 0, 'the search does no worse');
   // With Crew-6 left as it was, it comes to what was done: a makeshift place in Crew-5, MS-23 up early and empty, home in it.
   const soyuz = repairPlan(broken.plan, broken.book, { now: on, agreed: before, agreedBook: book, locked: ['crew-6'] });
-  const says = diffPlans(before, soyuz.plan).map(({ text }) => text);
+  const says = diffPlans(before, soyuz.plan).map((difference) => sayMessage(difference, sayIn('en')));
   assert.ok(
     says.some((text) => /Soyuz MS-23 arrives 2023-02-24 and not 2023-03-16/.test(text)),
     says.join('\n'),
@@ -165,7 +166,7 @@ test('golden: Crew-11 comes home early in January 2026 and leaves both segments 
   assert.deepEqual(told(evaluate(plan, book)), []);
   // The rule passed on the day before: with Crew-11 away an astronaut and two cosmonauts stay.
   const left = evaluate(history('2026-01-14', '2026-02-14'), book);
-  const short = left.filter(({ rule }) => rule === 'crew-target').map(({ text }) => text);
+  const short = left.filter(({ rule }) => rule === 'crew-target').map((reason) => sayMessage(reason, sayIn('en')));
   assert.deepEqual(short.toSorted(), ['The Russian segment has 2 of 3 people.', 'The US segment has 1 of 4 people.']);
   // It is told, and breaks nothing, that all three had their seats in one ship.
   assert.deepEqual(

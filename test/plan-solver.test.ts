@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
+import { sayIn, sayMessage } from '../src/presentation/index.ts';
 import {
   evaluate,
   explainConflict,
@@ -302,7 +303,7 @@ test('unit: what cannot hold together is named, and no part of it is to blame al
   const rules = GRID_RULES.filter((rule) => !['crew-target', 'handover', 'cargo'].includes(rule));
   const conflict = await explainConflict(grid, rules, isFeasible);
   assert.ok(conflict !== null);
-  assert.match(conflict.text, /cannot hold together/);
+  assert.match(sayMessage(conflict, sayIn('en')), /cannot hold together/);
   const holds = (active: readonly GridRule[]) =>
     isFeasible({ ...gridModel(grid, (rule) => (active.includes(rule) ? 'hard' : 'off')), costs: new Map() });
   assert.equal(await holds(conflict.rules), false);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { LANGUAGES, sayFailure, sayIn, sayable, withWords } from '../src/presentation/index.ts';
+import { LANGUAGES, sayFailure, sayIn, sayable, withWords, withoutWords } from '../src/presentation/index.ts';
 import { CATALOGUES } from '../src/presentation/words.ts';
 import { fail, message } from '../src/outcome/index.ts';
 
@@ -34,12 +34,13 @@ test('contract: every message stands in one catalogue, in both languages, with t
   }
 });
 
-/** `message('key', { a: 1, b })` in the code, with the names of the values where they are written out. */
+/** `message('key', { a: 1, b })` in the code, with the names of the values; null where they are not written out. */
 function messagesIn(text: string) {
-  return [...text.matchAll(/\bmessage\(\s*'([^']+)'\s*(,\s*\{)?/g)].map((match) => ({
-    key: match[1]!,
-    names: match[2] === undefined ? [] : propertyNames(text.slice(match.index + match[0].length)),
-  }));
+  return [...text.matchAll(/\bmessage\(\s*'([^']+)'\s*(,?\s*\{?)/g)].map((match) => {
+    const after = match[2]!.trim();
+    const names = after.endsWith('{') ? propertyNames(text.slice(match.index + match[0].length)) : after === ',' ? null : [];
+    return { key: match[1]!, names };
+  });
 }
 
 /** The names of an object written out, from behind its opening brace; null where some are spread into it. */
@@ -93,4 +94,7 @@ test('unit: numbers take their form, fields their edge’s word, and a failure i
     notes: [{ text: 'sigma 3 s', key: 'sigma', values: { seconds: 3 } }],
     other: [1, null],
   });
+  const reason = { rule: 'r', ...message('sigma', { seconds: 3 }), source: 's', nested: [{ why: message('sigma', { seconds: 1 }) }] };
+  assert.deepEqual(Object.keys(withWords(reason, ru)), ['rule', 'text', 'key', 'values', 'source', 'nested']);
+  assert.deepEqual(withoutWords(withWords({ reason, other: [1, null] }, ru)), { reason, other: [1, null] });
 });

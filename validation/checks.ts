@@ -2,7 +2,7 @@
 import { checkAllenEggers } from './allen-eggers.ts';
 import type { CheckResult } from './check.ts';
 import { checkConvergence } from './convergence.ts';
-import { checkFootprint } from './footprint.ts';
+import { checkAirOfDay, checkFootprint } from './footprint.ts';
 import { checkDurations } from './durations.ts';
 import { checkGeodesic } from './geodesic.ts';
 import { checkGuidance } from './guidance.ts';
@@ -11,7 +11,7 @@ import { checkLandings } from './landings.ts';
 import { checkMs11 } from './ms11.ts';
 import { checkNesc } from './nesc.ts';
 import { checkRandom } from './random.ts';
-import { checkRecovery } from './recovery.ts';
+import { checkGrids, checkRecovery } from './recovery.ts';
 import { checkSeasonalAir } from './seasonal-air.ts';
 import { checkSgp4 } from './sgp4.ts';
 import { checkSoyuzStates } from './soyuz-states.ts';
@@ -36,9 +36,14 @@ export const CHECKS: readonly Check[] = [
   () => checkGuidance(),
   () => checkConvergence(),
   () => checkRandom(),
-  () => checkStatistics(),
+  checkStatistics,
   checkTouchdown,
-  () => checkFootprint(),
+  checkAirOfDay,
+  checkFootprint,
   () => checkDurations(),
-  () => checkRecovery(),
+  checkRecovery,
+  checkGrids,
 ];
+
+/** Those that fly or draw so many samples that they take seconds: `npm run test:slow` holds their gates, and `npm test` those of the rest. */
+export const SLOW_CHECKS: readonly Check[] = [checkStatistics, checkFootprint, checkRecovery];

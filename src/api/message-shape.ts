@@ -8,11 +8,15 @@ const valueShape: z.ZodType<MessageValue> = z.lazy(() =>
 const valuesShape: z.ZodType<MessageValues> = z.record(z.string(), valueShape);
 
 /** What is said: its key and values. The words beside them are for readers of the file, and are made anew when it is read. */
-export const messageShape = shapeOf<Message>()(
-  z
-    .strictObject({ text: z.string().exactOptional(), key: z.string(), values: valuesShape })
-    .transform(({ key, values }) => ({ key, values })),
-);
+export const saying = { text: z.string().exactOptional(), key: z.string(), values: valuesShape };
 
-/** What a reader should mind; some workflows still say it in words alone. */
-export const warningsShape = z.array(z.union([messageShape, z.string()]));
+/** Drops the words of a message that was read. */
+export const withoutText = <T extends { readonly text?: string }>({ text: _, ...told }: T): Omit<T, 'text'> => told;
+
+export const messageShape = shapeOf<Message>()(z.strictObject(saying).transform(withoutText));
+
+/** What is said in a message, or still in words alone. */
+export const saidShape = z.union([messageShape, z.string()]);
+
+/** What a reader should mind. */
+export const warningsShape = z.array(saidShape);

@@ -15,6 +15,7 @@ import type {
 } from '../plan/index.ts';
 import { shapeOf } from './agreement.ts';
 import { type Answer, answerShape, ids, moment } from './answer-shape.ts';
+import { messageShape, saidShape, saying, withoutText } from './message-shape.ts';
 import { sideShape } from './plan-shape.ts';
 import { count, probability, utc } from './quantities.ts';
 import { ruleIdShape } from './scenario-shape.ts';
@@ -22,16 +23,18 @@ import { ruleIdShape } from './scenario-shape.ts';
 const text = z.string();
 
 const reasonShape = shapeOf<ReasonJson>()(
-  z.strictObject({
-    rule: ruleIdShape,
-    hard: z.boolean().describe('a plan with one of these must not be flown'),
-    from: utc,
-    to: utc,
-    subjects: ids,
-    text,
-    source: text,
-    amount: z.number().describe('days, person-days, or 1 for what is a matter of a moment'),
-  }),
+  z
+    .strictObject({
+      ...saying,
+      rule: ruleIdShape,
+      hard: z.boolean().describe('a plan with one of these must not be flown'),
+      from: utc,
+      to: utc,
+      subjects: ids,
+      source: text,
+      amount: z.number().describe('days, person-days, or 1 for what is a matter of a moment'),
+    })
+    .transform(withoutText),
 );
 
 const scoreShape = shapeOf<PlanScore>()(
@@ -48,14 +51,16 @@ const scoreShape = shapeOf<PlanScore>()(
     .describe('what plans are compared by, the first that differs deciding'),
 );
 
-const differenceShape = shapeOf<Difference>()(z.strictObject({ what: z.enum(['visit', 'seat']), id: text, text }));
+const differenceShape = shapeOf<Difference>()(
+  z.strictObject({ ...saying, what: z.enum(['visit', 'seat']), id: text }).transform(withoutText),
+);
 
 const window = z.strictObject({ from: utc, to: utc });
 
 /** `union-station/plan-chart/1`: what is docked where and when, and who is aboard. */
 export const planChartShape = shapeOf<Answer<'plan-chart', LongRangeChart>>()(
   answerShape('plan-chart', {
-    title: text,
+    title: saidShape,
     from: utc,
     to: utc,
     rows: z.array(
@@ -104,7 +109,7 @@ export const planCheckShape = answerShape('plan-check', {
 const judged = { plan: text, hard: count, score: scoreShape, reasons: z.array(reasonShape) };
 
 const lostSeatShape = shapeOf<LostSeat>()(
-  z.strictObject({ person: text, name: text, agency: text, ship: text, shipName: text, at: utc, why: text }),
+  z.strictObject({ person: text, name: text, agency: text, ship: text, shipName: text, at: utc, why: saidShape }),
 );
 const crossedShape = shapeOf<CrossedNow>()(
   z.strictObject({ person: text, name: text, agency: text, ship: text, shipName: text, until: utc.nullable() }),
@@ -115,11 +120,11 @@ const serviceShape = shapeOf<ServiceLost>()(
 
 /** `union-station/plan-whatif/1`: what breaks, for whom and when, and the best repair that small steps reach. */
 export const planWhatIfShape = answerShape('plan-whatif', {
-  question: text,
+  question: messageShape,
   basis: text,
   before: z.strictObject(judged),
   broken: z.strictObject(judged),
-  repaired: z.strictObject({ ...judged, steps: z.array(text), tried: count }),
+  repaired: z.strictObject({ ...judged, steps: z.array(messageShape), tried: count }),
   consequences: z.strictObject({
     seatsLost: z.array(lostSeatShape),
     crossedNow: z.array(crossedShape),
@@ -155,7 +160,9 @@ const gridRuleShape = shapeOf<GridRule>()(
   ]),
 );
 
-const conflictShape = shapeOf<Conflict>()(z.strictObject({ rules: z.array(gridRuleShape), text, solves: count }));
+const conflictShape = shapeOf<Conflict>()(
+  z.strictObject({ ...saying, rules: z.array(gridRuleShape), solves: count }).transform(withoutText),
+);
 
 /** `union-station/plan-solved/1`: what the solver proposes; the plan itself is written to a file. */
 export const planSolvedShape = answerShape('plan-solved', {
@@ -174,7 +181,7 @@ export const planSolvedShape = answerShape('plan-solved', {
   conflict: conflictShape.nullable(),
   hard: count,
   score: scoreShape,
-  repairSteps: z.array(text),
+  repairSteps: z.array(messageShape),
   reasons: z.array(reasonShape),
   plan: text,
   written: z.array(text).describe('paths of the files'),
@@ -194,15 +201,17 @@ const distributionShape = shapeOf<SlipDistribution>()(
 );
 
 const riskShape = shapeOf<SlipRisk>()(
-  z.strictObject({
-    rule: ruleIdShape,
-    hard: z.boolean(),
-    subjects: ids,
-    text,
-    probability,
-    within: z.number().describe('half the width of a 95 % interval'),
-    meanDays: z.number(),
-  }),
+  z
+    .strictObject({
+      ...saying,
+      rule: ruleIdShape,
+      hard: z.boolean(),
+      subjects: ids,
+      probability,
+      within: z.number().describe('half the width of a 95 % interval'),
+      meanDays: z.number(),
+    })
+    .transform(withoutText),
 );
 
 /** `union-station/plan-slips/1`: how likely which rule breaks when launches and landings are late. */

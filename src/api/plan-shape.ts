@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Assumption, Berth, Command, PlanFile, SeatInFile, Side, Unfit, VisitInFile } from '../plan/index.ts';
 import { shapeOf } from './agreement.ts';
+import { saidShape } from './message-shape.ts';
 import { place, schemaName, utc } from './quantities.ts';
 
 const MAX_VISITS = 5000;
@@ -33,7 +34,7 @@ const visitShape = shapeOf<VisitInFile>()(
     landAt: utc.nullable().exactOptional(),
     landing: place.nullable().exactOptional(),
     basis: z.enum(['happened', 'planned']).exactOptional(),
-    off: z.string().exactOptional().describe('why it does not fly'),
+    off: saidShape.exactOptional().describe('why it does not fly'),
   }),
 );
 
@@ -59,7 +60,7 @@ const seatShape = shapeOf<SeatInFile>()(
       .max(MAX_MOVES)
       .describe('ways home, each from a moment on'),
     under: z.string().nullable().exactOptional().describe('the agreement'),
-    off: z.string().exactOptional().describe('why nobody flies in it'),
+    off: saidShape.exactOptional().describe('why nobody flies in it'),
   }),
 );
 
@@ -69,7 +70,7 @@ export const planShape = shapeOf<PlanFile>()(
     schema: schemaName('union-station/plan/1'),
     id: z.string(),
     parent: z.string().nullable().exactOptional().describe('the plan that this one changes'),
-    title: z.string().exactOptional(),
+    title: saidShape.exactOptional(),
     from: utc,
     to: utc,
     visits: z.array(visitShape).max(MAX_VISITS),
@@ -79,7 +80,7 @@ export const planShape = shapeOf<PlanFile>()(
       .max(MAX_EVENTS)
       .exactOptional(),
     unfit: z
-      .array(shapeOf<Unfit>()(z.strictObject({ ship: z.string(), from: utc, to: utc.nullable(), why: z.string(), source: z.string() })))
+      .array(shapeOf<Unfit>()(z.strictObject({ ship: z.string(), from: utc, to: utc.nullable(), why: saidShape, source: z.string() })))
       .max(MAX_EVENTS)
       .exactOptional()
       .describe('ships that cannot bring people home'),

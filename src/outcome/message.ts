@@ -15,3 +15,13 @@ export type MessageValue = string | number | Message | readonly MessageValue[];
 export function message(key: string, values: MessageValues = {}): Message {
   return { key, values };
 }
+
+export function saysTheSame(a: Message, b: Message): boolean {
+  return a.key === b.key && Object.entries(a.values).every(([name, value]) => isSame(value, b.values[name]));
+}
+
+function isSame(a: MessageValue, b: MessageValue | undefined): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b;
+  if ('key' in a) return 'key' in b && saysTheSame(a, b);
+  return !('key' in b) && a.length === b.length && a.every((value, i) => isSame(value, b[i]));
+}

@@ -1,7 +1,9 @@
 /** What-ifs as values, and what each makes of a plan: a new plan whose parent is the old one. */
+import { type Message, message } from '../outcome/index.ts';
 import { DAY_S, type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
-import { type Plan, SEGMENT_OF, type Seat, type Side, type Visit } from './plan.ts';
+import { type Plan, type Seat, type Side, type Visit } from './plan.ts';
+import { segmentOf } from './judge.ts';
 import { crossSeats } from './rule-agreements.ts';
 import { sceneOf } from './scene.ts';
 
@@ -23,30 +25,32 @@ export interface Changed {
 const THE_QUESTION = 'the question';
 
 /** Visits that are off for this can fly when it is over. */
-export const OUT_OF_SERVICE = 'out of service';
+export const isOutOfService = ({ off }: Visit): boolean => typeof off === 'object' && off.key === 'plan.off-out-of-service';
 
 const date = (at: Instant): string => formatInstant(at).slice(0, 10);
 
-export function sayChange(change: Change): string {
+export function sayChange(change: Change): Message {
   switch (change.kind) {
     case 'stop-joint-flights':
-      return `joint flights stop on ${date(change.on)}`;
+      return message('plan.joint-flights-stop', { day: date(change.on) });
     case 'ground':
-      return `${change.what} out of service from ${date(change.from)} to ${date(change.to)}`;
+      return message('plan.out-of-service', { what: change.what, day: date(change.from), until: date(change.to) });
     case 'lose':
-      return `${change.ship} lost on ${date(change.on)}`;
+      return message('plan.ship-lost', { ship: change.ship, day: date(change.on) });
     case 'extend':
-      return `${change.ship} stays ${change.days} days longer`;
+      return message('plan.ship-stays', { ship: change.ship, days: change.days });
     case 'withdraw':
-      return `the ${change.side} side withdraws on ${date(change.on)}`;
+      return change.side === 'russian'
+        ? message('plan.side-withdraws-russian', { day: date(change.on) })
+        : message('plan.side-withdraws-us', { day: date(change.on) });
     case 'leave':
-      return `${change.ship} leaves on ${date(change.on)}`;
+      return message('plan.ship-leaves', { ship: change.ship, day: date(change.on) });
   }
 }
 
 /** The plan as it is after the change, a child of the old one, and the rules as they are then. */
 export function applyChange(plan: Plan, book: RuleBook, change: Change): Changed {
-  const title = `${plan.title}: ${sayChange(change)}`;
+  const title = message('plan.title-changed', { title: plan.title, change: sayChange(change) });
   // Who commands after the change is for others to say.
   const child: Plan = { ...plan, id: `${plan.id}+${change.kind}`, parent: plan.id, title, commands: [] };
   switch (change.kind) {
@@ -73,7 +77,7 @@ function stopJointFlights(plan: Plan, book: RuleBook, { on }: ChangeOf<'stop-joi
       .filter(({ visit }) => (visit.launchAt ?? visit.arriveAt) >= on)
       .map(({ seat }) => seat),
   );
-  const off = `joint flights stopped on ${date(on)}`;
+  const off = message('plan.off-joint-flights', { day: date(on) });
   return {
     plan: { ...plan, seats: plan.seats.map((seat) => (stopped.has(seat) ? { ...seat, off } : seat)) },
     book: endAgreements(book, on),
@@ -82,7 +86,7 @@ function stopJointFlights(plan: Plan, book: RuleBook, { on }: ChangeOf<'stop-joi
 
 /** A kind of ship, or a pad, is out of service for a while. */
 function ground(plan: Plan, book: RuleBook, { what, from, to }: ChangeOf<'ground'>): Changed {
-  const why = `${OUT_OF_SERVICE} until ${date(to)}`;
+  const why = message('plan.why-out-of-service', { until: date(to) });
   const outage = { what, from, to, why, source: THE_QUESTION };
   const { station } = book;
   const kinds = [...station.vehicles.keys()].filter((vehicle) => vehicle === what || vehicle.startsWith(`${what}-`));
@@ -93,14 +97,17 @@ function ground(plan: Plan, book: RuleBook, { what, from, to }: ChangeOf<'ground
       ? { padOutages: [...station.padOutages.filter((other) => other.what !== what), outage] }
       : { groundings: [...station.groundings, ...kinds.map((kind) => ({ ...outage, what: kind }))] };
   return {
-    plan: { ...plan, visits: plan.visits.map((visit) => (isHit(visit) ? { ...visit, off: `${what} is ${why}` } : visit)) },
+    plan: {
+      ...plan,
+      visits: plan.visits.map((visit) => (isHit(visit) ? { ...visit, off: message('plan.off-out-of-service', { what, why }) } : visit)),
+    },
     book: { ...book, station: { ...station, ...outages } },
   };
 }
 
 /** A ship that was lost before it came does not fly; one that is there brings nobody home. */
 function lose(plan: Plan, { ship, on }: ChangeOf<'lose'>): Plan {
-  const why = `lost on ${date(on)}`;
+  const why = message('plan.why-lost', { day: date(on) });
   const lost = plan.visits.find(({ flight }) => flight === ship);
   if (lost !== undefined && lost.arriveAt >= on) return withVisit(plan, ship, (visit) => (visit === lost ? { ...visit, off: why } : visit));
   const unfit = { ship, from: on, to: null, why, source: THE_QUESTION };
@@ -115,7 +122,7 @@ function extended(visit: Visit, days: number): Visit {
 
 /** From that day on the side's ships do not come, its people do not fly, and no agreement with it holds. */
 function withdraw(plan: Plan, book: RuleBook, { side, on }: ChangeOf<'withdraw'>): Changed {
-  const off = `the partner of the ${SEGMENT_OF[side]} withdrew on ${date(on)}`;
+  const off = message('plan.off-withdrew', { segment: segmentOf(side), day: date(on) });
   const isLater = (visit: Visit | undefined) => visit !== undefined && visit.arriveAt >= on;
   const isOfSide = ({ vehicle }: Visit) => book.station.vehicles.get(vehicle)?.side === side;
   const visitOf = (seat: Seat) => plan.visits.find(({ flight }) => flight === seat.up);

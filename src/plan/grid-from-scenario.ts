@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { DAY_S, addSeconds } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
 import { type Grid, type GridKind, type GridShip, MAX_WEEKS, WEEK_S } from './grid.ts';
@@ -23,7 +23,8 @@ interface Span {
 /** The grid of a scenario: what is docked as the plan begins, the fleet, what is closed when, and what was agreed. */
 export function gridOf(scenario: Scenario, start: Plan, book: RuleBook, kept: Plan | null): Outcome<Grid> {
   const weeks = Math.floor((scenario.to - scenario.from) / WEEK_S);
-  if (weeks < 2 || weeks > MAX_WEEKS) return fail('scenario: to', `from 2 to ${MAX_WEEKS} weeks after "from"`, `${weeks} weeks`);
+  if (weeks < 2 || weeks > MAX_WEEKS)
+    return fail('scenario.to', message('plan.weeks-after-from', { most: MAX_WEEKS }), message('plan.weeks', { weeks }));
   const span: Span = { scenario, book, weeks };
   const kinds: GridKind[] = [];
   for (const [i, flight] of scenario.fleet.entries()) {
@@ -32,10 +33,10 @@ export function gridOf(scenario: Scenario, start: Plan, book: RuleBook, kept: Pl
     const before = kinds.find(({ ports }) => ports.some((port) => kind.value.ports.includes(port)));
     if (before !== undefined && before.ports.toSorted().join() !== kind.value.ports.toSorted().join())
       return fail(
-        `scenario: fleet[${i}].ports`,
-        `the same ports as ${before.vehicle} has, or none of them`,
+        `scenario.fleet[${i}].ports`,
+        message('plan.same-ports', { vehicle: before.vehicle }),
         flight.ports.join(', '),
-        'Ports that are shared in part cannot be counted as one class.',
+        message('plan.shared-ports'),
       );
     kinds.push(kind.value);
   }
@@ -67,15 +68,16 @@ function targetOf(book: RuleBook, side: Side, { from }: Scenario): number {
 function kindOf(span: Span, flight: ScenarioFlight, i: number): Outcome<GridKind> {
   const { scenario, book } = span;
   const vehicle = book.station.vehicles.get(flight.vehicle);
-  if (vehicle === undefined) return fail(`scenario: fleet[${i}].vehicle`, [...book.station.vehicles.keys()].join(', '), flight.vehicle);
+  if (vehicle === undefined)
+    return fail(`scenario.fleet[${i}].vehicle`, message('plan.names', { names: [...book.station.vehicles.keys()] }), flight.vehicle);
   for (const port of flight.ports)
     if (book.station.ports.get(port)?.takes.includes(flight.vehicle) !== true)
       return fail(
-        `scenario: fleet[${i}].ports`,
-        `ports that take a ${flight.vehicle}: ${[...book.station.ports.values()]
-          .filter(({ takes }) => takes.includes(flight.vehicle))
-          .map(({ id }) => id)
-          .join(', ')}`,
+        `scenario.fleet[${i}].ports`,
+        message('plan.ports-that-take', {
+          vehicle: flight.vehicle,
+          ports: [...book.station.ports.values()].filter(({ takes }) => takes.includes(flight.vehicle)).map(({ id }) => id),
+        }),
         port,
       );
   const life = book.rules.find(({ id }) => id === 'ship-life')!;
@@ -84,7 +86,7 @@ function kindOf(span: Span, flight: ScenarioFlight, i: number): Outcome<GridKind
   const other: Side = vehicle.side === 'russian' ? 'us' : 'russian';
   const people = flight.own + flight.crossed;
   if (people > vehicle.seats)
-    return fail(`scenario: fleet[${i}]`, `at most ${vehicle.seats} people, as ${flight.vehicle} has seats`, `${people}`);
+    return fail(`scenario.fleet[${i}]`, message('plan.seats-of', { seats: vehicle.seats, vehicle: flight.vehicle }), `${people}`);
   const ownOnly = { people: { [vehicle.side]: people, [other]: 0 } as GridKind['mixes'][number]['people'], crossed: false };
   const crossed = { people: { [vehicle.side]: flight.own, [other]: flight.crossed } as GridKind['mixes'][number]['people'], crossed: true };
   return succeed({

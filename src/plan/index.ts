@@ -4,7 +4,6 @@ export {
   type Command,
   type Home,
   type Plan,
-  SEGMENT_OF,
   SIDES,
   type Seat,
   type Side,
@@ -12,7 +11,7 @@ export {
   type Visit,
 } from './plan.ts';
 export { planFromRecord } from './plan-from-record.ts';
-export { type PlanFile, type SeatInFile, type VisitInFile, planFromFile, planText } from './plan-file.ts';
+export { type PlanFile, type SeatInFile, type VisitInFile, planFromFile, planJson } from './plan-file.ts';
 export { type RuleData, type RuleId, type RuleNumber, SHIPPED_RULES, dayOf, readDay } from './rule-data.ts';
 export { type StationFacts, stationFacts } from './station-facts.ts';
 export type { Reason } from './reason.ts';
@@ -25,7 +24,7 @@ export { type Difference, diffPlans } from './diff-plans.ts';
 export { type OrbitPlane, planeOf } from './orbit-plane.ts';
 export { type DayLight, lightDays } from './light-windows.ts';
 export { chartJson } from './chart-json.ts';
-export { type ChartBar, type ChartRow, type LongRangeChart, longRangeChart } from './long-range-chart.ts';
+export { type ChartBar, type ChartRow, type ChartWindow, type LongRangeChart, longRangeChart } from './long-range-chart.ts';
 export { type Scenario, type ScenarioFlight, type ScenarioNumber, withSettings } from './scenario.ts';
 export { type ScenarioFile, changeFromFile, scenarioFromFile } from './scenario-file.ts';
 export { type Grid, type GridKind, type GridRule, type GridShip, GRID_RULES } from './grid.ts';

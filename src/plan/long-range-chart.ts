@@ -1,4 +1,5 @@
 /** A plan as the long-range chart has it: a row a port, a bar a ship, how many are aboard, and when a landing is lit. Pictures and terminals draw it. */
+import type { Message } from '../outcome/index.ts';
 import { DAY_S, type Instant, addSeconds } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
 import { type LandingPlace, lightDays } from './light-windows.ts';
@@ -45,7 +46,7 @@ export interface ChartWindow {
 }
 
 export interface LongRangeChart {
-  readonly title: string;
+  readonly title: Message | string;
   readonly from: Instant;
   readonly to: Instant;
   readonly rows: readonly ChartRow[];

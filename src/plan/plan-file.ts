@@ -30,8 +30,8 @@ export function planFromFile(file: Told<PlanFile>, where: string): Outcome<Plan>
   const { id, parent = null, title = '', from, to, visits, seats, commands = [], unfit = [], assumed } = timed.value;
   const flights = visits.map(({ flight }) => flight);
   const twice = flights.findIndex((flight, i) => flights.indexOf(flight) !== i);
-  if (twice >= 0) return fail(`${where}.visits[${twice}].flight`, message('plan.each-flight-once'), JSON.stringify(flights[twice]));
-  if (to <= from) return fail(`${where}.to`, message('plan.after-from'), formatInstant(to));
+  if (twice >= 0) return fail(`${where}.visits[${twice}].flight`, message('plan.flight-once'), JSON.stringify(flights[twice]));
+  if (to <= from) return fail(`${where}.to`, message('plan.to-after-from'), formatInstant(to));
   const plan = { id, parent, title, from, to, visits: visits.map(visitOf), seats: seats.map(seatOf), commands, unfit };
   return succeed(assumed === undefined ? plan : { ...plan, assumed });
 }
@@ -67,15 +67,12 @@ export function planJson(plan: Plan): Told<PlanFile> {
 
 function withTimes(value: unknown, change: (value: unknown, path: string) => unknown, path: string): unknown {
   if (Array.isArray(value)) return value.map((item: unknown, i) => withTimes(item, change, `${path}[${i}]`));
-  if (typeof value !== 'object' || value === null) return value;
+  // What a message speaks of is none of the plan's own times.
+  if (typeof value !== 'object' || value === null || ('key' in value && 'values' in value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]: readonly [string, unknown]) => {
       const at = path === '' ? key : `${path}.${key}`;
       return [key, TIMES.has(key) && (typeof item !== 'object' || item === null) ? change(item, at) : withTimes(item, change, at)];
     }),
   );
-}
-
-export function planText(plan: Plan): string {
-  return `${JSON.stringify(planJson(plan), null, 1)}\n`;
 }

@@ -1,3 +1,4 @@
+import { message } from '../outcome/index.ts';
 import { type Entry, type View, momentOf } from '../record/index.ts';
 import { DAY_S, type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import type { Command, Home, Plan, Seat, Visit } from './plan.ts';
@@ -14,7 +15,7 @@ export function planFromRecord(view: View, from: Instant, to: Instant): Plan {
   return {
     id: `record-${formatInstant(from).slice(0, 10)}-${formatInstant(to).slice(0, 10)}`,
     parent: null,
-    title: `The record from ${formatInstant(from).slice(0, 10)} to ${formatInstant(to).slice(0, 10)}`,
+    title: message('plan.title-record', { day: formatInstant(from).slice(0, 10), until: formatInstant(to).slice(0, 10) }),
     from,
     to,
     visits: visits.toSorted((a, b) => a.arriveAt - b.arriveAt),

@@ -1,4 +1,5 @@
 /** What the steps of a repair share: the desk they are thought up at, and the small changes they are made of. */
+import type { Message } from '../outcome/index.ts';
 import { DAY_S, type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
 import type { RuleBook } from './evaluate.ts';
@@ -7,7 +8,7 @@ import type { Reason } from './reason.ts';
 
 /** One thing a planner can do, in words, and what it makes of a plan. */
 export interface RepairStep {
-  readonly text: string;
+  readonly says: Message;
   readonly apply: (plan: Plan) => Plan;
 }
 

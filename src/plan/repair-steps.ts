@@ -1,3 +1,4 @@
+import { message, saysTheSame } from '../outcome/index.ts';
 import { DAY_S, addSeconds } from '../time/index.ts';
 import type { Side } from './plan.ts';
 import type { Reason } from './reason.ts';
@@ -14,8 +15,9 @@ export function stepsFor(desk: Desk, reasons: readonly Reason[]): readonly Repai
     (reason) => (reason.hard || reason.rule === 'crew-target') && reason.to >= desk.now && !desk.known.some((old) => isIn(reason, old)),
   );
   const first = [...told.filter(({ hard }) => hard).slice(0, MAX_REASONS), ...told.filter(({ hard }) => !hard).slice(0, 4)];
-  for (const reason of first) for (const step of stepsAgainst(desk, reason)) steps.set(step.text, step);
-  for (const step of [...rescueSteps(desk, told), ...roomSteps(desk, told), ...returnSteps(desk)]) steps.set(step.text, step);
+  for (const reason of first) for (const step of stepsAgainst(desk, reason)) steps.set(JSON.stringify(step.says), step);
+  for (const step of [...rescueSteps(desk, told), ...roomSteps(desk, told), ...returnSteps(desk)])
+    steps.set(JSON.stringify(step.says), step);
   return [...steps.values()];
 }
 
@@ -44,7 +46,7 @@ function stepsAgainst(desk: Desk, reason: Reason): readonly RepairStep[] {
     case 'agreement-cover':
       return desk.plan.seats
         .filter(({ person, off }) => off === undefined && reason.subjects[0] === person)
-        .map((seat) => groundStep(seat, reason.text));
+        .map((seat) => groundStep(seat, message(reason.key, reason.values)));
     default:
       return [];
   }
@@ -52,6 +54,6 @@ function stepsAgainst(desk: Desk, reason: Reason): readonly RepairStep[] {
 
 /** The same breach, or part of it. */
 const isIn = (reason: Reason, old: Reason): boolean =>
-  old.rule === reason.rule && old.text === reason.text && old.from <= reason.from && old.to >= reason.to;
+  old.rule === reason.rule && saysTheSame(old, reason) && old.from <= reason.from && old.to >= reason.to;
 
 const sideIn = ({ subjects }: Reason): Side => (subjects.some((subject) => subject === 'russian-segment') ? 'russian' : 'us');

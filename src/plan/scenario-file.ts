@@ -17,7 +17,7 @@ export function scenarioFromFile(file: Told<ScenarioFile>, where: string): Outco
   if (!from.ok) return from;
   const to = readDay(file.to, `${where}.to`);
   if (!to.ok) return to;
-  if (to.value <= from.value) return fail(`${where}.to`, message('plan.after-from'), JSON.stringify(file.to));
+  if (to.value <= from.value) return fail(`${where}.to`, message('plan.day-after-from'), JSON.stringify(file.to));
   const crossedUntil = dayOrNull(file.crossedUntil, `${where}.crossedUntil`);
   if (!crossedUntil.ok) return crossedUntil;
   for (const [i, { since }] of numbers.entries()) {
@@ -25,8 +25,7 @@ export function scenarioFromFile(file: Told<ScenarioFile>, where: string): Outco
     if (!read.ok) return read;
   }
   const hasty = fleet.findIndex(({ stayDays: [least, most] }) => least > most);
-  if (hasty >= 0)
-    return fail(`${where}.fleet[${hasty}].stayDays`, message('plan.least-and-most-days'), JSON.stringify(fleet[hasty]!.stayDays));
+  if (hasty >= 0) return fail(`${where}.fleet[${hasty}].stayDays`, message('plan.least-and-most'), JSON.stringify(fleet[hasty]!.stayDays));
   const changes: Change[] = [];
   for (const [i, told] of (file.changes ?? []).entries()) {
     const change = changeFromFile(told, `${where}.changes[${i}]`);

@@ -3,6 +3,7 @@
  * data/plan/slips.json: part of the events keep their day, the others are late by a time that is distributed like a logarithmic normal one.
  */
 import { type KnownStatus, type Provenance, fillNormals, uniform } from '../math/index.ts';
+import type { Message } from '../outcome/index.ts';
 import { DAY_S, addSeconds } from '../time/index.ts';
 import data from '../../data/plan/slips.json' with { type: 'json' };
 import { type RuleBook, evaluate } from './evaluate.ts';
@@ -23,12 +24,11 @@ export interface SlipDistribution extends Provenance<KnownStatus> {
 
 export const SLIP_DISTRIBUTIONS = data.distributions as unknown as readonly SlipDistribution[];
 
-export interface SlipRisk {
+export interface SlipRisk extends Message {
   readonly rule: RuleId;
   readonly hard: boolean;
   /** Who and what, as the reasons name them. */
   readonly subjects: readonly string[];
-  readonly text: string;
   readonly probability: number;
   /** Half the width of a 95 % interval (Wilson). */
   readonly within: number;
@@ -102,7 +102,7 @@ function delayDays(event: SlipDistribution['event'], vehicle: string, { seed, sa
 export function slipRisks(plan: Plan, book: RuleBook, { samples, seed }: { readonly samples: number; readonly seed: number }): SlipReport {
   const key = (rule: string, subjects: readonly string[]) => `${rule} ${subjects.join(' ')}`;
   const onTime = new Set(evaluate(plan, book).map(({ rule, subjects }) => key(rule, subjects)));
-  const tally = new Map<string, { rule: RuleId; hard: boolean; subjects: readonly string[]; text: string; count: number; days: number }>();
+  const tally = new Map<string, Omit<SlipRisk, 'probability' | 'within' | 'meanDays'> & { count: number; days: number }>();
   const slips: number[] = [];
   let [anyHard, portConflict, seatless, untended] = [0, 0, 0, 0];
   for (let sample = 0; sample < samples; sample++) {
@@ -115,9 +115,9 @@ export function slipRisks(plan: Plan, book: RuleBook, { samples, seed }: { reado
     seatless += has(['seat-home']);
     untended += has(['remove-one-ship', 'minimum-crew']);
     const seen = new Set<string>();
-    for (const { rule, hard, subjects, text, amount } of fresh) {
+    for (const { rule, hard, subjects, key: says, values, amount } of fresh) {
       const id = key(rule, subjects);
-      const row = tally.get(id) ?? { rule, hard, subjects, text, count: 0, days: 0 };
+      const row = tally.get(id) ?? { rule, hard, subjects, key: says, values, count: 0, days: 0 };
       if (!seen.has(id)) row.count += 1;
       seen.add(id);
       row.days += amount;

@@ -1,5 +1,5 @@
-import type { Port, StationRecord, View } from '../record/index.ts';
-import { momentOf } from '../record/index.ts';
+import type { Message } from '../outcome/index.ts';
+import { momentOf, type Port, type StationRecord, type View } from '../record/index.ts';
 import { type Instant, NEVER } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
 import type { OrbitPlane } from './orbit-plane.ts';
@@ -38,7 +38,7 @@ export interface PlanAgreement extends Window {
 export interface Outage extends Window {
   /** A pad, or a vehicle. */
   readonly what: string;
-  readonly why: string;
+  readonly why: Message | string;
   readonly source: string;
 }
 

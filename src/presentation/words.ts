@@ -91,12 +91,13 @@ export function sayFailure({ where, wanted, found, hint }: Failure, say: Say = s
 }
 
 /** A value as JSON hands it on: each message in it, at any depth, before its key and values also in words. */
-export function withWords(value: unknown, say: Say = sayIn('en')): unknown {
+export function withWords<T>(value: T, say: Say = sayIn('en')): T {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((each) => withWords(each, say));
+  if (Array.isArray(value)) return value.map((each: unknown) => withWords(each, say)) as T;
   const bare = Object.entries(withoutText(value));
-  if (!isMessage(value)) return Object.fromEntries(bare.map(([name, each]) => [name, withWords(each, say)]));
-  return Object.fromEntries(bare.flatMap((field) => (field[0] === 'key' ? [['text', say(value.key, value.values)], field] : [field])));
+  if (!isMessage(value)) return Object.fromEntries(bare.map(([name, each]: [string, unknown]) => [name, withWords(each, say)])) as T;
+  const text = say(value.key, value.values);
+  return Object.fromEntries(bare.flatMap((field) => (field[0] === 'key' ? [['text', text], field] : [field]))) as T;
 }
 
 /** What `withWords` was given: the words are dropped again, so that what is read from a file is what was written, in whatever language. */

@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import { sayIn, sayMessage } from '../../presentation/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import { type Instant, utcMsFromInstant } from '../../time/index.ts';
 
@@ -13,7 +14,7 @@ export function planCalendar(plan: Plan, now: Instant): string {
   const sequence = Math.floor((utcMsFromInstant(now) - EPOCH_MS) / MINUTE_MS);
   const stamp = new Date(Math.floor(utcMsFromInstant(now) / 1000) * 1000);
   const calendar = ical({
-    name: plan.title.replaceAll(/[\\;,]/g, ' '),
+    name: sayMessage(plan.title, sayIn('en')).replaceAll(/[\\;,]/g, ' '),
     prodId: '//Union Station//Plan//EN',
     method: ICalCalendarMethod.PUBLISH,
   });

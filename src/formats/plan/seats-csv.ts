@@ -1,3 +1,4 @@
+import { sayIn, sayMessage } from '../../presentation/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import { type Instant, formatInstant } from '../../time/index.ts';
 
@@ -24,7 +25,7 @@ export function seatsCsv(plan: Plan): string {
       time(visitOf.get(seat.down ?? '')?.departAt),
       homes,
       seat.under ?? '',
-      seat.off ?? '',
+      sayMessage(seat.off ?? '', sayIn('en')),
     ];
   });
   return `${[HEADER, ...rows.map((row) => row.map(csvCell).join(','))].join('\r\n')}\r\n`;

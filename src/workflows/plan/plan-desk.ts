@@ -56,7 +56,7 @@ export function openDesk(
   const to = momentOr(question.to, '--to', usual.to);
   if (!from.ok) return from;
   if (!to.ok) return to;
-  const given = question.plan === undefined ? succeed(null) : planFromFile(question.plan.value, question.plan.name);
+  const given = question.plan === undefined ? succeed(null) : planFromFile(question.plan.value, 'plan');
   if (!given.ok) return given;
   if (to.value <= from.value) return fail('--to', 'a day after --from', question.to ?? 'now');
   if ((to.value - from.value) / DAY_S > MAX_YEARS * 366)

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from '../../outcome/index.ts';
+import { type Outcome, saysTheSame, succeed } from '../../outcome/index.ts';
 import { type Difference, type PlanFile, type ReasonJson, diffPlans, evaluate, planFromFile, reasonJson } from '../../plan/index.ts';
 import type { Told } from '../../time/index.ts';
 import type { Named, World } from '../world/index.ts';
@@ -21,16 +21,18 @@ export interface DiffQuestion {
 
 /** `union plan diff`: what the second plan does otherwise, and what that mends or breaks. */
 export function diffPlanFiles(world: World, question: DiffQuestion): Outcome<PlanDiff> {
-  const a = planFromFile(question.a.value, question.a.name);
+  const a = planFromFile(question.a.value, 'a');
   if (!a.ok) return a;
-  const b = planFromFile(question.b.value, question.b.name);
+  const b = planFromFile(question.b.value, 'b');
   if (!b.ok) return b;
   const view = openPlanView(world, question.asOf);
   if (!view.ok) return view;
   const book = bookOf(view.value, []);
   const [ofA, ofB] = [evaluate(a.value, book).map(reasonJson), evaluate(b.value, book).map(reasonJson)];
   const lacks = (others: readonly ReasonJson[]) => (reason: ReasonJson) =>
-    !others.some(({ rule, text, from, to }) => rule === reason.rule && text === reason.text && from === reason.from && to === reason.to);
+    !others.some(
+      (other) => other.rule === reason.rule && saysTheSame(other, reason) && other.from === reason.from && other.to === reason.to,
+    );
   return succeed({
     a: a.value.id,
     b: b.value.id,

@@ -1,6 +1,7 @@
 import { parseElements } from '../../formats/orbit/index.ts';
 import { type Outcome, succeed } from '../../outcome/index.ts';
 import { type LongRangeChart, type OrbitPlane, type Plan, type RuleBook, evaluate, longRangeChart, planeOf } from '../../plan/index.ts';
+import { sayIn } from '../../presentation/index.ts';
 import { DAY_S, type Instant } from '../../time/index.ts';
 import { type World, shippedReturn, shippedReturnIds, sites } from '../world/index.ts';
 import { type PlanDesk, type PlanQuestion, openDesk } from './plan-desk.ts';
@@ -23,7 +24,7 @@ export function chartOf(world: World, { plan, book }: Pick<PlanDesk, 'plan' | 'b
 /** The chart as SVG. The pictures are loaded only when one is asked for. */
 export async function chartPicture(chart: LongRangeChart): Promise<string> {
   const { drawLongRangeChart } = await import('../../pictures/index.ts');
-  return drawLongRangeChart(chart);
+  return drawLongRangeChart(chart, sayIn('en'));
 }
 
 /** Without elements of the user's, those of the shipped return that is nearest in time. */

@@ -1,5 +1,5 @@
 import { parseElements } from '../../formats/orbit/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import {
   type Conflict,
   GRID_RULES,
@@ -62,7 +62,7 @@ export interface SolvedPlan {
   readonly conflict: Conflict | null;
   readonly hard: number;
   readonly score: PlanScore;
-  readonly repairSteps: readonly string[];
+  readonly repairSteps: readonly Message[];
   readonly reasons: readonly ReasonJson[];
   readonly plan: Plan;
   readonly book: RuleBook;
@@ -82,7 +82,7 @@ export async function solvePlan(world: World, question: SolveQuestion, door: Sol
   const asOf = question.asOf ?? scenario.value.asOf;
   const view = openPlanView(world, asOf ?? undefined);
   if (!view.ok) return view;
-  const kept = question.keep === undefined ? succeed(null) : planFromFile(question.keep.value, question.keep.name);
+  const kept = question.keep === undefined ? succeed(null) : planFromFile(question.keep.value, 'keep');
   if (!kept.ok) return kept;
   const elements = question.elements === undefined ? succeed([]) : parseElements(question.elements.text, question.elements.name);
   if (!elements.ok) return elements;
@@ -120,7 +120,7 @@ async function proposed(
     return fail(
       'union plan solve',
       'rules and facts that can hold together',
-      why?.text ?? 'none that could be named',
+      why === null ? 'none that could be named' : message(why.key, why.values),
       'Switch a rule off in the scenario, or change its fleet.',
     );
   }
@@ -137,7 +137,7 @@ async function proposed(
   const raw = planFromGrid(grid, answer.values, start, scenario.title);
   let reasons = evaluate(raw, book);
   let plan = raw;
-  let repairSteps: readonly string[] = [];
+  let repairSteps: readonly Message[] = [];
   if (reasons.some(({ hard }) => hard)) {
     say('the rules object; mending');
     const repair = repairPlan(raw, book, { now: scenario.from, agreed: raw, forget: true, maxEvaluations: 600 });
@@ -198,7 +198,7 @@ function conflictIn(grid: Grid, isOff: (rule: GridRule) => boolean, solver: Solv
 }
 
 function scenarioOf(world: World, question: SolveQuestion): Outcome<Scenario> {
-  if (question.scenario !== undefined) return scenarioFromFile(question.scenario.value, question.scenario.name);
+  if (question.scenario !== undefined) return scenarioFromFile({ title: question.scenario.name, ...question.scenario.value }, 'scenario');
   const from = momentOr(question.from, '--from', world.now);
   if (!from.ok) return from;
   const to = momentOr(question.to, '--to', addSeconds(from.value, STANDARD_AHEAD_S));

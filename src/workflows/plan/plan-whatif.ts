@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, succeed } from '../../outcome/index.ts';
 import {
   type Change,
   type Consequences,
@@ -34,11 +34,11 @@ export interface WhatIfQuestion extends PlanQuestion {
 }
 
 export interface WhatIf {
-  readonly question: string;
+  readonly question: Message;
   readonly basis: string;
   readonly before: Judged;
   readonly broken: Judged;
-  readonly repaired: Judged & { readonly steps: readonly string[]; readonly tried: number };
+  readonly repaired: Judged & { readonly steps: readonly Message[]; readonly tried: number };
   readonly consequences: Omit<Consequences, 'newReasons'> & { readonly newReasons: readonly ReasonJson[] };
   readonly differences: readonly Difference[];
   readonly plans: { readonly before: Plan; readonly broken: Plan; readonly repaired: Plan };

@@ -40,22 +40,32 @@ function digested<T>(value: T, { name, text }: NamedText): Digested<T> {
 /** A file of the user's own, as the edge read it: its text, and what it holds. */
 export type OwnFile<T> = NamedText & Named<T>;
 
-function ownOrShipped<File, T>(world: World, own: OwnFile<File> | undefined, usual: ShippedAs<File, T>): Outcome<Digested<T>> {
+function ownOrShipped<File extends object, T>(
+  world: World,
+  own: OwnFile<File> | undefined,
+  usual: ShippedAs<File, T>,
+): Outcome<Digested<T>> {
   const source = own ?? shipped(world, usual.file);
-  const value = usual.read(own?.value ?? (JSON.parse(source.text) as File), source.name);
+  const value = usual.read({ id: source.name, ...(own?.value ?? (JSON.parse(source.text) as File)) }, usual.field);
   return value.ok ? succeed(digested(value.value, source)) : value;
 }
 
 interface ShippedAs<File, T> {
+  /** Of the question, that a file of the user's own stands in. */
+  readonly field: string;
   readonly file: string;
   readonly read: (file: File, where: string) => Outcome<T>;
 }
 
 export const limitsFor = (world: World, own: OwnFile<LimitsFile> | undefined): Outcome<Digested<Limits>> =>
-  ownOrShipped(world, own, { file: 'limits.json', read: limitsFromFile });
+  ownOrShipped(world, own, { field: 'limits', file: 'limits.json', read: limitsFromFile });
 
 export const stagingFor = (world: World, own: OwnFile<StagingFile> | undefined): Outcome<Digested<Staging>> =>
-  ownOrShipped(world, own, { file: 'staging.json', read: (file, where) => stagingFromFile(file, where, placesById(world)) });
+  ownOrShipped(world, own, {
+    field: 'staging',
+    file: 'staging.json',
+    read: (file, where) => stagingFromFile(file, where, placesById(world)),
+  });
 
 export function placesById(world: World): ReadonlyMap<string, PlaceDeg> {
   return new Map(places(world).map(({ id, latitudeDeg, longitudeDeg }) => [id, { latitudeDeg, longitudeDeg }]));

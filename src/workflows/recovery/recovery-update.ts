@@ -22,7 +22,7 @@ const MAX_EVIDENCE = 1000;
 const ERROR_LIMITS_KM = { from: 0.1, to: 200 } as const;
 
 export function updatedCard(card: Named<RecoveryCard>, question: UpdateQuestion): Outcome<RecoveryCard> {
-  const read = cardFromFile(card.value, card.name);
+  const read = cardFromFile(card.value, 'card');
   if (!read.ok) return read;
   const { search } = read.value;
   if (search === null)

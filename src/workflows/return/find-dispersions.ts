@@ -8,5 +8,5 @@ const STANDARD = 'dispersions/standard.json';
 export function findDispersions(world: World, own: Named<DispersionsFile> | undefined): Outcome<Dispersions> {
   const standard = dispersionsFromFile(shippedJson(world, STANDARD), `data/${STANDARD}`, null);
   if (!standard.ok) throw new Error(JSON.stringify(standard.failure));
-  return own === undefined ? succeed(standard.value) : dispersionsFromFile(own.value, own.name, standard.value);
+  return own === undefined ? succeed(standard.value) : dispersionsFromFile({ id: own.name, ...own.value }, 'dispersions', standard.value);
 }
