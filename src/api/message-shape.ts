@@ -11,7 +11,10 @@ const valuesShape: z.ZodType<MessageValues> = z.record(z.string(), valueShape);
 export const saying = { text: z.string().exactOptional(), key: z.string(), values: valuesShape };
 
 /** Drops the words of a message that was read. */
-export const withoutText = <T extends { readonly text?: string }>({ text: _, ...told }: T): Omit<T, 'text'> => told;
+export function withoutText<T extends { readonly text?: string }>(read: T): Omit<T, 'text'> {
+  const { text: _, ...told } = read;
+  return told;
+}
 
 export const messageShape = shapeOf<Message>()(z.strictObject(saying).transform(withoutText));
 

@@ -103,8 +103,9 @@ and steers to the target.`,
 
 type AskedReturn = Asked<typeof WORDS & typeof OPTIONS>;
 
-async function predict({ json, out, sources, dispersions: _, ...question }: AskedReturn, door: Door): Promise<Outcome<void>> {
+async function predict({ json, out, sources, ...asked }: AskedReturn, door: Door): Promise<Outcome<void>> {
   const world = worldOf();
+  const { dispersions: _, ...question } = asked;
   const prediction = await predictReturn(world, question);
   if (!prediction.ok) return prediction;
   const written = out === undefined ? succeed([]) : await writeFiles(out, await returnFiles(world, prediction.value));
