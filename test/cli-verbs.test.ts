@@ -33,6 +33,7 @@ async function ask(args: readonly string[]): Promise<{ readonly code: number; re
     showProgress: () => {},
     interruption: () => new AbortController().signal,
     columns: null,
+    fieldWord: (path) => path,
     colour: false,
   };
   const code = await answer({ name: 'union', command: program }, args, door);

@@ -1,7 +1,7 @@
 /** Finds the command that the words name, reads the rest of the line for it, and lets it answer. */
 import { type Failure, fail } from '../outcome/index.ts';
 import type { AnyCommand, Door } from './command.ts';
-import { type EdgeWords, edgeWords, sayPlace, sayReferences } from './edge-words.ts';
+import { type EdgeWords, edgeWords, sayPlace, sayReference, sayReferences } from './edge-words.ts';
 import { helpOf, verbOf } from './help.ts';
 import { filesOf, readInput } from './read-input.ts';
 import { type FoundCommand, type NamedCommand, readLine } from './read-line.ts';
@@ -37,7 +37,7 @@ async function run({ name, command, kin }: FoundCommand, args: readonly string[]
   if (!line.ok) return refuse(line.failure, words, door);
   const asked = await readInput(line.value, command, door);
   if (!asked.ok) return refuse(asked.failure, words, door);
-  const outcome = await command.run(asked.value, door);
+  const outcome = await command.run(asked.value, { ...door, fieldWord: (path) => sayReference(path, words) });
   return outcome.ok ? (outcome.value ?? 0) : refuse(outcome.failure, edgeWords(name, command, filesOf(asked.value)), door);
 }
 
@@ -61,12 +61,12 @@ async function kinOf(self: Named, parent: Named | undefined): Promise<readonly N
   return kin.flatMap(({ name, command }) => ('run' in command ? [{ name, command }] : []));
 }
 
-/** The words are loaded only when something is refused. */
 async function refuse(failure: Failure, words: EdgeWords, door: Door): Promise<number> {
+  // The catalogues are loaded only where something is refused.
   const { sayFailure, sayIn } = await import('../presentation/index.ts');
   const { where, wanted, found, hint } = sayFailure(
     failure,
-    sayIn('en', (reference) => sayReferences(`{${reference}}`, words)),
+    sayIn('en', (path) => sayReference(path, words)),
   );
   const lines = [
     `union: ${sayPlace(where, words)}`,

@@ -64,6 +64,8 @@ export interface Door {
   readonly showProgress: (text: string) => void;
   /** Aborted by Ctrl-C from the first time it is asked for, instead of ending the program. */
   readonly interruption: () => AbortSignal;
+  /** How the command calls a field of its question: `--burn-start`. */
+  readonly fieldWord: (path: string) => string;
   /** Columns of the terminal, or null where the output is not one. */
   readonly columns: number | null;
   readonly colour: boolean;

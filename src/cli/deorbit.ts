@@ -1,9 +1,10 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { type Deorbits, findDeorbits } from '../workflows/return/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { PLACE_OPTIONS } from './place-options.ts';
+import { say } from './say.ts';
 import { emphasise, printTable } from './table.ts';
-import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
 import { worldOf } from './world.ts';
 
 export const command = defineCommand({
@@ -53,5 +54,5 @@ function printDeorbits({ opportunities, elements: set, warnings, request, reachK
     [2, 5, 6],
   );
   if (opportunities.length === 0) door.print('none');
-  for (const warning of warnings) door.printError(emphasise(door, 'yellow', `note: ${sayMessage(warning, sayIn('en'))}`));
+  for (const warning of warnings) door.printError(emphasise(door, 'yellow', `note: ${say(warning, door)}`));
 }

@@ -50,11 +50,11 @@ test('unit: a file whose name is that of a field is said once', () => {
 
 test('unit: references become options, words and questions; what the command lacks is shown bare', () => {
   for (const [text, said] of [
-    ['{after} searches, {burnStart} gives it.', 'after searches, --burn-start gives it.'],
-    ['Give {flight} or {elements}.', 'Give FLIGHT or --elements.'],
-    ['{burn.deltaVMps} is too small.', '--delta-v is too small.'],
-    ['See {ask:sites}.', 'See union sites.'],
-    ['Try {ask:return soyuz-ms-19}, or give {site}.', 'Try union return soyuz-ms-19, or give site.'],
+    ['{@after} searches, {@burnStart} gives it.', 'after searches, --burn-start gives it.'],
+    ['Give {@flight} or {@elements}.', 'Give FLIGHT or --elements.'],
+    ['{@burn.deltaVMps} is too small.', '--delta-v is too small.'],
+    ['See {@ask:sites}.', 'See union sites.'],
+    ['Try {@ask:return soyuz-ms-19}, or give {@site}.', 'Try union return soyuz-ms-19, or give site.'],
     ['Wanted {"lines": []} or {}.', 'Wanted {"lines": []} or {}.'],
   ] as const)
     assert.equal(sayReferences(text, words), said);

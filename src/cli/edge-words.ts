@@ -4,10 +4,10 @@
  * - A failure's place is a path: `deltaVMps` is shown as `--delta-v`, `flight` as `FLIGHT`. Where the field is a file, the place is in
  *   that file: `elements:2:63` is shown as `iss.tle:2:63`, `dispersions.lines[0]` as `own.json: lines[0]`. The empty path is the whole
  *   question and is shown as the command. A path that the command does not know is shown as it is.
- * - A sentence refers to a field by its path in braces: `{burnStart}` is shown as `--burn-start`, or as `burnStart` where the command has
+ * - A sentence refers to a field by its path in braces: `{@burnStart}` is shown as `--burn-start`, or as `burnStart` where the command has
  *   no such option.
- * - A sentence refers to another question in braces after `ask:`, by the words that ask it: `{ask:sites}` is shown as `union sites`,
- *   `{ask:return soyuz-ms-19}` as `union return soyuz-ms-19`. A page would show a link.
+ * - A sentence refers to another question in braces after `ask:`, by the words that ask it: `{@ask:sites}` is shown as `union sites`. A page
+ *   would show a link.
  */
 import { type Command, flagOf, wordOf } from './command.ts';
 
@@ -25,7 +25,8 @@ interface EdgeWord {
 }
 
 const PROGRAM = 'union';
-const REFERENCE = /\{(?:ask:([^{}]+)|([A-Za-z][\w.[\]]*))\}/g;
+const REFERENCE = /\{@([^{}]+)\}/g;
+const ASK = 'ask:';
 
 /** The words of a command, with the files that `files` says were given, by field. */
 export function edgeWords(
@@ -60,11 +61,14 @@ export function sayPlace(where: string, { command, fields }: EdgeWords): string 
   return rest === '' || rest.startsWith(':') ? `${file}${rest}` : `${file}: ${rest.replace(/^\./, '')}`;
 }
 
-/** A sentence with its references as words of this command line. */
-export function sayReferences(text: string, { fields }: EdgeWords): string {
-  return text.replaceAll(REFERENCE, (_, asked: string | undefined, field: string) =>
-    asked === undefined ? (fields.get(field)?.word ?? field) : `${PROGRAM} ${asked}`,
-  );
+/** What a sentence calls a field or another question. */
+export function sayReference(path: string, { fields }: EdgeWords): string {
+  return path.startsWith(ASK) ? `${PROGRAM} ${path.slice(ASK.length)}` : (fields.get(path)?.word ?? path);
+}
+
+/** A sentence of the command line's own, with its references said. */
+export function sayReferences(text: string, words: EdgeWords): string {
+  return text.replaceAll(REFERENCE, (_, path: string) => sayReference(path, words));
 }
 
 /** Lines and parts are only in files: `samples.parquet` is no place in the option `--samples`. */

@@ -21,7 +21,7 @@ With --add, lines are checked one by one and with the whole record, and then wri
     as: {
       kind: 'text',
       value: 'WHAT',
-      beside: { of: ['add'], why: '{ask:claims} shows claims.' },
+      beside: { of: ['add'], why: '{@ask:claims} shows claims.' },
       help: `what the added lines are: ${ADDED_KINDS.join(', ')} (standard: facts)`,
     },
     ...RECORD_OPTIONS,
@@ -30,7 +30,7 @@ With --add, lines are checked one by one and with the whole record, and then wri
   examples: ['union facts --about soyuz-ms-22', 'union facts --since 2026-01-01', 'union facts --add new.jsonl --record my-record'],
   run: async ({ json, add, as = 'facts', folder, ...question }, door) => {
     if (add !== undefined) {
-      const added = await addTo(folder ?? SHIPPED_RECORD, add.text, as);
+      const added = await addTo(folder, add.text, as);
       if (!added.ok) return added;
       door.print(json ? JSON.stringify({ added: added.value }) : `added ${added.value} ${as}`);
       return succeed(undefined);
@@ -47,7 +47,7 @@ With --add, lines are checked one by one and with the whole record, and then wri
 });
 
 /** What is decided under the lock is written before it is given back. */
-async function addTo(folder: string, text: string, as: string): Promise<Outcome<number>> {
+async function addTo(folder = SHIPPED_RECORD, text: string, as: string): Promise<Outcome<number>> {
   const kind = ADDED_KINDS.find((name) => name === as);
   if (kind === undefined) return fail('as', ADDED_KINDS.join(', '), JSON.stringify(as));
   return withFolderLock(folder, async () => {

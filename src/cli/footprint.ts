@@ -1,11 +1,12 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
+import { type Run, readRun } from '../store/index.ts';
 import { type Footprint, type InsideArea, insideArea } from '../workflows/return/index.ts';
+import type { NamedText } from '../workflows/world/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { percent, printDrivers, printFootprint, ZONE_TITLES } from './print-footprint.ts';
+import { say } from './say.ts';
 import { printTable } from './table.ts';
-import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
-import { type Run, readRun } from '../store/index.ts';
-import type { NamedText } from '../workflows/world/index.ts';
 
 export const command = defineCommand({
   about: `Reads a finished run of \`union return FLIGHT --samples N --out DIR\`: its zones and ellipses, what is known of the
@@ -33,10 +34,10 @@ before latitude.`,
     const read = await readRun(run);
     if (!read.ok) return read;
     const { footprint } = read.value;
-    if (footprint === null) return fail('run', 'a run with samples', 'a return alone');
-    const share = area === undefined ? succeed(null) : await shareInside(read.value, footprint, area);
-    if (!share.ok) return share;
-    const inside = share.value;
+    if (footprint === null) return fail(run, 'a run with samples', 'a return alone');
+    const found = area === undefined ? succeed(null) : await shareInside(read.value, footprint, area);
+    if (!found.ok) return found;
+    const inside = found.value;
     if (json) {
       door.print(JSON.stringify(withWords(inside === null ? footprint : { ...footprint, inside }), null, 2));
       return succeed(undefined);
@@ -68,7 +69,7 @@ function printSensitivity(footprint: Footprint, door: Door): void {
     ]),
     [1],
   );
-  for (const { parameter, why } of footprint.notApplied) door.print(`not applied: ${parameter}: ${sayMessage(why, sayIn('en'))}`);
+  for (const { parameter, why } of footprint.notApplied) door.print(`not applied: ${parameter}: ${say(why, door)}`);
 }
 
 function printInside({ area, modes, probability }: InsideArea, door: Door): void {

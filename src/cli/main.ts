@@ -24,6 +24,7 @@ const door: Door = {
     process.once('SIGTERM', () => controller.abort());
     return controller.signal;
   },
+  fieldWord: (path) => path,
   columns: process.stdout.isTTY ? process.stdout.columns : null,
   colour: process.stdout.isTTY && !process.env['NO_COLOR'],
 };

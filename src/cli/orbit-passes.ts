@@ -2,6 +2,7 @@ import { succeed } from '../outcome/index.ts';
 import { formatInstant } from '../time/index.ts';
 import { passesJson, showPasses } from '../workflows/orbit/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
+import { say } from './say.ts';
 import { emphasise, printTable } from './table.ts';
 import { worldOf } from './world.ts';
 
@@ -51,5 +52,5 @@ function printPasses({ passes, warnings }: Passes, door: Door): void {
     ]),
     [1, 3, 4, 5, 7],
   );
-  for (const warning of warnings) door.printError(emphasise(door, 'yellow', `note: ${warning}`));
+  for (const warning of warnings) door.printError(emphasise(door, 'yellow', `note: ${say(warning, door)}`));
 }

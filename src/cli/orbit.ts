@@ -2,6 +2,7 @@ import { succeed } from '../outcome/index.ts';
 import { formatInstant } from '../time/index.ts';
 import { orbitJson, orbitOem, showOrbit } from '../workflows/orbit/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
+import { say } from './say.ts';
 import { emphasise, latLon, printTable } from './table.ts';
 import { worldOf } from './world.ts';
 
@@ -51,7 +52,7 @@ type Point = Shown['points'][number];
 function printOrbit({ points, warnings }: Shown, door: Door): void {
   if (points.length === 1) printPoint(points[0]!, door);
   else printSpan(points, door);
-  for (const warning of warnings) door.printError(emphasise(door, 'yellow', `note: ${warning}`));
+  for (const warning of warnings) door.printError(emphasise(door, 'yellow', `note: ${say(warning, door)}`));
 }
 
 function printPoint({ instant, below, lighting, groundSunElevationDeg, teme, fixed }: Point, door: Door): void {

@@ -1,10 +1,10 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { checkPlan } from '../workflows/plan/index.ts';
 import { ANSWERED_NO, defineCommand } from './command.ts';
 import { ALL_OPTION, RECORD_OF_PLAN, RULE_OPTIONS } from './plan-options.ts';
 import { printReasons } from './plan-print.ts';
 import { printJson } from './record-options.ts';
-import { withWords } from '../presentation/index.ts';
 import { worldOf } from './world.ts';
 
 export const command = defineCommand({

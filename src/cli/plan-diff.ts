@@ -1,10 +1,11 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { type PlanDiff, diffPlanFiles } from '../workflows/plan/index.ts';
 import { type Door, defineCommand } from './command.ts';
 import { RECORD_OF_PLAN } from './plan-options.ts';
 import { printReasons } from './plan-print.ts';
 import { printJson } from './record-options.ts';
-import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
+import { say } from './say.ts';
 import { worldOf } from './world.ts';
 
 export const command = defineCommand({
@@ -22,7 +23,7 @@ export const command = defineCommand({
 });
 
 function printDiff({ differences, onlyA, onlyB }: PlanDiff, door: Door): void {
-  for (const difference of differences) door.print(sayMessage(difference, sayIn('en')));
+  for (const difference of differences) door.print(say(difference, door));
   if (differences.length === 0) door.print('the plans are the same');
   if (onlyA.length > 0) door.print('\nno longer so:');
   printReasons(door, onlyA, true);

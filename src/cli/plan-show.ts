@@ -1,12 +1,12 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
+import { writeFiles } from '../store/index.ts';
 import { chartPicture, showPlan } from '../workflows/plan/index.ts';
 import { defineCommand } from './command.ts';
 import { RECORD_OF_PLAN, RULE_OPTIONS } from './plan-options.ts';
 import { printChart } from './plan-print.ts';
 import { printJson } from './record-options.ts';
-import { withWords } from '../presentation/index.ts';
 import { worldOf } from './world.ts';
-import { writeFiles } from '../store/index.ts';
 
 export const command = defineCommand({
   about: `Draws the record, or a plan, as a long-range chart: a row for each port, a bar for each ship, the people of both
@@ -24,12 +24,11 @@ segments, and when a landing is in daylight.`,
   run: async ({ json, svg, folder, ...question }, door) => {
     const shown = showPlan(worldOf(folder), question);
     if (!shown.ok) return shown;
-    const chart = shown.value;
-    const written = svg === undefined ? succeed([]) : await writeFiles('', [{ name: svg, content: await chartPicture(chart) }]);
+    const written = svg === undefined ? succeed([]) : await writeFiles('', [{ name: svg, content: await chartPicture(shown.value) }]);
     if (!written.ok) return written;
-    if (json) printJson(door, 'plan-chart', withWords(chart));
+    if (json) printJson(door, 'plan-chart', withWords(shown.value));
     else {
-      printChart(door, chart);
+      printChart(door, shown.value);
       for (const path of written.value) door.print(`written: ${path}`);
     }
     return succeed(undefined);

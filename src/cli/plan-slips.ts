@@ -1,10 +1,11 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { type PlanSlips, slipPlan } from '../workflows/plan/index.ts';
 import { type Door, defineCommand } from './command.ts';
 import { RECORD_OF_PLAN, RULE_OPTIONS } from './plan-options.ts';
 import { printJson } from './record-options.ts';
+import { say } from './say.ts';
 import { emphasise, printTable } from './table.ts';
-import { sayIn, withWords } from '../presentation/index.ts';
 import { worldOf } from './world.ts';
 
 const SHOWN = 25;
@@ -52,7 +53,7 @@ function printSlips(
         hard ? 'HARD' : 'soft',
         rule,
         `${meanDays.toFixed(1)} d`,
-        sayIn('en')(key, values),
+        say({ key, values }, door),
       ]),
     [0, 3],
   );

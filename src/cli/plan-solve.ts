@@ -1,15 +1,16 @@
 import { fail, succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
+import { threadRunner } from '../runners/index.ts';
+import { writeFiles } from '../store/index.ts';
+import { type Instant, formatDay } from '../time/index.ts';
 import { type SolvedPlan, planFiles, solvePlan } from '../workflows/plan/index.ts';
 import { type Door, defineCommand } from './command.ts';
 import { ALL_OPTION, ELEMENTS_OPTION, RECORD_OF_PLAN } from './plan-options.ts';
 import { printReasons } from './plan-print.ts';
 import { printJson } from './record-options.ts';
+import { say } from './say.ts';
 import { emphasise } from './table.ts';
-import { sayIn, sayMessage, withWords } from '../presentation/index.ts';
 import { worldOf } from './world.ts';
-import { writeFiles } from '../store/index.ts';
-import { threadRunner } from '../runners/index.ts';
-import { type Instant, formatDay } from '../time/index.ts';
 
 const TIME_LIMIT_S = 60;
 const MAX_TIME_LIMIT_S = 3600;
@@ -42,14 +43,8 @@ fleet flies from --from to --to.`,
       return fail('timeLimitS', `seconds, at most ${MAX_TIME_LIMIT_S}`, `${timeLimitS}`);
     if (!(gap >= 0 && gap < 1)) return fail('gap', 'a part from 0 to 1', `${gap}`);
     const world = worldOf(folder);
-    const solved = await solvePlan(
-      world,
-      { ...given, timeLimitS, gap },
-      {
-        runner: threadRunner,
-        say: (text) => door.showProgress(text),
-      },
-    );
+    const tell = (text: string) => door.showProgress(text);
+    const solved = await solvePlan(world, { ...given, timeLimitS, gap }, { runner: threadRunner, say: tell });
     door.showProgress('');
     if (!solved.ok) return solved;
     const { plan, book } = solved.value;
@@ -85,8 +80,8 @@ function printSolved(
       ? 'the model gave up nothing'
       : `the model had to give up: ${gave.map(([rule, amount]) => `${rule} ${amount}`).join(', ')}`,
   );
-  if (conflict !== null) door.print(emphasise(door, 'yellow', `On the grid of weeks: ${sayMessage(conflict, sayIn('en'))}`));
-  for (const step of repairSteps) door.print(`mended: ${sayMessage(step, sayIn('en'))}`);
+  if (conflict !== null) door.print(emphasise(door, 'yellow', `On the grid of weeks: ${say(conflict, door)}`));
+  for (const step of repairSteps) door.print(`mended: ${say(step, door)}`);
   door.print('');
   for (const visit of plan.visits) {
     if (visit.off !== undefined) continue;

@@ -1,12 +1,12 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
+import { writeFiles } from '../store/index.ts';
 import { planFiles, whatIf } from '../workflows/plan/index.ts';
 import { defineCommand } from './command.ts';
 import { ALL_OPTION, RECORD_OF_PLAN, RULE_OPTIONS } from './plan-options.ts';
 import { printWhatIf } from './plan-print-whatif.ts';
 import { printJson } from './record-options.ts';
-import { withWords } from '../presentation/index.ts';
 import { worldOf } from './world.ts';
-import { writeFiles } from '../store/index.ts';
 
 export const command = defineCommand({
   about: `Tells what breaks, for whom and when, if something fails or stops. It then tells the best repair that small steps
@@ -27,7 +27,7 @@ reach, and shows the plans side by side. Give one of --stop, --lose, --leave, --
     on: {
       kind: 'text',
       value: 'DAY',
-      apart: { of: ['ground'], why: 'A grounding lasts from {from} to {to}.' },
+      apart: { of: ['ground'], why: 'A grounding lasts from {@from} to {@to}.' },
       help: 'the day on which it happens',
     },
     days: {

@@ -1,7 +1,7 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { formatPressReport, sayIn, sayMessage, withWords } from '../presentation/index.ts';
 import { SHIPPED_RECORD, appendTogether, withFolderLock } from '../store/index.ts';
-import { type AcceptQuestion, type AcceptedLines, acceptPress, readPress } from '../workflows/press/index.ts';
+import { type AcceptAnswer, type AcceptQuestion, type AcceptedLines, acceptPress, readPress } from '../workflows/press/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { RECORD_OPTIONS, printJson } from './record-options.ts';
 import { worldOf } from './world.ts';
@@ -57,7 +57,7 @@ there already is not written again.`,
       return succeed(undefined);
     }
     const claims = accept === 'all' ? accept : listed(accept);
-    const taken = await take(folder, { ...question, claims });
+    const taken = await withFolderLock(folder, () => take(folder, { ...question, claims }));
     if (!taken.ok) return named(taken);
     const { report, accepted } = taken.value;
     if (json) printJson(door, 'press', withWords({ ...report, accepted }, SAY));
@@ -70,13 +70,11 @@ there already is not written again.`,
 });
 
 /** What is decided under the lock is written before it is given back. */
-function take(folder: string, question: AcceptQuestion): ReturnType<typeof acceptPress> {
-  return withFolderLock(folder, async () => {
-    const answer = await acceptPress(worldOf(folder), question);
-    if (!answer.ok || answer.value.additions.length === 0) return answer;
-    const written = await appendTogether(folder, answer.value.additions);
-    return written.ok ? answer : written;
-  });
+async function take(folder: string, question: AcceptQuestion): Promise<Outcome<AcceptAnswer>> {
+  const answer = await acceptPress(worldOf(folder), question);
+  if (!answer.ok || answer.value.additions.length === 0) return answer;
+  const written = await appendTogether(folder, answer.value.additions);
+  return written.ok ? answer : written;
 }
 
 function printAccepted({ source, sources, claims, facts, already, left }: AcceptedLines, door: Door): void {

@@ -1,9 +1,9 @@
-import { sayIn, sayMessage } from '../presentation/index.ts';
 import type { Prediction } from '../workflows/return/index.ts';
 import type { PublishedTime, ShippedReturn } from '../workflows/world/index.ts';
 import { type Instant, LEAP_SECOND_TABLE, MOSCOW_ZONE, formatRelative, formatZoned, parseInstant } from '../time/index.ts';
 import { brailleChart } from './braille-chart.ts';
 import type { Door } from './command.ts';
+import { say } from './say.ts';
 import { emphasise, latLon, printTable, signed } from './table.ts';
 
 const TITLES = {
@@ -111,7 +111,7 @@ export function printReturn({ flown, request, shipped, zone, siteName }: Predict
     else fact('place', 'no coordinates of the landing were published');
   }
   if (withSources && shipped !== null) printSources(door, shipped);
-  for (const warning of report.warnings) door.printError(emphasise(door, 'yellow', `note: ${sayMessage(warning, sayIn('en'))}`));
+  for (const warning of report.warnings) door.printError(emphasise(door, 'yellow', `note: ${say(warning, door)}`));
 }
 
 const CHART = { columns: 72, rows: 7, topKm: 140 } as const;

@@ -1,10 +1,10 @@
 /** A card as it is asked for: printed in one form, and written in any number of others. */
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { printPage } from '../printer/index.ts';
+import { writeFiles } from '../store/index.ts';
 import { LANGUAGES, type Language, type RecoveryCard, cardAs } from '../workflows/recovery/index.ts';
 import { type Asked, type Door, JSON_OPTION, type OptionSpecs } from './command.ts';
 import { printCard } from './recovery-print.ts';
-import { printPage } from '../printer/index.ts';
-import { writeFiles } from '../store/index.ts';
 import { worldOf } from './world.ts';
 
 const WRITTEN = {
@@ -63,10 +63,8 @@ export async function giveCard(
     written.push(...file.value);
   }
   if (asked.json) door.print(JSON.stringify(card, null, 2));
-  else if (asked.text) {
-    const text = await cardAs(world, card, 'text', language);
-    door.print(text.trimEnd());
-  } else printCard(card, door);
+  else if (asked.text) door.print((await cardAs(world, card, 'text', language)).trimEnd());
+  else printCard(card, door);
   for (const path of written) door.printError(`wrote ${path}`);
   return succeed(undefined);
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { threadRunner } from '../runners/index.ts';
+import { readRun } from '../store/index.ts';
 import { type FinishedRun, recoveryCard } from '../workflows/recovery/index.ts';
 import { defineCommand } from './command.ts';
 import { FORM_OPTIONS, giveCard, languageOf } from './recovery-forms.ts';
-import { threadRunner } from '../runners/index.ts';
-import { readRun } from '../store/index.ts';
 import { worldOf } from './world.ts';
 
 export const command = defineCommand({
@@ -35,18 +35,17 @@ Open-Meteo JSON with hourly surface variables, or METARs. Shipped flights have w
   verbs: {
     update: { load: () => import('./recovery-update.ts'), about: 'goes on from a card after something was searched, heard, seen or found' },
   },
-  run: async (asked, door) => {
+  run: async ({ subject, workers, ...asked }, door) => {
     const language = languageOf(asked);
     if (!language.ok) return language;
-    const drawn = (['samples', 'seed', 'workers'] as const).find((field) => asked[field] !== undefined);
-    if (drawn !== undefined && existsSync(asked.subject))
-      return fail(drawn, 'a shipped flight', asked.subject, 'A finished run has been drawn already.');
-    const { subject: named, workers, ...question } = asked;
-    const subject = existsSync(named) ? await runOf(named) : succeed(named);
-    if (!subject.ok) return subject;
+    const isRun = existsSync(subject);
+    const drawn = (['samples', 'seed', 'workers'] as const).find((field) => ({ ...asked, workers })[field] !== undefined);
+    if (drawn !== undefined && isRun) return fail(drawn, 'a shipped flight', subject, 'A finished run has been drawn already.');
+    const source = isRun ? await runOf(subject) : succeed(subject);
+    if (!source.ok) return source;
     const card = await recoveryCard(
       worldOf(),
-      { ...question, subject: subject.value },
+      { ...asked, subject: source.value },
       {
         runner: threadRunner,
         signal: door.interruption(),

@@ -1,4 +1,7 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
+import { threadRunner } from '../runners/index.ts';
+import { keepSamples, readCheckpoint, writeFiles } from '../store/index.ts';
 import {
   type CampaignProgress,
   type FootprintQuestion,
@@ -12,9 +15,6 @@ import { type Asked, type Door, JSON_OPTION, type OptionSpecs, type WordSpecs, d
 import { PLACE_OPTIONS } from './place-options.ts';
 import { printFootprint } from './print-footprint.ts';
 import { printReturn } from './print-return.ts';
-import { withWords } from '../presentation/index.ts';
-import { threadRunner } from '../runners/index.ts';
-import { keepSamples, readCheckpoint, writeFiles } from '../store/index.ts';
 import { worldOf } from './world.ts';
 
 const WORDS = { flight: { kind: 'text', value: 'FLIGHT' } } as const satisfies WordSpecs;

@@ -1,8 +1,8 @@
 import { fail, succeed } from '../outcome/index.ts';
+import { threadRunner } from '../runners/index.ts';
 import { type Cover, type Scorecard, type ScoredFootprint, score } from '../workflows/return/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { emphasise, printTable, signed } from './table.ts';
-import { threadRunner } from '../runners/index.ts';
 import { worldOf } from './world.ts';
 
 const STANDARD_SAMPLES = 500;

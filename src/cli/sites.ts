@@ -1,5 +1,5 @@
 import { succeed } from '../outcome/index.ts';
-import { type Site, sites } from '../workflows/world/index.ts';
+import { sites } from '../workflows/world/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { emphasise, latLon } from './table.ts';
 import { worldOf } from './world.ts';
@@ -10,15 +10,14 @@ export const command = defineCommand({
   options: { json: JSON_OPTION },
   examples: ['union sites', 'union sites --json'],
   run: async ({ json }, door) => {
-    const known = sites(worldOf());
-    if (json) door.print(JSON.stringify(known, null, 2));
-    else printSites(known, door);
+    if (json) door.print(JSON.stringify(sites(worldOf()), null, 2));
+    else printSites(door);
     return succeed(undefined);
   },
 });
 
-function printSites(known: readonly Site[], door: Door): void {
-  for (const site of known) {
+function printSites(door: Door): void {
+  for (const site of sites(worldOf())) {
     door.print(`${emphasise(door, 'bold', site.id)}  ${site.name} (${site.nameRu})`);
     door.print(
       `  ${latLon(site.latitudeDeg, site.longitudeDeg, 4)} (${site.position}), ground ${site.groundAltitudeM} m above mean sea level, clocks ${site.zone}, for ${site.vehicles.join(', ')}`,
