@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { findViolations, importsOf } from './architecture-rules.ts';
+import { TABLE, findViolations, importsOf } from './architecture-rules.ts';
 
 const read = (path: string) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(path, 'utf8') });
 
@@ -24,10 +24,24 @@ test('architecture: one wrong line in a real file is found, and nothing else', (
     findViolations(files.map((file) => (file.path === path ? { path, text: `${file.text}\n${line}\n` } : file)));
   assert.match(
     spoil('src/math/roots.ts', "import type { Place } from '../earth/index.ts';").join('\n'),
-    /^[^\n]*roots\.ts: row "math [^\n]*\nimport cycle: [^\n]*$/,
+    // How many cycles one import closes depends on the file that the search begins with.
+    /^[^\n]*roots\.ts: row "math [^\n]*(?:\nimport cycle: [^\n]*)+$/,
   );
   assert.match(spoil('src/flight/guidance.ts', 'export const seed = Math.random();').join('\n'), /^[^\n]*flight is pure[^\n]*$/);
   assert.match(spoil('src/math/angles.ts', "export * from './index.ts';").join('\n'), /own folder's index[\s\S]*import cycle/);
+});
+
+test('architecture: what is pure by the table is checked without Node, and the rest of src/ is what is left out', () => {
+  const { exclude, compilerOptions } = JSON.parse(readFileSync('tsconfig.pure.json', 'utf8').replace(/^\/\/.*$/gm, '')) as {
+    readonly exclude: readonly string[];
+    readonly compilerOptions: { readonly types: readonly string[] };
+  };
+  assert.deepEqual(compilerOptions.types, []);
+  const impure = globSync('src/*/').flatMap((path) => {
+    const folder = path.replaceAll('\\', '/').split('/')[1] ?? '';
+    return TABLE[folder]?.pure === false ? [`src/${folder}`] : [];
+  });
+  assert.deepEqual(exclude.filter((path) => !path.includes('*')).toSorted(), impure.toSorted());
 });
 
 test('architecture: a README of a folder has at most 40 lines', () => {
