@@ -34,7 +34,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   outcome: { may: [], pure: true },
   math: { may: ['outcome'], pure: true },
   time: { may: ['outcome', 'math'], pure: true },
-  earth: { may: ['outcome', 'math', 'time'], packages: ['geographiclib-geodesic', 'astronomy-engine'], pure: true },
+  earth: { may: ['outcome', 'math', 'time'], packages: ['geographiclib-geodesic'], pure: true },
   orbit: { may: ['outcome', 'math', 'time', 'earth'], packages: ['satellite.js'], pure: true },
   names: { may: ['outcome'], packages: ['fuse.js', '@sindresorhus/transliterate'], pure: true },
   record: { may: ['outcome', 'time', 'names'], packages: ['fuse.js', '@sindresorhus/transliterate'], pure: true },
