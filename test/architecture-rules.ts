@@ -37,10 +37,10 @@ export const TABLE: Readonly<Record<string, Row>> = {
   earth: { may: ['outcome', 'math', 'time'], packages: ['geographiclib-geodesic'], pure: true },
   orbit: { may: ['outcome', 'math', 'time', 'earth'], packages: ['satellite.js'], pure: true },
   names: { may: ['outcome'], packages: ['fuse.js', '@sindresorhus/transliterate'], pure: true },
-  record: { may: ['outcome', 'time', 'names'], packages: ['fuse.js', '@sindresorhus/transliterate'], pure: true },
+  record: { may: ['outcome', 'time', 'names'], pure: true },
   press: {
     may: ['outcome', 'time', 'names', 'record'],
-    packages: ['@sindresorhus/transliterate', 'fuse.js', 'wink-nlp', 'wink-eng-lite-web-model'],
+    packages: ['wink-nlp', 'wink-eng-lite-web-model'],
     pure: true,
   },
   flight: { may: GROUND, pure: true },

@@ -35,6 +35,16 @@ test('contract: union plan has help with examples of every question', () => {
   assert.match(stdout, /1 {3}answered, and the answer is no/);
 });
 
+test('contract: each verb of union plan has its own help, and takes no option of another', () => {
+  const help = union('check', '--help');
+  assert.equal(help.status, 0);
+  assert.match(help.stdout, /Usage: union plan check \[PLAN\.json\] \[options\][\s\S]*--off RULES/);
+  assert.doesNotMatch(help.stdout, /--stop|--time-limit/);
+  const { status, stderr } = union('check', '--stop', 'joint-flights');
+  assert.equal(status, 2);
+  assert.match(stderr, /^union: union plan check\n.*\n {2}found {3}--stop\n {2}hint {4}`union plan whatif` takes it\./);
+});
+
 test('contract: union plan check ends with 1 where a hard rule is broken, and with 0 where none is', () => {
   const broken = json('check', '--from', '2022-03-30', '--to', '2022-09-21');
   assert.equal(broken.status, 1);
@@ -123,6 +133,12 @@ test('fault: what cannot be asked is refused with exit code 2 and a place', () =
     ['whatif', '--withdraw', 'ACME', '--on', '2025-12-01'],
     ['diff', bad],
     ['slips', '--samples', '0'],
+    ['check', '--from', '2022-01-01', '--from', '2022-02-01'],
+    ['check', '--all', '--json'],
+    ['whatif', '--ground', 'soyuz', '--from', '2025-12-01', '--on', '2025-12-02'],
+    ['whatif', '--lose', 'crew-11', '--on', '2025-12-01', '--days', '9'],
+    ['show', '--plan'],
+    ['--from', '2022-01-01', 'check'],
     ['solve', '--time-limit', '-1'],
     ['solve', '--from', '2026-04-01', '--to', '2026-04-05'],
   ])

@@ -1,8 +1,8 @@
 /** The long-range chart and lists of reasons for a terminal. */
-import { sayIn, sayMessage } from '../presentation/index.ts';
 import { addSeconds, formatDay, secondsBetween } from '../time/index.ts';
 import type { LongRangeChart, ReasonJson } from '../workflows/plan/index.ts';
 import type { Door } from './command.ts';
+import { say } from './say.ts';
 import { emphasise } from './table.ts';
 
 const LABEL = 18;
@@ -14,7 +14,7 @@ export function printChart(door: Door, chart: LongRangeChart): void {
   const columns = Math.max(LEAST_COLUMNS, Math.min(240, door.columns ?? USUAL_COLUMNS)) - LABEL - 1;
   const at = (time: number) => Math.floor(((time - chart.from) / (chart.to - chart.from)) * columns);
   const line = (label: string, text: string) => door.print(`${label.padEnd(LABEL).slice(0, LABEL)} ${text}`.trimEnd());
-  door.print(emphasise(door, 'bold', sayMessage(chart.title, sayIn('en'))));
+  door.print(emphasise(door, 'bold', say(chart.title, door)));
   door.print('');
   line('', axisLine(chart, columns));
   for (const { name, bars } of chart.rows) {
@@ -97,7 +97,5 @@ export function printReasons(door: Door, reasons: readonly ReasonJson[], all: bo
 function printReason(door: Door, reason: ReasonJson): void {
   const { rule, hard, from, to } = reason;
   const when = from === to ? from.slice(0, 16) : `${from.slice(0, 10)} to ${to.slice(0, 10)}`;
-  door.print(
-    `${hard ? emphasise(door, 'yellow', 'HARD') : 'soft'}  ${rule.padEnd(16)}  ${when.padEnd(24)}  ${sayMessage(reason, sayIn('en'))}`,
-  );
+  door.print(`${hard ? emphasise(door, 'yellow', 'HARD') : 'soft'}  ${rule.padEnd(16)}  ${when.padEnd(24)}  ${say(reason, door)}`);
 }

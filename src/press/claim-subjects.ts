@@ -1,8 +1,7 @@
 import { mentionsIn } from './link-names.ts';
-import type { NameIndex } from './name-index.ts';
 import { wordPattern } from './passages.ts';
 import type { ClaimSubject, Mention, RecordedMatter, RecordedStay } from './press-report.ts';
-import type { Reading } from './statements.ts';
+import type { Reading } from './reading.ts';
 
 /** A return that a report tells of lies at most this far from its day. */
 const NEAR_DAYS = 60;
@@ -26,9 +25,6 @@ const PLURAL = wordPattern('they|their|они|их', 'iu');
 
 export interface Context {
   readonly reading: Reading;
-  readonly index: NameIndex;
-  readonly record: RecordedMatter | undefined;
-  readonly reportDay: string | null;
   readonly partStart: number;
   /** Whether a place is in a part that speaks of the same things: the story, or this very caption. */
   readonly inPart: (at: number) => boolean;
@@ -100,14 +96,14 @@ export function listEndingIn(people: readonly Mention[], text: string): readonly
 }
 
 /** `A NASA astronaut`: the one person of that agency whom the report names. */
-function personByOffice(lead: string, { reading, index, sentenceStart }: Context): ClaimSubject | null {
+function personByOffice(lead: string, { reading, sentenceStart }: Context): ClaimSubject | null {
   const office = [...lead.matchAll(ROLE)].at(-1);
   if (office === undefined) return null;
   const agency = mentionsIn(reading.mentions, sentenceStart, sentenceStart + office.index, 'agency').at(-1);
   if (agency === undefined || agency.id === null) return null;
   const ids = new Set(
     reading.mentions.flatMap(({ kind, id }) =>
-      kind === 'person' && id !== null && index.byId.get(id)?.attributes?.['agency'] === agency.id ? [id] : [],
+      kind === 'person' && id !== null && reading.index.byId.get(id)?.attributes?.['agency'] === agency.id ? [id] : [],
     ),
   );
   const [only] = ids;
@@ -134,7 +130,8 @@ export function flightAt(at: number, context: Context): ClaimSubject | null {
 }
 
 /** The one flight in which those named between two places who came down near the report's day did so, as the record has it. */
-function flightRidden({ reading, record, reportDay }: Context, start: number, end: number, within: number): ClaimSubject | null {
+function flightRidden({ reading }: Context, start: number, end: number, within: number): ClaimSubject | null {
+  const { record, reportDay } = reading;
   if (record === undefined || reportDay === null) return null;
   const people = new Set(mentionsIn(reading.mentions, start, end, 'person').flatMap(({ id }) => (id === null ? [] : [id])));
   const stays = [...people].flatMap((person) => staysNear(person, record, reportDay, within));

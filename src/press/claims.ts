@@ -5,20 +5,12 @@ import { findConditions } from './condition-claims.ts';
 import { findCounts } from './count-claims.ts';
 import { findDurations } from './duration-claims.ts';
 import { findEvents } from './event-claims.ts';
-import type { NameIndex } from './name-index.ts';
-import type { Passage, Quote, RecordedMatter, ReportClaim } from './press-report.ts';
-import type { Reading } from './statements.ts';
+import type { Passage, Quote, ReportClaim } from './press-report.ts';
+import type { Reading } from './reading.ts';
 import type { ReadPart } from './read-parts.ts';
 
 /** What the report claims, in the order of its words. A claim that stands in somebody's quotation says which. */
-export function findClaims(
-  parts: readonly ReadPart[],
-  reading: Reading,
-  quotes: readonly Quote[],
-  index: NameIndex,
-  record: RecordedMatter | undefined,
-  reportDay: string | null,
-): readonly ReportClaim[] {
+export function findClaims(parts: readonly ReadPart[], reading: Reading, quotes: readonly Quote[]): readonly ReportClaim[] {
   const drafts = parts
     .filter(({ part }) => part === 'story' || part === 'caption' || part === 'headline' || part === 'subheading')
     .flatMap((part) =>
@@ -29,9 +21,6 @@ export function findClaims(
           part.part === 'caption' || parts.some(({ part: kind, start, end }) => kind !== 'caption' && at >= start && at < end);
         const context: Context = {
           reading,
-          index,
-          record,
-          reportDay,
           partStart,
           inPart,
           paragraphStart: part.start,

@@ -1,32 +1,22 @@
 import { compareDates } from './compare-dates.ts';
 import { compareWithRecord } from './compare-with-record.ts';
 import { unitSeconds } from './duration-claims.ts';
-import type { NameIndex } from './name-index.ts';
-import type { RecordedMatter, Relation, ReportClaim } from './press-report.ts';
-import type { Reading } from './statements.ts';
+import type { Relation, ReportClaim } from './press-report.ts';
+import type { Reading } from './reading.ts';
 
 /** A report of this many comparable claims has more pairs than anybody reads. */
 const MAX_CLAIMS_COMPARED = 2000;
 
 /** How the report's claims stand to each other and to the record. Only pairs of which something can be said are listed. */
-export function compareClaims(
-  claims: readonly ReportClaim[],
-  reading: Reading,
-  index: NameIndex,
-  reportDay: string | null,
-  record: RecordedMatter | undefined,
-): readonly Relation[] {
+export function compareClaims(claims: readonly ReportClaim[], reading: Reading): readonly Relation[] {
+  const { record } = reading;
   const comparable = claims.filter(({ kind }) => kind !== 'statement' && kind !== 'condition').slice(0, MAX_CLAIMS_COMPARED);
   const origins = sameOrigins(comparable);
   // Of claims in the same words one speaks for all.
   const repeated = new Set(origins.flatMap(({ claims: ids }) => ids.slice(1)));
   const single = comparable.filter(({ id }) => !repeated.has(id));
   const among = single.flatMap((claim, i) => single.slice(i + 1).flatMap((other) => compareTwo(claim, other)));
-  return [
-    ...origins,
-    ...among,
-    ...(record === undefined ? [] : single.flatMap((claim) => compareWithRecord(claim, reading, index, reportDay, record))),
-  ];
+  return [...origins, ...among, ...(record === undefined ? [] : single.flatMap((claim) => compareWithRecord(claim, reading, record)))];
 }
 
 function sameOrigins(claims: readonly ReportClaim[]): readonly Relation[] {

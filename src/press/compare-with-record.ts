@@ -1,11 +1,10 @@
+import { type NameIndex, foldWord, wordsIn } from '../names/index.ts';
 import { parseInstant, secondsBetween } from '../time/index.ts';
 import { staysNear } from './claim-subjects.ts';
 import { compareDates } from './compare-dates.ts';
 import { unitSeconds } from './duration-claims.ts';
-import { foldWord } from './fold-name.ts';
-import { type NameIndex, wordsIn } from './name-index.ts';
 import type { RecordedEvent, RecordedMatter, RecordedStay, Relation, ReportClaim } from './press-report.ts';
-import type { Reading } from './statements.ts';
+import type { Reading } from './reading.ts';
 
 const DAY_S = 86_400;
 /** A launch farther than this from the day claimed is another launch. */
@@ -14,18 +13,13 @@ const MAX_DAYS_APART = 60;
 const MIN_WORD = 3;
 
 /** What the record says to one claim; nothing where it holds nothing comparable. */
-export function compareWithRecord(
-  claim: ReportClaim,
-  reading: Reading,
-  index: NameIndex,
-  reportDay: string | null,
-  record: RecordedMatter,
-): readonly Relation[] {
+export function compareWithRecord(claim: ReportClaim, reading: Reading, record: RecordedMatter): readonly Relation[] {
+  const { index, reportDay } = reading;
   switch (claim.kind) {
     case 'event':
       return [...eventRelations(claim, claim.property, record), ...riderRelations(claim, record)];
     case 'date':
-      return claim.property.startsWith('planned: ') ? planRelations(claim, record) : namedEvents(claim, reading, reportDay, record);
+      return claim.property.startsWith('planned: ') ? planRelations(claim, record) : namedEvents(claim, reading, record);
     case 'duration':
       return claim.property === 'time in space' && reportDay !== null ? stayRelations(claim, record, reportDay) : [];
     case 'count':
@@ -100,7 +94,7 @@ function riderRelations(claim: ReportClaim, record: RecordedMatter): readonly Re
 }
 
 /** Something that no flight names, found by the words of its name in the clause that dates it. */
-function namedEvents(claim: ReportClaim, { text, dates }: Reading, reportDay: string | null, record: RecordedMatter): readonly Relation[] {
+function namedEvents(claim: ReportClaim, { text, dates, reportDay }: Reading, record: RecordedMatter): readonly Relation[] {
   const date = claim.valid?.date;
   if (date === undefined) return [];
   const own = dates.find(({ passage }) => passage.start >= claim.words.start && passage.end <= claim.words.end)?.passage.words;

@@ -1,5 +1,4 @@
 export { pressMatter } from './known-matter.ts';
-export { pressNames } from './known-names.ts';
 export { type AcceptedLines, type ReportSource, acceptClaims } from './accepted-claims.ts';
 export type { PressReport } from './press-report.ts';
 export { loadPressReader } from './load-press-reader.ts';

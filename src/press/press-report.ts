@@ -1,22 +1,13 @@
 /** What is read from a press report. Every passage is a piece of the text as it stands: `text.slice(start, end)` is `words`. */
 
+import type { NameKind } from '../names/index.ts';
+
 /** A piece of the report. `start` and `end` count UTF-16 units as `String.slice` does; `bytes` counts the same piece in UTF-8. */
 export interface Passage {
   readonly words: string;
   readonly start: number;
   readonly end: number;
   readonly bytes: readonly [start: number, end: number];
-}
-
-export type NameKind = 'person' | 'flight' | 'vehicle' | 'agency' | 'module' | 'port' | 'place' | 'agreement';
-
-/** One thing of the record with the names that reports may give it, Latin and native. */
-export interface NameEntry {
-  readonly id: string;
-  readonly kind: NameKind;
-  readonly names: readonly string[];
-  /** For people `agency` (an agency's id), `nationality` and `birth` (ISO day); for flights `vehicle` (an id). */
-  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export type EventKind = 'launched' | 'docked' | 'undocked' | 'relocated' | 'landed' | 'other';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { momentOf, viewRecord } from '../../src/record/index.ts';
-import { pressMatter, pressNames } from '../../src/press/index.ts';
+import { momentOf, recordNames, viewRecord } from '../../src/record/index.ts';
+import { pressMatter } from '../../src/press/index.ts';
 import { acceptClaims } from '../../src/press/accepted-claims.ts';
 import type { PressReport } from '../../src/press/press-report.ts';
 import { readPressReport } from '../../src/press/read-press-report.ts';
@@ -10,7 +10,7 @@ import { SHIPPED_RECORD, openRecordFolder } from '../../src/store/index.ts';
 const opened = openRecordFolder(SHIPPED_RECORD);
 assert.ok(opened.ok, opened.ok ? '' : JSON.stringify(opened.failure));
 const { record } = opened.value;
-const names = pressNames(record);
+const names = recordNames(record);
 const matterBy = (day: string) => pressMatter(viewRecord(record, null), momentOf(day));
 const matter = matterBy('2026-11-25');
 

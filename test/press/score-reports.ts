@@ -1,7 +1,8 @@
 /** How much of what a person marked in the test reports is found, and how much of what is found was marked. */
 import { readFileSync } from 'node:fs';
 import { formatDate } from '../../src/press/format-press-report.ts';
-import type { NameEntry, PressReport, RecordedMatter, ReportClaim } from '../../src/press/press-report.ts';
+import type { NameEntry } from '../../src/names/index.ts';
+import type { PressReport, RecordedMatter, ReportClaim } from '../../src/press/press-report.ts';
 import { readPressReport } from '../../src/press/read-press-report.ts';
 
 export interface Expected {
