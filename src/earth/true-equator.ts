@@ -11,7 +11,7 @@ const J2000_UTC_MS = Date.UTC(2000, 0, 1, 12);
 const DAY_MS = 86_400_000;
 const DAYS_PER_CENTURY = 36525;
 const DAYS_PER_TROPICAL_YEAR = 365.24217;
-const RAD_PER_ARCSECOND = 4.848136811095359935899141e-6;
+const RAD_PER_ARCSECOND = 4.84813681109536e-6;
 const ARCSECONDS_PER_TURN = 1_296_000;
 
 /** Days of universal time since J2000, UT1 taken as UTC. */
@@ -56,8 +56,8 @@ function turned([x, y, z]: Turn, v: Vector3): Vector3 {
 export function trueOfDate(vector: Vector3, instant: Instant): Vector3 {
   const t = terrestrialDays(universalDays(instant)) / DAYS_PER_CENTURY;
   const [x, y, z] = precession(t);
-  const nutation = nutationTurn(t);
-  return turned([turned(nutation, x), turned(nutation, y), turned(nutation, z)], vector);
+  const nutated = nutationTurn(t);
+  return turned([turned(nutated, x), turned(nutated, y), turned(nutated, z)], vector);
 }
 
 function precession(t: number): Turn {
