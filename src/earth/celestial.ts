@@ -1,5 +1,5 @@
 import { Rotation_EQJ_EQD, SiderealTime } from 'astronomy-engine';
-import { type Vector3, turnAxesZ } from '../math/index.ts';
+import { type Vector3, portableAtan2, portableCos, portableSin, turnAxesZ, withPortableMath } from '../math/index.ts';
 import { type Instant, greenwichMeanSiderealRad, utcMsFromInstant } from '../time/index.ts';
 
 /**
@@ -8,12 +8,12 @@ import { type Instant, greenwichMeanSiderealRad, utcMsFromInstant } from '../tim
  */
 export function temeFromEme2000(vector: Vector3, instant: Instant): Vector3 {
   const date = new Date(Math.round(utcMsFromInstant(instant)));
-  const { rot } = Rotation_EQJ_EQD(date);
+  const { rot } = withPortableMath(() => Rotation_EQJ_EQD(date));
   const row = (j: 0 | 1 | 2) => rot[0]![j]! * vector[0] + rot[1]![j]! * vector[1] + rot[2]![j]! * vector[2];
-  const apparentRad = (SiderealTime(date) * Math.PI) / 12;
-  const equationRad = Math.atan2(
-    Math.sin(apparentRad - greenwichMeanSiderealRad(instant)),
-    Math.cos(apparentRad - greenwichMeanSiderealRad(instant)),
+  const apparentRad = (withPortableMath(() => SiderealTime(date)) * Math.PI) / 12;
+  const equationRad = portableAtan2(
+    portableSin(apparentRad - greenwichMeanSiderealRad(instant)),
+    portableCos(apparentRad - greenwichMeanSiderealRad(instant)),
   );
   return turnAxesZ([row(0), row(1), row(2)], equationRad);
 }

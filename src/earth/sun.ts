@@ -1,5 +1,18 @@
 import { Body, GeoVector, Rotation_EQJ_EQD, RotateVector } from 'astronomy-engine';
-import { DEG_PER_RAD, type Vector3, dot, norm, scale, subtract, turnAxesZ, unit } from '../math/index.ts';
+import {
+  DEG_PER_RAD,
+  type Vector3,
+  dot,
+  norm,
+  portableAcos,
+  portableAsin,
+  portableAtan2,
+  scale,
+  subtract,
+  turnAxesZ,
+  unit,
+  withPortableMath,
+} from '../math/index.ts';
 import { type Instant, greenwichMeanSiderealRad, julianDateUtc } from '../time/index.ts';
 import { WGS84, type Geodetic, ecefFromGeodetic, localAxes } from './wgs84.ts';
 
@@ -13,8 +26,7 @@ const SUN_RADIUS_M = 695_700_000; // IAU 2015 resolution B3
 export function sunPosition(instant: Instant): Vector3 {
   const [dayJd, fraction] = julianDateUtc(instant);
   const date = new Date(Math.round((dayJd + fraction - 2440587.5) * 86_400_000));
-  const vector = GeoVector(Body.Sun, date, true);
-  const ofDate = RotateVector(Rotation_EQJ_EQD(date), vector);
+  const ofDate = withPortableMath(() => RotateVector(Rotation_EQJ_EQD(date), GeoVector(Body.Sun, date, true)));
   return scale(turnAxesZ([ofDate.x, ofDate.y, ofDate.z], greenwichMeanSiderealRad(instant)), ASTRONOMICAL_UNIT_M);
 }
 
@@ -23,8 +35,8 @@ export function sunAngles(instant: Instant, place: Geodetic): { readonly elevati
   const direction = unit(subtract(sunPosition(instant), ecefFromGeodetic(place)));
   const { east, north, up } = localAxes(place);
   return {
-    elevationDeg: Math.asin(dot(direction, up)) * DEG_PER_RAD,
-    azimuthDeg: (((Math.atan2(dot(direction, east), dot(direction, north)) * DEG_PER_RAD) % 360) + 360) % 360,
+    elevationDeg: portableAsin(dot(direction, up)) * DEG_PER_RAD,
+    azimuthDeg: (((portableAtan2(dot(direction, east), dot(direction, north)) * DEG_PER_RAD) % 360) + 360) % 360,
   };
 }
 
@@ -40,9 +52,9 @@ export function lightingAt(positionEcef: Vector3, sunEcef: Vector3): Lighting {
   const toSun = subtract(sunEcef, positionEcef);
   const sinLat = positionEcef[2] / distanceM;
   const limbRadiusM = WGS84.equatorialRadiusM * (1 - WGS84.flattening * sinLat * sinLat);
-  const earthRad = Math.asin(Math.min(1, limbRadiusM / distanceM));
-  const sunRad = Math.asin(SUN_RADIUS_M / norm(toSun));
-  const separationRad = Math.acos(Math.min(1, Math.max(-1, -dot(positionEcef, toSun) / (distanceM * norm(toSun)))));
+  const earthRad = portableAsin(Math.min(1, limbRadiusM / distanceM));
+  const sunRad = portableAsin(SUN_RADIUS_M / norm(toSun));
+  const separationRad = portableAcos(Math.min(1, Math.max(-1, -dot(positionEcef, toSun) / (distanceM * norm(toSun)))));
   if (separationRad >= earthRad + sunRad) return 'sunlit';
   return separationRad <= earthRad - sunRad ? 'umbra' : 'penumbra';
 }

@@ -1,4 +1,4 @@
-import { RAD_PER_DEG } from '../math/index.ts';
+import { RAD_PER_DEG, portableCos } from '../math/index.ts';
 import { type TouchdownData, type TouchdownModel, touchdownFromData } from './touchdown-data.ts';
 import { type AeroTable, aeroTable } from './dynamics-kernel.ts';
 
@@ -163,8 +163,8 @@ export function vehicleFromData(data: VehicleData): Vehicle {
     bankRateRadS: capsule.bankRateDegS.value * RAD_PER_DEG,
     guidanceStartM: guidance.startAltitudeM.value,
     bankProgramme: {
-      earlyCos: Math.cos(guidance.earlyBankDeg.value * RAD_PER_DEG),
-      lateCos: Math.cos(guidance.lateBankDeg.value * RAD_PER_DEG),
+      earlyCos: portableCos(guidance.earlyBankDeg.value * RAD_PER_DEG),
+      lateCos: portableCos(guidance.lateBankDeg.value * RAD_PER_DEG),
       earlyAboveMps: guidance.earlyBankAboveMps.value,
       lateBelowMps: guidance.lateBankBelowMps.value,
     },
