@@ -13,8 +13,10 @@ import standardFile from '../data/dispersions/standard.json' with { type: 'json'
 import { SAMPLE_SIZE, flySample, prepareCampaign, readDispersions } from '../src/flight/index.ts';
 import type { Outcome } from '../src/outcome/index.ts';
 import { stateAt, ephemerisOf } from '../src/orbit/index.ts';
-import { addSeconds } from '../src/time/index.ts';
-import { emptyTallies, flyCampaign, resolveRequest } from '../src/workflows/index.ts';
+import { threadRunner } from '../src/runners/index.ts';
+import { worldAt } from '../src/store/index.ts';
+import { addSeconds, instantFromUtcMs } from '../src/time/index.ts';
+import { emptyTallies, flyCampaign, resolveRequest } from '../src/workflows/return/index.ts';
 import { boundOf } from './bound.ts';
 
 const SEED = 1;
@@ -28,7 +30,7 @@ function must<T>(outcome: Outcome<T>): T {
 }
 
 const standard = must(readDispersions(standardFile, 'standard', null));
-const { request } = must(await resolveRequest({ flight: 'soyuz-ms-19' }));
+const { request } = must(await resolveRequest(worldAt(instantFromUtcMs(Date.now())), { flight: 'soyuz-ms-19' }));
 const { campaign } = must(prepareCampaign(request, SEED, standard, false));
 
 /** The least time of many short runs: what the machine can do when nobody else asks of it. */
@@ -47,14 +49,16 @@ const ephemeris = must(ephemerisOf(request.elements, 'bench'));
 const sgp4Us = least((i) => void stateAt(ephemeris, addSeconds(request.elements.epoch, (i % 500) * 60)), 100, 500);
 const modes = campaign.modes.map((mode) => {
   const [deviates, row] = [new Float64Array(mode.deviates), new Float64Array(SAMPLE_SIZE)];
-  for (let i = 0; i < 1500; i++) flySample(campaign, mode, i, deviates, row);
-  return { mode: mode.mode, us: least((i) => flySample(campaign, mode, i % 400, deviates, row), 60, 20) };
+  for (let i = 0; i < 1500; i++) flySample(campaign, mode, i, { deviates, row });
+  return { mode: mode.mode, us: least((i) => flySample(campaign, mode, i % 400, { deviates, row }), 60, 20) };
 });
 
 async function rate(workers: number): Promise<number> {
-  const order = { campaign, samples: campaign.modes.map((_, i) => (i === 0 ? SAMPLES : 0)), workers, stopWhen: null };
+  const order = { campaign, samples: campaign.modes.map((_, i) => (i === 0 ? SAMPLES : 0)), stopWhen: null };
   const start = performance.now();
-  await flyCampaign(order, { signal: new AbortController().signal, onProgress: () => {}, onShard: () => {} }, emptyTallies(order));
+  const flyers = threadRunner.flyers(SAMPLES, workers);
+  await flyCampaign(order, { flyers, signal: new AbortController().signal, onProgress: () => {}, onShard: () => {} }, emptyTallies(order));
+  await flyers.close();
   return SAMPLES / ((performance.now() - start) / 1000);
 }
 

@@ -5,9 +5,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { SHIPPED_RULES, type RuleBook, dayOf, evaluate, planFromRecord, stationFacts } from '../src/plan/index.ts';
-import { viewRecord } from '../src/record/index.ts';
+import { threadRunner } from '../src/runners/index.ts';
+import { worldAt } from '../src/store/index.ts';
 import { formatInstant, instantFromUtcMs } from '../src/time/index.ts';
-import { openRecord, solvePlan, whatIf } from '../src/workflows/index.ts';
+import { type SolveQuestion, solvePlan, whatIf } from '../src/workflows/plan/index.ts';
 import type { Outcome } from '../src/outcome/index.ts';
 
 const RUNS = 15;
@@ -29,7 +30,8 @@ function leastMs(call: () => void, runs = RUNS): { readonly first: number; reado
   return { first: times[0]!, least: Math.min(...times) };
 }
 
-const view = viewRecord(must(openRecord()), null);
+const world = worldAt(NOW);
+const view = must(world.record()).view(null);
 const book: RuleBook = { rules: SHIPPED_RULES, station: stationFacts(view) };
 const ms = (value: number) => `${value.toFixed(1)} ms`.padStart(10);
 
@@ -48,7 +50,7 @@ for (const years of [5, 10, 15, 25.8]) {
   );
 }
 
-console.log('what-if: change, consequences, repair and comparison, reading the record included');
+console.log('what-if: change, consequences, repair and comparison');
 for (const [name, words, from, to] of [
   ['joint flights stop, 2 April 2022', { stop: 'joint-flights', on: '2022-04-02' }, undefined, undefined],
   ['joint flights stop, 1 December 2025', { stop: 'joint-flights', on: '2025-12-01' }, undefined, undefined],
@@ -59,15 +61,15 @@ for (const [name, words, from, to] of [
 ] as const) {
   let tried = 0;
   const { first, least } = leastMs(() => {
-    tried = must(whatIf({ now: NOW, ...(from === undefined ? {} : { from, to }) }, words)).repaired.tried;
+    tried = must(whatIf(world, { ...words, ...(from === undefined ? {} : { from, to }) })).repaired.tried;
   }, 5);
   console.log(`  ${name.padEnd(44)} first ${ms(first)}  least ${ms(least)}  ${tried} plans judged`);
 }
 
 console.log(`solve: to a gap of ${GAP} or ${TIME_LIMIT_S} s, on one thread`);
-async function solve(name: string, question: Parameters<typeof solvePlan>[0]): Promise<void> {
+async function solve(name: string, question: SolveQuestion): Promise<void> {
   const start = performance.now();
-  const { model, plan, hard, relaxed } = must(await solvePlan(question, () => {}));
+  const { model, plan, hard, relaxed } = must(await solvePlan(world, question, { runner: threadRunner, say: () => {} }));
   const seconds = (performance.now() - start) / 1000;
   const crewed = plan.visits.filter(({ flight, arriveAt }) => arriveAt >= plan.from && plan.seats.some(({ up }) => up === flight)).length;
   const ports = new Set(plan.visits.flatMap(({ berths }) => berths.map(({ port }) => port))).size;
@@ -75,7 +77,7 @@ async function solve(name: string, question: Parameters<typeof solvePlan>[0]): P
     `  ${name.padEnd(26)} ${`${model.rows}`.padStart(6)} rows ${`${model.binaries}`.padStart(5)} yes-or-no  ${model.status}, gap ${model.gap?.toFixed(4)}  solver ${model.seconds.toFixed(1).padStart(5)} s, in all ${seconds.toFixed(1).padStart(5)} s  ${plan.visits.length} visits, ${crewed} crewed, ${ports} ports  ${hard} hard reasons${Object.keys(relaxed).length === 0 ? '' : ` gave up ${JSON.stringify(relaxed)}`}`,
   );
 }
-const common = { now: NOW, timeLimitS: TIME_LIMIT_S, gap: GAP };
+const common = { timeLimitS: TIME_LIMIT_S, gap: GAP };
 for (const years of [1, 2, 3, 5])
   await solve(`the usual fleet, ${years} years`, { ...common, from: '2026-04-01', to: `${2026 + years}-04-01` });
 const file = 'test/golden/plan/five-years.jsonc';

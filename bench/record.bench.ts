@@ -2,12 +2,11 @@
  * How long the record takes in process: reading, one replay, and an answer for any day; of the shipped record, and of made-up histories
  * that keep the same rules with 1, 10 and 100 times as many facts. Run by `npm run bench:record`; one seed, so the histories are the same.
  */
-import { boardAt, findBreaches, lifeAt, readRecord, replay, viewRecord } from '../src/record/index.ts';
+import { boardAt, findBreaches, lifeAt, readRecord, replay, type StationRecord, viewRecord } from '../src/record/index.ts';
 import { type Visit, linesOf, recordOf } from '../src/record/random-history.fixture.ts';
-import type { StationRecord } from '../src/record/index.ts';
 import type { Outcome } from '../src/outcome/index.ts';
 import { type Instant, addSeconds, secondsBetween } from '../src/time/index.ts';
-import { readRecordFiles, recordFolder } from '../src/workflows/index.ts';
+import { SHIPPED_RECORD, readRecordFolder } from '../src/store/index.ts';
 
 const ANSWERS = 300;
 const RUNS = 7;
@@ -76,7 +75,7 @@ function measure(name: string, record: StationRecord): void {
   ]);
 }
 
-const files = must(readRecordFiles(recordFolder(undefined)));
+const files = must(readRecordFolder(SHIPPED_RECORD));
 const coldReadMs = timed(() => void must(readRecord(files)));
 const coldReplayMs = timed(() => void replay(must(readRecord(files)).entries, null));
 const shipped = must(readRecord(files));

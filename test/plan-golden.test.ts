@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { sayIn, sayMessage } from '../src/presentation/index.ts';
 import {
   type Change,
   type Plan,
@@ -23,11 +24,11 @@ import {
   stationFacts,
 } from '../src/plan/index.ts';
 import { type StationRecord, viewRecord } from '../src/record/index.ts';
-import { openRecord } from '../src/workflows/open-record.ts';
+import { SHIPPED_RECORD, openRecordFolder } from '../src/store/index.ts';
 
-const opened = openRecord();
+const opened = openRecordFolder(SHIPPED_RECORD);
 assert.ok(opened.ok);
-const record: StationRecord = opened.value;
+const record: StationRecord = opened.value.record;
 const view = viewRecord(record, null);
 const book: RuleBook = { rules: SHIPPED_RULES, station: stationFacts(view) };
 
@@ -97,7 +98,7 @@ test('golden: MS-22: the real repair mends the plan of the day before, and a bet
   assert.ok(compareScores(free.score, score(real)) <= 0, 'the search does no worse');
   // With Crew-6 left as it was, it comes to what was done: a makeshift place in Crew-5, MS-23 up early and empty, home in it.
   const soyuz = repairPlan(broken.plan, broken.book, { now: on, agreed: before, agreedBook: book, locked: ['crew-6'] });
-  const says = diffPlans(before, soyuz.plan).map(({ text }) => text);
+  const says = diffPlans(before, soyuz.plan).map((difference) => sayMessage(difference, sayIn('en')));
   assert.ok(
     says.some((text) => /Soyuz MS-23 arrives 2023-02-24 and not 2023-03-16/.test(text)),
     says.join('\n'),
@@ -162,7 +163,7 @@ test('golden: Crew-11 comes home early in January 2026 and leaves both segments 
   assert.deepEqual(told(evaluate(plan, book)), []);
   // The rule passed on the day before: with Crew-11 away an astronaut and two cosmonauts stay.
   const left = evaluate(history('2026-01-14', '2026-02-14'), book);
-  const short = left.filter(({ rule }) => rule === 'crew-target').map(({ text }) => text);
+  const short = left.filter(({ rule }) => rule === 'crew-target').map((reason) => sayMessage(reason, sayIn('en')));
   assert.deepEqual(short.toSorted(), ['The Russian segment has 2 of 3 people.', 'The US segment has 1 of 4 people.']);
   // It is told, and breaks nothing, that all three had their seats in one ship.
   assert.deepEqual(
@@ -178,9 +179,15 @@ test('golden: site 31 out of service: no seat is lost, Progress MS-33 waits', ()
   const change: Change = { kind: 'ground', what: 'Baikonur 31/6', from: dayOf('2025-11-28'), to: dayOf('2026-03-03') };
   const changed = applyChange(before, then, change);
   const reasons = evaluate(changed.plan, changed.book);
-  const found = consequencesOf(change, { plan: before, reasons: evaluate(before, then) }, { plan: changed.plan, reasons }, then.station, [
-    ...record.dependencies.values(),
-  ]);
+  const found = consequencesOf(
+    change,
+    { plan: before, reasons: evaluate(before, then) },
+    { plan: changed.plan, reasons },
+    {
+      station: then.station,
+      dependencies: [...record.dependencies.values()],
+    },
+  );
   assert.deepEqual(found.seatsLost, []);
   assert.deepEqual(found.newReasons, []);
   assert.deepEqual(
@@ -206,8 +213,7 @@ test('golden: site 31, had it been out until the autumn: the crew of MS-29 waits
     change,
     { plan, reasons: evaluate(plan, book) },
     { plan: changed.plan, reasons: evaluate(changed.plan, changed.book) },
-    book.station,
-    [],
+    { station: book.station, dependencies: [] },
   );
   assert.deepEqual(found.seatsLost.map(({ name }) => name).toSorted(), ['Anil Menon', 'Anna Kikina', 'Pyotr Dubrov']);
 });
@@ -248,9 +254,15 @@ function stopJointFlights(on: string, until: string) {
   return {
     plan,
     changed,
-    found: consequencesOf(change, { plan, reasons: evaluate(plan, book) }, { plan: changed.plan, reasons }, book.station, [
-      ...record.dependencies.values(),
-    ]),
+    found: consequencesOf(
+      change,
+      { plan, reasons: evaluate(plan, book) },
+      { plan: changed.plan, reasons },
+      {
+        station: book.station,
+        dependencies: [...record.dependencies.values()],
+      },
+    ),
   };
 }
 

@@ -1,17 +1,19 @@
 /** The hour of a landing from the turning of the orbit's plane, against the landings that ship with the program. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseElements } from '../src/formats/index.ts';
-import { planeOf } from '../src/plan/index.ts';
+import { parseElements } from '../src/formats/orbit/index.ts';
+import { dayOf, planeOf } from '../src/plan/index.ts';
 import { northboundOver } from '../src/plan/light-windows.ts';
 import { addSeconds, parseInstant } from '../src/time/index.ts';
-import { shippedReturn, shippedReturnIds } from '../src/workflows/shipped-data.ts';
+import { worldAt } from '../src/store/index.ts';
+import { shippedReturn, shippedReturnIds } from '../src/workflows/world/index.ts';
 
 const SITE = { latitudeDeg: 47.33, longitudeDeg: 69.58 };
 const HALF_DAY_S = 43_200;
 
-const landings = shippedReturnIds().flatMap((id) => {
-  const found = shippedReturn(id);
+const world = worldAt(dayOf('2026-01-01'));
+const landings = shippedReturnIds(world).flatMap((id) => {
+  const found = shippedReturn(world, id);
   if (!found.ok || found.value.chosenElements === null) return [];
   const { line1, line2 } = found.value.elements[found.value.chosenElements]!;
   const elements = parseElements(`${line1}\n${line2}\n`, id);

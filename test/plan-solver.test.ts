@@ -3,27 +3,29 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
+import { sayIn, sayMessage } from '../src/presentation/index.ts';
 import {
-  GRID_RULES,
-  type Grid,
-  type GridKind,
-  type GridRule,
-  type GridShip,
   evaluate,
   explainConflict,
+  type Grid,
+  GRID_RULES,
+  type GridKind,
   gridModel,
+  type GridRule,
+  type GridShip,
+  type Plan,
   planFromGrid,
   readScenario,
   reasonJson,
 } from '../src/plan/index.ts';
-import { COSTS } from '../src/plan/grid-model.ts';
+import { COSTS } from '../src/plan/grid-draft.ts';
 import { BOOK, START, day, seat, visit } from '../src/plan/small-plan.fixture.ts';
-import type { Plan } from '../src/plan/index.ts';
-import { openSolver } from '../src/workflows/plan-solver.ts';
-import { solvePlan } from '../src/workflows/plan-solve.ts';
+import { threadRunner } from '../src/runners/index.ts';
+import { worldAt } from '../src/store/index.ts';
+import { solvePlan } from '../src/workflows/plan/index.ts';
 import { instantFromUtcMs } from '../src/time/index.ts';
 
-const solver = openSolver();
+const solver = threadRunner.solver();
 after(() => solver.close());
 const EXACT = { timeLimitS: 60, gap: 0 };
 
@@ -301,7 +303,7 @@ test('unit: what cannot hold together is named, and no part of it is to blame al
   const rules = GRID_RULES.filter((rule) => !['crew-target', 'handover', 'cargo'].includes(rule));
   const conflict = await explainConflict(grid, rules, isFeasible);
   assert.ok(conflict !== null);
-  assert.match(conflict.text, /cannot hold together/);
+  assert.match(sayMessage(conflict, sayIn('en')), /cannot hold together/);
   const holds = (active: readonly GridRule[]) =>
     isFeasible({ ...gridModel(grid, (rule) => (active.includes(rule) ? 'hard' : 'off')), costs: new Map() });
   assert.equal(await holds(conflict.rules), false);
@@ -324,8 +326,9 @@ test('golden: without crossed seats the usual ports and lives do not go together
   const text = readFileSync(new URL('golden/plan/no-crossed-seats.jsonc', import.meta.url), 'utf8');
   assert.ok(readScenario(text, 'text').ok);
   const solved = await solvePlan(
-    { scenario: { name: 'text', text }, now: instantFromUtcMs(Date.UTC(2026, 0, 1)), timeLimitS: 60, gap: 0.05 },
-    () => {},
+    worldAt(instantFromUtcMs(Date.UTC(2026, 0, 1))),
+    { scenario: { name: 'text', text }, timeLimitS: 60, gap: 0.05 },
+    { runner: threadRunner, say: () => {} },
   );
   assert.ok(solved.ok, JSON.stringify(solved));
   assert.ok(solved.value.conflict !== null);

@@ -105,15 +105,22 @@ test('fault: a breach refuses all lines and nothing is written', () => {
   assert.deepEqual(readdirSync(folder), before);
 });
 
-test('fault: the lock of a writer that is gone is taken away; one of a living writer is not', () => {
+/** A writer that finds the lock of a living one gives up after ten seconds, in which the other tests run. */
+const held = (async () => {
+  const folder = copyOfRecord();
+  writeFileSync(join(folder, '.lock'), `${process.pid}@${hostname()}`);
+  const child = spawn(process.execPath, [MAIN, 'facts', '--add', lines('held.jsonl', statement('held.1')), '--record', folder]);
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const [status] = (await once(child, 'close')) as [number];
+  return { status, stderr };
+})();
+
+test('fault: the lock of a writer that is gone is taken away', () => {
   const folder = copyOfRecord();
   const gone = spawnSync(process.execPath, ['-e', '']).pid;
   writeFileSync(join(folder, '.lock'), `${gone}@${hostname()}`);
   assert.equal(union('facts', '--add', lines('after.jsonl', statement('after.1')), '--record', folder).status, 0);
-  writeFileSync(join(folder, '.lock'), `${process.pid}@${hostname()}`);
-  const held = union('facts', '--add', lines('held.jsonl', statement('held.1')), '--record', folder);
-  assert.equal(held.status, 2);
-  assert.match(held.stderr, /only writer/);
 });
 
 test('fault: what a writer had done when it died is read, and finished by the next one; what it had only begun is not', () => {
@@ -173,4 +180,10 @@ test('contract: a correction replaces the line in answers, and not as of before 
       .landing;
   assert.equal(landing('--at', '2026-12-01'), '2024-03-12T09:48:38Z');
   assert.equal(landing('--as-of', '2026-11-25'), '2024-03-12T09:47:38Z');
+});
+
+test('fault: the lock of a living writer is not taken away', async () => {
+  const { status, stderr } = await held;
+  assert.equal(status, 2);
+  assert.match(stderr, /only writer/);
 });

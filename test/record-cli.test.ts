@@ -116,6 +116,8 @@ test('contract: what cannot be asked is refused with exit code 2', () => {
     ['claims', '--about', 'qqqqqq'],
     ['board', '--record', 'nowhere'],
     ['facts', '--as', 'claims'],
+    ['facts', '--add', 'new.jsonl', '--about', 'soyuz-ms-22'],
+    ['rankings', '--top', '3', '--json'],
   ])
     assert.equal(union(...args).status, 2, args.join(' '));
 });

@@ -12,11 +12,11 @@ import {
   recordSteps,
   viewRecord,
 } from '../src/record/index.ts';
-import { openRecord } from '../src/workflows/index.ts';
+import { SHIPPED_RECORD, openRecordFolder } from '../src/store/index.ts';
 
-const opened = openRecord();
+const opened = openRecordFolder(SHIPPED_RECORD);
 assert.ok(opened.ok, opened.ok ? '' : JSON.stringify(opened.failure));
-const record = opened.value;
+const { record } = opened.value;
 const view = viewRecord(record, null);
 const asKnown = (day: string): View => viewRecord(record, momentOf(day));
 const life = (id: string, at: string, seen = view) => lifeAt(seen, record.people.get(id)!, momentOf(at));

@@ -204,7 +204,7 @@ test('fault: what cannot be is refused with where, wanted and found, and nothing
     [['recovery', 'update', path('c.json'), '--searched', 'Z9'], /a sector of/],
     [['recovery', 'update', path('c.json'), '--searched', 'G1', '--pod', '2'], /a probability/],
     [['recovery', 'update', path('c.json'), '--found', '91,0'], /latitude within 90/],
-    [['recovery', 'update', path('c.json'), '--found', '47,69', '--weather', 'x'], /only a card/],
+    [['recovery', 'update', path('c.json'), '--found', '47,69', '--weather', 'x'], /union recovery FLIGHT\S* takes it/],
     [['recovery', 'update', path('alone.json'), '--silence'], /schema union-station\/recovery-card\/1/],
     [['recovery', path('run'), '--found', '47,69'], /update CARD\.json/],
     [['recovery', path('run'), '--lang', 'fr'], /en or ru/],

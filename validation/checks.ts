@@ -2,7 +2,7 @@
 import { checkAllenEggers } from './allen-eggers.ts';
 import type { CheckResult } from './check.ts';
 import { checkConvergence } from './convergence.ts';
-import { checkFootprint } from './footprint.ts';
+import { checkAirOfDay, checkFootprint } from './footprint.ts';
 import { checkDurations } from './durations.ts';
 import { checkGeodesic } from './geodesic.ts';
 import { checkGuidance } from './guidance.ts';
@@ -12,7 +12,7 @@ import { checkMs11 } from './ms11.ts';
 import { checkNesc } from './nesc.ts';
 import { checkPortableFunctions } from './portable-functions.ts';
 import { checkRandom } from './random.ts';
-import { checkRecovery } from './recovery.ts';
+import { checkGrids, checkRecovery } from './recovery.ts';
 import { checkSeasonalAir } from './seasonal-air.ts';
 import { checkSgp4 } from './sgp4.ts';
 import { checkSoyuzStates } from './soyuz-states.ts';
@@ -38,9 +38,14 @@ export const CHECKS: readonly Check[] = [
   () => checkConvergence(),
   () => checkPortableFunctions(),
   () => checkRandom(),
-  () => checkStatistics(),
+  checkStatistics,
   checkTouchdown,
-  () => checkFootprint(),
+  checkAirOfDay,
+  checkFootprint,
   () => checkDurations(),
-  () => checkRecovery(),
+  checkRecovery,
+  checkGrids,
 ];
+
+/** Those that fly or draw so many samples that they take seconds: `npm run test:slow` holds their gates, and `npm test` those of the rest. */
+export const SLOW_CHECKS: readonly Check[] = [checkStatistics, checkFootprint, checkRecovery];

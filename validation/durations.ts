@@ -1,5 +1,5 @@
-import { staySeconds, durationText, momentOf, viewRecord } from '../src/record/index.ts';
-import { openRecord } from '../src/workflows/index.ts';
+import { staySeconds, durationText, momentOf } from '../src/record/index.ts';
+import { SHIPPED_RECORD, openRecordFolder } from '../src/store/index.ts';
 import type { CheckResult } from './check.ts';
 import published from './figures/durations.json' with { type: 'json' };
 
@@ -21,10 +21,10 @@ interface Published {
 
 /** Durations that others published, as far as they are published: ours, cut to the same unit, is to be the same. */
 export function checkDurations(): readonly CheckResult[] {
-  const record = openRecord();
+  const record = openRecordFolder(SHIPPED_RECORD);
   if (!record.ok) throw new Error(JSON.stringify(record.failure));
-  const view = viewRecord(record.value, null);
-  const claims = new Map(record.value.claims.map(({ claim }) => [claim.id, claim]));
+  const view = record.value.view(null);
+  const claims = new Map(view.record.claims.map(({ claim }) => [claim.id, claim]));
   const secondsOf = ({ who, of, flight, at }: Published): number => {
     if (flight !== undefined) {
       const times = ['launched', 'landed'].map((type) => view.timeline.entries.find(({ fact }) => fact.id === `${flight}.${type}`)!.moment);

@@ -12,9 +12,9 @@ import {
 } from '../src/earth/index.ts';
 import { addToMoments, covarianceOf, emptyMoments, fillNormals } from '../src/math/index.ts';
 import { SAMPLE_SIZE, columnAt } from '../src/flight/index.ts';
-import { findFootprint, score } from '../src/workflows/index.ts';
+import { findFootprint, score } from '../src/workflows/return/index.ts';
 import type { CheckResult } from './check.ts';
-import { instant } from './shipped.ts';
+import { instant, quietDoor, world } from './shipped.ts';
 
 const DRAWS = 4000;
 const TOP_KM = 80;
@@ -26,10 +26,10 @@ const SAMPLES = 8000;
 const SCORED = 400;
 
 export async function checkFootprint(): Promise<readonly CheckResult[]> {
-  return [...airScatter(), ...(await publishedAccuracy()), ...(await realLandings())];
+  return [...(await publishedAccuracy()), ...(await realLandings())];
 }
 
-function airScatter(): readonly CheckResult[] {
+export function checkAirOfDay(): readonly CheckResult[] {
   const { climatology } = scatter;
   const july = instant('2022-07-16T12:00:00Z');
   const january = instant('2022-01-16T12:00:00Z');
@@ -108,11 +108,8 @@ function rowAt({ values }: AirDeparture, km: number): readonly number[] {
 }
 
 async function publishedAccuracy(): Promise<readonly CheckResult[]> {
-  const found = await findFootprint(
-    { flight: 'soyuz-ms-19', samples: SAMPLES, onlyAsked: true },
-    { signal: new AbortController().signal, onProgress: () => {}, checkpoint: null },
-  );
-  if (!found.ok) throw new Error(found.failure.found);
+  const found = await findFootprint(world, { flight: 'soyuz-ms-19', samples: SAMPLES, onlyAsked: true }, quietDoor);
+  if (!found.ok) throw new Error(JSON.stringify(found.failure));
   const { samples, prediction } = found.value;
   const { values, indices } = samples[0]!;
   const [latitude, longitude] = [columnAt('latitudeDeg'), columnAt('longitudeDeg')];
@@ -136,7 +133,7 @@ async function publishedAccuracy(): Promise<readonly CheckResult[]> {
 }
 
 async function realLandings(): Promise<readonly CheckResult[]> {
-  const card = await score(SCORED, { signal: new AbortController().signal, onProgress: () => {} });
+  const card = await score(world, SCORED, quietDoor);
   if (!card.ok || card.value.cover === null) throw new Error('no scorecard');
   const { cover } = card.value;
   const against = `${cover.flights} shipped landings with a published place`;

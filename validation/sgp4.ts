@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseTle } from '../src/formats/index.ts';
+import { parseTle } from '../src/formats/orbit/index.ts';
 import { type MeanEphemeris, ephemerisFrom, stateAfterEpoch } from '../src/orbit/index.ts';
 import { type CheckResult, worst } from './check.ts';
 import figures from './figures/sgp4.json' with { type: 'json' };
@@ -22,7 +22,7 @@ export function checkSgp4(reference?: string): readonly CheckResult[] {
     if (endsByMinutes !== undefined && stateAfterEpoch(ephemeris, endsByMinutes * 60).ok) untold++;
     for (const [minutes, ...wanted] of whole?.[i] ?? rows) {
       const state = stateAfterEpoch(ephemeris, minutes! * 60);
-      if (!state.ok) throw new Error(`object ${object}, ${minutes} min: ${state.failure.found}`);
+      if (!state.ok) throw new Error(`object ${object}, ${minutes} min: ${JSON.stringify(state.failure)}`);
       const { positionM, velocityMps } = state.value;
       positions.push(Math.hypot(...positionM.map((x, axis) => x / 1000 - wanted[axis]!)));
       velocities.push(Math.hypot(...velocityMps.map((v, axis) => v / 1000 - wanted[3 + axis]!)));

@@ -1,7 +1,10 @@
 import { type Return, type ReturnRequest, type TrackSample, flyReturn } from '../src/flight/index.ts';
 import type { Outcome } from '../src/outcome/index.ts';
 import { type Instant, addSeconds, parseInstant } from '../src/time/index.ts';
-import { resolveRequest, shippedReturn, shippedReturnIds } from '../src/workflows/index.ts';
+import { resolveRequest } from '../src/workflows/return/index.ts';
+import { threadRunner } from '../src/runners/index.ts';
+import { worldAt } from '../src/store/index.ts';
+import { shippedReturn, shippedReturnIds } from '../src/workflows/world/index.ts';
 
 export function must<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
@@ -12,11 +15,17 @@ export function instant(text: string): Instant {
   return must(parseInstant(text, 'validation'));
 }
 
+/** What is shipped does not depend on when it is asked; the day is that of the table's first writing. */
+export const world = worldAt(instant('2026-11-25T00:00:00Z'));
+
+/** Threads, with nobody to interrupt them or to be told how far they are. */
+export const quietDoor = { runner: threadRunner, signal: new AbortController().signal, onProgress: () => {}, keeper: null };
+
 /** The requests of every shipped return that has elements, by flight. */
 export async function shippedRequests(): Promise<ReadonlyMap<string, ReturnRequest>> {
   const requests = new Map<string, ReturnRequest>();
-  for (const id of shippedReturnIds()) {
-    if (must(shippedReturn(id)).chosenElements !== null) requests.set(id, must(await resolveRequest({ flight: id })).request);
+  for (const id of shippedReturnIds(world)) {
+    if (must(shippedReturn(world, id)).chosenElements !== null) requests.set(id, must(await resolveRequest(world, { flight: id })).request);
   }
   return requests;
 }

@@ -4,10 +4,10 @@ import { type TouchdownModel, touchdownFromData } from '../src/flight/touchdown-
 import { type LandingMotion, type LandingPlane, fallToRest } from '../src/flight/touchdown-kernel.ts';
 import { type TouchdownConditions, blankOutcome, settle } from '../src/flight/touchdown.ts';
 import { RAD_PER_DEG } from '../src/math/index.ts';
+import { STANDARD_GRAVITY_MPS2 } from '../src/earth/index.ts';
 import { type CheckResult, median, worst } from './check.ts';
 import figures from './figures/touchdown.json' with { type: 'json' };
 
-const GRAVITY_MPS2 = 9.80665;
 const SAMPLES = 20_000;
 /** Highest 3-second gust of ten minutes in standard deviations of the wind (Davenport 1964 for some 60 independent gusts, less what 3 s smooth away). */
 const PEAK_FACTOR = 2.7;
@@ -71,7 +71,7 @@ function threshold(low: number, high: number, tips: (value: number) => boolean):
 const percent = (reached: number, wanted: number) => 100 * (reached / wanted - 1);
 
 function closedForms(): readonly CheckResult[] {
-  const critical = Math.sqrt((2 * GRAVITY_MPS2 * (pivotM - h)) / polar);
+  const critical = Math.sqrt((2 * STANDARD_GRAVITY_MPS2 * (pivotM - h)) / polar);
   const rates: number[] = [];
   for (const sinkMps of [0.01, 1, 2, 4]) {
     const speed = threshold(0, 30, (driftAlongMps) => settle(model.geometry, { ...still, sinkMps, driftAlongMps }).restsOnSide);
@@ -90,7 +90,7 @@ function closedForms(): readonly CheckResult[] {
     const [sin, cos] = [Math.sin(slopeAlongRad), Math.cos(slopeAlongRad)];
     const momentum = h * (speed * cos + sinkMps * sin) + b * (speed * sin - sinkMps * cos);
     // Level ground under gravity that leans by the slope.
-    const barrier = GRAVITY_MPS2 * (pivotM - (h * cos + b * sin));
+    const barrier = STANDARD_GRAVITY_MPS2 * (pivotM - (h * cos + b * sin));
     slopes.push(percent(momentum / polar, Math.sqrt((2 * barrier) / polar)));
   }
   const perMass = (0.5 * still.airDensityKgM3 * still.canopyDragAreaM2 * still.sailShare) / still.massKg;
@@ -129,7 +129,7 @@ function closedForms(): readonly CheckResult[] {
       against: 'statics: pull times height over weight times radius',
       quantity: 'least steady wind that pulls over a capsule that cannot slide',
       unit: '%',
-      reached: Math.abs(percent(wind, Math.sqrt((GRAVITY_MPS2 * b) / (attachHeightM * perMass)))),
+      reached: Math.abs(percent(wind, Math.sqrt((STANDARD_GRAVITY_MPS2 * b) / (attachHeightM * perMass)))),
       gate: 0.001,
     },
   ];
@@ -146,7 +146,7 @@ function fallTime(tiltRad: number): number {
     gyrationM2: b * b - h * h,
     attachHeightM,
     gravityAlongMps2: 0,
-    gravityIntoMps2: GRAVITY_MPS2,
+    gravityIntoMps2: STANDARD_GRAVITY_MPS2,
     pullAlong: 1,
     pullOut: 0,
     windAlong: 1,
@@ -168,7 +168,7 @@ function quadrature(tiltRad: number): number {
   for (let i = 0; i < parts; i++) {
     const root = ((i + 0.5) / parts) * Math.sqrt(tiltRad);
     const fallen = Math.cos(alpha - tiltRad) - Math.cos(alpha - tiltRad + root * root);
-    sum += (2 * root) / Math.sqrt((2 * GRAVITY_MPS2 * pivotM * fallen) / inertia);
+    sum += (2 * root) / Math.sqrt((2 * STANDARD_GRAVITY_MPS2 * pivotM * fallen) / inertia);
   }
   return (sum * Math.sqrt(tiltRad)) / parts;
 }
@@ -212,7 +212,7 @@ function drawConditions(drawn: TouchdownModel, wind: KnownWind, sample: number):
   const mean = meanMps ?? (gustMps === undefined ? figures.climate.meanWindMps * rayleigh : gustMps / (1 + PEAK_FACTOR * turbulence));
   const sigma = meanMps !== undefined && gustMps !== undefined ? (gustMps - meanMps) / PEAK_FACTOR : turbulence * mean;
   const windMps = Math.max(0.1, mean + sigma * normal());
-  const pendulum = Math.sqrt(GRAVITY_MPS2 / drawn.geometry.lineLengthM);
+  const pendulum = Math.sqrt(STANDARD_GRAVITY_MPS2 / drawn.geometry.lineLengthM);
   const direction = draw('cgDirectionDeg') * RAD_PER_DEG;
   const releaseAfterS = draw('releaseAfterS');
   return {

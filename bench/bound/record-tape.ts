@@ -22,7 +22,7 @@ const { campaign, mode, samples } = workerData as RecordingTask;
 const [deviates, row] = [new Float64Array(mode.deviates), new Float64Array(SAMPLE_SIZE)];
 for (let sample = 0; sample < samples; sample++) {
   startSample();
-  flySample(campaign, mode, sample, deviates, row);
+  flySample(campaign, mode, sample, { deviates, row });
 }
 const tape = takeTape();
 parentPort?.postMessage(tape, [tape.buffer]);

@@ -8,14 +8,13 @@
  * disturbed one; the set it is compared with has its own s0. A set carried to several epochs counts once (its log likelihoods are averaged), and
  * whole episodes are left out or drawn again to tell the uncertainty, because sets of the same days share tracking, weather and manoeuvres.
  */
-import { parseTle } from '../../src/formats/index.ts';
+import { parseTle } from '../../src/formats/orbit/index.ts';
 import { cross, dot, norm, unit } from '../../src/math/index.ts';
 import { type MeanEphemeris, ephemerisFrom, stateAt } from '../../src/orbit/index.ts';
-import { formatInstant, secondsBetween } from '../../src/time/index.ts';
-import { shippedReturn, shippedReturnIds } from '../../src/workflows/index.ts';
-import { must } from '../../validation/shipped.ts';
+import { DAY_S, formatInstant, secondsBetween } from '../../src/time/index.ts';
+import { shippedReturn, shippedReturnIds } from '../../src/workflows/world/index.ts';
+import { must, world } from '../../validation/shipped.ts';
 
-const DAY_S = 86_400;
 const SPEED_MPS = 7660;
 /** A fall of mean motion by more than this impulse is a reboost. Planned ones are several times larger: an assumption. */
 const REBOOST_MPS = 0.1;
@@ -159,8 +158,8 @@ const backward: Comparison[] = [];
 let steps = 0;
 let leftOut = 0;
 const falls: string[] = [];
-for (const id of shippedReturnIds()) {
-  const sets = must(shippedReturn(id))
+for (const id of shippedReturnIds(world)) {
+  const sets = must(shippedReturn(world, id))
     .elements.filter(({ kind }) => kind === 'ordinary')
     .map(({ line1, line2, epoch }) => must(ephemerisFrom(must(parseTle(`${line1}\n${line2}`, `${id} ${epoch}`))[0]!)));
   for (let i = 0; i + 1 < sets.length; i++) {

@@ -6,19 +6,21 @@
  */
 import { geodesicBetween } from '../../src/earth/index.ts';
 import { prepareReturn, flyPrepared, headingOf } from '../../src/flight/index.ts';
-import { resolveRequest, shippedReturnIds } from '../../src/workflows/index.ts';
+import { resolveRequest } from '../../src/workflows/return/index.ts';
+import { shippedReturnIds } from '../../src/workflows/world/index.ts';
+import { world } from '../../validation/shipped.ts';
 
 const rows: { id: string; along: number; left: number }[] = [];
-for (const id of shippedReturnIds()) {
-  const resolved = await resolveRequest({ flight: id });
+for (const id of shippedReturnIds(world)) {
+  const resolved = await resolveRequest(world, { flight: id });
   if (!resolved.ok) continue;
   const { request } = resolved.value;
   const { actual } = request;
   if (actual === null || actual.latitudeDeg === null || actual.longitudeDeg === null) continue;
   const prepared = prepareReturn(request, false);
-  if (!prepared.ok) throw new Error(prepared.failure.found);
+  if (!prepared.ok) throw new Error(JSON.stringify(prepared.failure));
   const flown = flyPrepared(request, prepared.value);
-  if (!flown.ok) throw new Error(flown.failure.found);
+  if (!flown.ok) throw new Error(JSON.stringify(flown.failure));
   const { touchdown } = flown.value.report;
   const { distanceM, azimuthDeg } = geodesicBetween(touchdown, { latitudeDeg: actual.latitudeDeg, longitudeDeg: actual.longitudeDeg });
   const angle = (azimuthDeg * Math.PI) / 180 - headingOf(prepared.value.reference);

@@ -21,7 +21,7 @@ import {
   prepareCampaign,
   readDispersions,
 } from '../../src/flight/index.ts';
-import { PALETTE, xmlElement } from '../../src/formats/index.ts';
+import { PALETTE, xmlElement } from '../../src/presentation/index.ts';
 import { obstaclesAlong, placeLabels } from '../../src/pictures/label-placement.ts';
 import { type Box, type Point, pathThrough, px, svgBox, svgDocument, svgLine, svgText, textWidth } from '../../src/pictures/svg.ts';
 import { must, shippedRequests } from '../../validation/shipped.ts';
@@ -86,8 +86,8 @@ const EDITS = {
     ],
     [
       'craft.ts',
-      'if (now <= 0) endWithin(craft, from, to - from, step, remaining, left, now);',
-      'if (now <= 0) { const before = globalThis.ledger.all; endWithin(craft, from, to - from, step, remaining, left, now); globalThis.ledger.endings += globalThis.ledger.all - before; }',
+      'if (now <= 0) endWithin(craft, from, to - from, { step, remaining, left, over: now });',
+      'if (now <= 0) { const before = globalThis.ledger.all; endWithin(craft, from, to - from, { step, remaining, left, over: now }); globalThis.ledger.endings += globalThis.ledger.all - before; }',
     ],
     ['steering.ts', 'steering.reversals++;', '{ steering.reversals++; globalThis.ledger.reversalsS.push(craft.t); }'],
   ],
@@ -188,7 +188,7 @@ async function flyGroup({ campaign, mode }: Group, { steps, edits = [] }: Effort
   const samples = Array.from({ length: SAMPLES }, (_, sample) => {
     const row = new Float64Array(SAMPLE_SIZE);
     ledger.reversalsS = [];
-    code.flySample(changed, mode, sample, deviates, row);
+    code.flySample(changed, mode, sample, { deviates, row });
     return { row, reversalsS: ledger.reversalsS };
   });
   const perSample = Object.fromEntries(COUNTED.map((key) => [key, ledger[key] / SAMPLES])) as FlownGroup['evaluations'];
@@ -252,8 +252,8 @@ for (const { campaign, mode } of groups) {
   const deviates = new Float64Array(mode.deviates);
   const code = await flightWith(['counted']);
   for (let sample = 0; sample < 10; sample++) {
-    flySample(campaign, mode, sample, deviates, own);
-    code.flySample(campaign, mode, sample, deviates, counted);
+    flySample(campaign, mode, sample, { deviates, row: own });
+    code.flySample(campaign, mode, sample, { deviates, row: counted });
     if (own.some((value, i) => !Object.is(value, counted[i]))) throw new Error(`counting changes sample ${sample} of ${mode.mode}`);
   }
 }
@@ -480,7 +480,7 @@ async function tellTimes(): Promise<void> {
       const changed = withSteps(campaign, effort.steps);
       const [row, deviates] = [new Float64Array(SAMPLE_SIZE), new Float64Array(mode.deviates)];
       const fly = () => {
-        for (let sample = 0; sample < SAMPLES; sample++) code.flySample(changed, mode, sample, deviates, row);
+        for (let sample = 0; sample < SAMPLES; sample++) code.flySample(changed, mode, sample, { deviates, row });
       };
       contenders.push({ effort, fly, leastMs: Infinity });
     }

@@ -1,26 +1,25 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
-import { type Board, showBoard } from '../workflows/index.ts';
-import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
-import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
+import { succeed } from '../outcome/index.ts';
+import { type Board, showBoard } from '../workflows/record/index.ts';
+import { type Door, JSON_OPTION, defineCommand } from './command.ts';
+import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
-export const command: Command = {
-  usage: 'union board [--at ISO] [--as-of ISO] [--json]',
-  about: `Shows the station like a departures board: who is aboard, for how long, and with a seat home in which ship; what is at each port; what
-comes and goes next. Days are whole days since launch; "in all" counts the flights in this record.`,
-  words: { min: 0, max: 0 },
+export const command = defineCommand({
+  about: `Shows the station like a departures board: who is aboard, for how long, and with a seat home in which ship. It shows
+what is at each port, and what comes and goes next. Days are whole days since launch; "in all" counts the flights in
+this record.`,
+  words: {},
   options: { ...RECORD_OPTIONS, json: JSON_OPTION },
   examples: ['union board', 'union board --at 2022-03-29T00:00:00Z', 'union board --at 2023-01-20 --as-of 2023-01-20 --json'],
-  run,
-};
-
-async function run(input: CommandInput): Promise<Outcome<void>> {
-  const shown = showBoard(recordQuestion(input));
-  if (!shown.ok) return shown;
-  if (input.options['json'] === true) printJson(input.door, 'board', shown.value);
-  else printBoard(shown.value, input.door);
-  return succeed(undefined);
-}
+  run: async ({ json, folder, ...question }, door) => {
+    const shown = showBoard(worldOf(folder), question);
+    if (!shown.ok) return shown;
+    if (json) printJson(door, 'board', shown.value);
+    else printBoard(shown.value, door);
+    return succeed(undefined);
+  },
+});
 
 function printBoard(board: Board, door: Door): void {
   const { command: held, expedition } = board;

@@ -7,14 +7,17 @@ const DOTS = [
 ] as const;
 const BLANK = 0x2800;
 
-/** A line through points as rows of braille characters: x from left to right over `xs`' range, y from `bottom` to `top`. */
-export function brailleChart(
-  points: readonly (readonly [x: number, y: number])[],
-  columns: number,
-  rows: number,
-  bottom: number,
-  top: number,
-): string[] {
+interface ChartFrame {
+  /** In characters. */
+  readonly columns: number;
+  readonly rows: number;
+  /** What y is at the lower and at the upper edge. */
+  readonly bottom: number;
+  readonly top: number;
+}
+
+/** A line through points as rows of braille characters: x from left to right over the range of `points`, y from `bottom` to `top`. */
+export function brailleChart(points: readonly (readonly [x: number, y: number])[], { columns, rows, bottom, top }: ChartFrame): string[] {
   const first = points[0]![0];
   const last = points.at(-1)![0];
   const cells = Array.from({ length: rows }, () => Array.from({ length: columns }, () => BLANK));

@@ -1,27 +1,24 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
-import { type Disagreements, showClaims } from '../workflows/index.ts';
-import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
-import { textOption } from './read-input.ts';
-import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
+import { succeed } from '../outcome/index.ts';
+import { type Disagreements, showClaims } from '../workflows/record/index.ts';
+import { type Door, JSON_OPTION, defineCommand } from './command.ts';
+import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
 import { emphasise } from './table.ts';
+import { worldOf } from './world.ts';
 
-export const command: Command = {
-  usage: 'union claims [--about ID] [--as-of ISO] [--json]',
-  about: `Shows where sources speak apart: each value with its sources, which one the record goes by, and why. None is dropped; one known to be
-wrong is deprecated and stays.`,
-  words: { min: 0, max: 0 },
-  options: { about: { type: 'string', value: 'ID', help: 'a flight, a person, a fact or a claim' }, ...RECORD_OPTIONS, json: JSON_OPTION },
+export const command = defineCommand({
+  about: `Shows where sources disagree: each value with its sources, which one the record goes by, and why. None is dropped. A
+value that is known to be wrong is deprecated and stays.`,
+  words: {},
+  options: { about: { kind: 'text', value: 'ID', help: 'a flight, a person, a fact or a claim' }, ...RECORD_OPTIONS, json: JSON_OPTION },
   examples: ['union claims --about soyuz-ms-19', 'union claims --about vande-hei', 'union claims --json'],
-  run,
-};
-
-async function run(input: CommandInput): Promise<Outcome<void>> {
-  const shown = await showClaims(textOption(input.options, 'about'), recordQuestion(input));
-  if (!shown.ok) return shown;
-  if (input.options['json'] === true) printJson(input.door, 'claims', shown.value);
-  else printClaims(shown.value, input.door);
-  return succeed(undefined);
-}
+  run: async ({ json, folder, ...question }, door) => {
+    const shown = await showClaims(worldOf(folder), question);
+    if (!shown.ok) return shown;
+    if (json) printJson(door, 'claims', shown.value);
+    else printClaims(shown.value, door);
+    return succeed(undefined);
+  },
+});
 
 const VERDICTS = {
   agree: 'sources agree',

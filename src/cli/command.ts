@@ -1,14 +1,59 @@
-/** What a command is: a file that exports one of these. */
+/** What a command is: a file that exports one of these, alone or with verbs of its own. */
 import type { Outcome } from '../outcome/index.ts';
+import type { NamedText } from '../workflows/world/index.ts';
 
+/** What a command gets of each kind. A `file` is named on the line, and its text is handed on. */
+interface Kinds {
+  readonly text: string;
+  readonly number: number;
+  readonly list: readonly string[];
+  readonly file: NamedText;
+  readonly switch: true;
+}
+
+/** Other fields of the same command, and the sentence that says why they matter. */
+interface Condition {
+  readonly of: readonly string[];
+  readonly why: string;
+}
+
+/** An option stands under the path of the field that it fills in the question. */
 export interface OptionSpec {
-  readonly type: 'string' | 'boolean';
-  /** As shown in the help: `ID`, `LAT,LON`; left out for switches. */
+  readonly kind: keyof Kinds;
+  /** Its name, where that is not the field's in small letters with dashes: `delta-v` for `deltaVMps`. */
+  readonly name?: string;
+  /** As shown in the help: `ID`, `LAT,LON`; a switch has none. */
   readonly value?: string;
+  readonly needed?: true;
   /** Of an option that may stand alone: what it means then, and what its values look like. */
   readonly alone?: { readonly means: string; readonly value: RegExp };
+  /** It would be ignored unless one of these is given too, so it is refused. */
+  readonly beside?: Condition;
+  /** It and any of these cannot both have an effect, so they are refused together. */
+  readonly apart?: Condition;
   readonly help: string;
 }
+
+/** A word without a dash, under the path of its field too. The last may be several, which are joined by blanks. */
+export interface WordSpec {
+  readonly kind: 'text' | 'file';
+  readonly value: string;
+  readonly needed?: true;
+  readonly upTo?: number;
+}
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+export type WordSpecs = Readonly<Record<string, WordSpec>>;
+type Specs = Readonly<Record<string, { readonly kind: keyof Kinds; readonly needed?: true }>>;
+
+/** What was given on the line, by field; what was not given is not there. */
+export type Asked<S extends Specs> = {
+  readonly [F in keyof S as S[F] extends { readonly needed: true } ? F : never]: Kinds[S[F]['kind']];
+} & {
+  readonly [F in keyof S as S[F] extends { readonly needed: true } ? never : F]?: Kinds[S[F]['kind']];
+};
+
+export type AnyAsked = Asked<Specs>;
 
 export interface Door {
   readonly readFile: (path: string) => Promise<Uint8Array>;
@@ -19,28 +64,55 @@ export interface Door {
   readonly showProgress: (text: string) => void;
   /** Aborted by Ctrl-C from the first time it is asked for, instead of ending the program. */
   readonly interruption: () => AbortSignal;
+  /** How the command calls a field of its question: `--burn-start`. */
+  readonly fieldWord: (path: string) => string;
   /** Columns of the terminal, or null where the output is not one. */
   readonly columns: number | null;
   readonly colour: boolean;
-}
-
-export interface CommandInput {
-  readonly words: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
-  readonly door: Door;
 }
 
 /** How a command that answered ends: 1 where its answer is no. */
 export type Exit = 0 | 1;
 export const ANSWERED_NO = 1;
 
-export interface Command {
-  readonly usage: string;
+export interface CommandEntry {
+  /** One line for the help of what it belongs to. */
   readonly about: string;
-  readonly words: { readonly min: number; readonly max: number };
-  readonly options: Readonly<Record<string, OptionSpec>>;
-  readonly examples: readonly string[];
-  readonly run: (input: CommandInput) => Promise<Outcome<void | Exit>>;
+  readonly load: () => Promise<{ readonly command: AnyCommand }>;
 }
 
-export const JSON_OPTION: OptionSpec = { type: 'boolean', help: 'print one JSON object instead of text' };
+/** Commands that only point to others: the program itself, and `union plan`. */
+export interface CommandTable {
+  readonly about: string;
+  readonly examples: readonly string[];
+  /** Each is named by the word that stands first. */
+  readonly verbs: Readonly<Record<string, CommandEntry>>;
+}
+
+/** A command that answers. It may have verbs beside that: `union orbit`, `union orbit passes`. */
+interface CommandOf<W, O, A> extends Partial<CommandTable> {
+  readonly about: string;
+  readonly examples: readonly string[];
+  readonly words: W;
+  readonly options: O;
+  run(asked: A, door: Door): Promise<Outcome<void | Exit>>;
+}
+
+export type Command = CommandOf<WordSpecs, OptionSpecs, AnyAsked>;
+
+export type AnyCommand = Command | CommandTable;
+
+/** Keeps the types of what is asked for `run`, and gives a command like any other. */
+export function defineCommand<const W extends WordSpecs, const O extends OptionSpecs>(command: CommandOf<W, O, Asked<W & O>>): Command {
+  return command;
+}
+
+export const JSON_OPTION = { kind: 'switch', help: 'prints one JSON object instead of text' } as const satisfies OptionSpec;
+
+/** As the help names it, without what may stand for it: `FILE` of `FILE|-`. */
+export const wordOf = ({ value }: WordSpec): string => value.replace(/\|-$/, '');
+
+/** As the user types it: `--burn-start`. */
+export function flagOf(field: string, { name }: Pick<OptionSpec, 'name'>): string {
+  return `--${name ?? field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

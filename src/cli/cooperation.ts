@@ -1,28 +1,26 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
-import { type Cooperation, showCooperation } from '../workflows/index.ts';
-import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
-import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
+import { succeed } from '../outcome/index.ts';
+import { type Cooperation, showCooperation } from '../workflows/record/index.ts';
+import { type Door, JSON_OPTION, defineCommand } from './command.ts';
+import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
 const SHOWN_WORDS = 12;
 
-export const command: Command = {
-  usage: 'union cooperation [--at ISO] [--as-of ISO] [--json]',
-  about: `Tells what holds between the partners: agreements and sanctions in force and what each covers, statements and letters that bear on them,
-who flies in the other side's ship, and what each depends on the others for.`,
-  words: { min: 0, max: 0 },
+export const command = defineCommand({
+  about: `Tells what holds between the partners: agreements and sanctions in force and what each covers, and statements and
+letters that bear on them. It tells who flies in the other side's ship, and what each side depends on the others for.`,
+  words: {},
   options: { ...RECORD_OPTIONS, json: JSON_OPTION },
   examples: ['union cooperation --at 2022-04-02', 'union cooperation --at 2023-01-20 --json'],
-  run,
-};
-
-async function run(input: CommandInput): Promise<Outcome<void>> {
-  const shown = showCooperation(recordQuestion(input));
-  if (!shown.ok) return shown;
-  if (input.options['json'] === true) printJson(input.door, 'cooperation', shown.value);
-  else printCooperation(shown.value, input.door);
-  return succeed(undefined);
-}
+  run: async ({ json, folder, ...question }, door) => {
+    const shown = showCooperation(worldOf(folder), question);
+    if (!shown.ok) return shown;
+    if (json) printJson(door, 'cooperation', shown.value);
+    else printCooperation(shown.value, door);
+    return succeed(undefined);
+  },
+});
 
 function printCooperation(state: Cooperation, door: Door): void {
   const title = (text: string) => door.print(emphasise(door, 'bold', `\n${text}`));

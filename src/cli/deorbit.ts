@@ -1,59 +1,36 @@
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type DeorbitQuestion, findDeorbits } from '../workflows/index.ts';
-import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
-import { given, numberOption, optionalText, textOption } from './read-input.ts';
+import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
+import { type Deorbits, findDeorbits } from '../workflows/return/index.ts';
+import { type Door, JSON_OPTION, defineCommand } from './command.ts';
+import { PLACE_OPTIONS } from './place-options.ts';
+import { say } from './say.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
-export const command: Command = {
-  usage: 'union deorbit --vehicle ID --elements FILE --site ID|--target LAT,LON --from ISO --to ISO [--json]',
-  about: `Lists every landing opportunity in a window: each burn whose track passes the site, with the cross-range that the entry would have to
-fly and whether the capsule can. A window is at most 30 days; times late in it are only as good as the elements are old.`,
-  words: { min: 0, max: 0 },
+export const command = defineCommand({
+  about: `Lists every landing opportunity in a window: each burn whose track passes the site, with the cross-range that the
+entry would have to fly and whether the capsule can fly it. Give --site or --target. A window is at most 30 days. The
+older the elements are, the worse are the times late in it.`,
+  words: {},
   options: {
-    vehicle: { type: 'string', value: 'ID', help: 'a vehicle of `union vehicles`' },
-    elements: { type: 'string', value: 'FILE|-', help: 'TLE, OMM or OEM of the station' },
-    site: { type: 'string', value: 'ID', help: 'a site of `union sites`' },
-    target: { type: 'string', value: 'LAT,LON', help: 'any other place' },
-    'ground-altitude': { type: 'string', value: 'M', help: 'height of the ground there above mean sea level' },
-    from: { type: 'string', value: 'ISO', help: 'burns from this time' },
-    to: { type: 'string', value: 'ISO', help: 'to this' },
+    vehicle: { kind: 'text', value: 'ID', needed: true, help: 'a vehicle of `union vehicles`' },
+    elements: { kind: 'file', value: 'FILE|-', needed: true, help: 'TLE, OMM or OEM of the station' },
+    ...PLACE_OPTIONS,
+    from: { kind: 'text', value: 'ISO', needed: true, help: 'lists burns from this time' },
+    to: { kind: 'text', value: 'ISO', needed: true, help: 'lists burns until this time' },
     json: JSON_OPTION,
   },
   examples: ['union deorbit --vehicle soyuz-ms --elements iss.tle --site zhezkazgan-147-se --from 2022-03-28 --to 2022-04-02'],
-  run,
-};
-
-async function run(input: CommandInput): Promise<Outcome<void>> {
-  const { options, door } = input;
-  const elements = await optionalText(input, 'elements');
-  if (!elements.ok) return elements;
-  const groundAltitudeM = numberOption(options, 'ground-altitude');
-  if (!groundAltitudeM.ok) return groundAltitudeM;
-  const missing = ['vehicle', 'elements', 'from', 'to'].filter((name) => options[name] === undefined);
-  if (missing.length > 0 || elements.value === undefined)
-    return fail(
-      'union deorbit',
-      '--vehicle, --elements, --from and --to',
-      `no ${missing.map((name) => `--${name}`).join(', ')}`,
-      'See `union deorbit --help`.',
-    );
-  const found = await findDeorbits(
-    given<DeorbitQuestion>({
-      vehicle: textOption(options, 'vehicle') ?? '',
-      elements: elements.value,
-      site: textOption(options, 'site'),
-      target: textOption(options, 'target'),
-      groundAltitudeM: groundAltitudeM.value,
-      from: textOption(options, 'from') ?? '',
-      to: textOption(options, 'to') ?? '',
-    }),
-  );
-  if (!found.ok) return found;
-  if (options['json'] === true) {
-    door.print(JSON.stringify(found.value, null, 2));
+  run: async ({ json, ...question }, door) => {
+    const found = await findDeorbits(worldOf(), question);
+    if (!found.ok) return found;
+    if (json) door.print(JSON.stringify(withWords(found.value), null, 2));
+    else printDeorbits(found.value, door);
     return succeed(undefined);
-  }
-  const { opportunities, elements: set, warnings, request, reachKm } = found.value;
+  },
+});
+
+function printDeorbits({ opportunities, elements: set, warnings, request, reachKm }: Deorbits, door: Door): void {
   door.print(
     emphasise(
       door,
@@ -77,6 +54,5 @@ async function run(input: CommandInput): Promise<Outcome<void>> {
     [2, 5, 6],
   );
   if (opportunities.length === 0) door.print('none');
-  for (const warning of warnings) door.printError(emphasise(door, 'yellow', `note: ${warning}`));
-  return succeed(undefined);
+  for (const warning of warnings) door.printError(emphasise(door, 'yellow', `note: ${say(warning, door)}`));
 }

@@ -1,28 +1,25 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
-import { type FlightAnswer, showFlight } from '../workflows/index.ts';
-import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
+import { succeed } from '../outcome/index.ts';
+import { type FlightAnswer, showFlight } from '../workflows/record/index.ts';
+import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { printFacts } from './print-facts.ts';
-import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
+import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
-export const command: Command = {
-  usage: 'union flight ID [--at ISO] [--as-of ISO] [--sources] [--json]',
+export const command = defineCommand({
   about: 'Tells a flight: who rode up and down in it, where it was docked and when, how it landed, and where sources disagree about it.',
-  words: { min: 1, max: 4 },
-  options: { ...RECORD_OPTIONS, sources: { type: 'boolean', help: 'every fact used, with its sources' }, json: JSON_OPTION },
+  words: { name: { kind: 'text', value: 'ID', needed: true, upTo: 4 } },
+  options: { ...RECORD_OPTIONS, sources: { kind: 'switch', help: 'shows every fact used, with its sources' }, json: JSON_OPTION },
   examples: ['union flight soyuz-ms-19', 'union flight MS-22 --sources', 'union flight "Союз МС-19" --json', 'union flight sts-135'],
-  run,
-};
-
-async function run(input: CommandInput): Promise<Outcome<void>> {
-  const shown = await showFlight(input.words.join(' '), recordQuestion(input));
-  if (!shown.ok) return shown;
-  const { voyage, facts, sources } = shown.value;
-  const withSources = input.options['sources'] === true;
-  if (input.options['json'] === true) printJson(input.door, 'flight', { ...voyage, ...(withSources ? { factLines: facts, sources } : {}) });
-  else printVoyage(shown.value, withSources, input.door);
-  return succeed(undefined);
-}
+  run: async ({ json, sources: sourced = false, name, folder, ...question }, door) => {
+    const shown = await showFlight(worldOf(folder), name, question);
+    if (!shown.ok) return shown;
+    const { voyage, facts, sources } = shown.value;
+    if (json) printJson(door, 'flight', { ...voyage, ...(sourced && { factLines: facts, sources }) });
+    else printVoyage(shown.value, sourced, door);
+    return succeed(undefined);
+  },
+});
 
 function printVoyage({ voyage, facts, sources }: FlightAnswer, withSources: boolean, door: Door): void {
   const names = [voyage.nameNative, voyage.spacecraft, voyage.operator].filter((text) => text !== null);

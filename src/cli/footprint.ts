@@ -1,19 +1,27 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
-import { type FootprintReading, readFootprint } from '../workflows/index.ts';
-import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
+import { type Run, readRun } from '../store/index.ts';
+import { type Footprint, type InsideArea, insideArea } from '../workflows/return/index.ts';
+import type { NamedText } from '../workflows/world/index.ts';
+import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { percent, printDrivers, printFootprint, ZONE_TITLES } from './print-footprint.ts';
-import { optionalText } from './read-input.ts';
+import { say } from './say.ts';
 import { printTable } from './table.ts';
 
-export const command: Command = {
-  usage: 'union footprint DIR|FILE [--inside area.geojson] [--sensitivity] [--json]',
-  about: `Reads a finished run of union return --samples N --out DIR: its zones and ellipses, what is known of the ground, what decides it.
+export const command = defineCommand({
+  about: `Reads a finished run of \`union return FLIGHT --samples N --out DIR\`: its zones and ellipses, what is known of the
+ground, and what decides where the capsule comes down.
 
-With --inside it answers how probable a landing inside an area is: a Polygon or MultiPolygon in GeoJSON, longitude before latitude.`,
-  words: { min: 1, max: 1 },
+With --inside it answers how probable a landing inside an area is: a Polygon or MultiPolygon in GeoJSON, longitude
+before latitude.`,
+  words: { run: { kind: 'text', value: 'DIR|FILE', needed: true } },
   options: {
-    inside: { type: 'string', value: 'FILE|-', help: 'an area in GeoJSON: the probability to come down in it' },
-    sensitivity: { type: 'boolean', help: 'every parameter’s share of the variances, and where its number comes from' },
+    inside: { kind: 'file', value: 'FILE|-', help: 'tells the probability of coming down in this area, in GeoJSON' },
+    sensitivity: {
+      kind: 'switch',
+      apart: { of: ['json'], why: 'JSON has every parameter.' },
+      help: 'shows every parameter’s share of the variances, and where its number comes from',
+    },
     json: JSON_OPTION,
   },
   examples: [
@@ -22,26 +30,31 @@ With --inside it answers how probable a landing inside an area is: a Polygon or 
     'union footprint out/ms-19 --sensitivity',
     'union footprint out/ms-19/samples.csv --inside lake.geojson --json',
   ],
-  run,
-};
-
-async function run(input: CommandInput): Promise<Outcome<void>> {
-  const { words, options, door } = input;
-  const area = await optionalText(input, 'inside');
-  if (!area.ok) return area;
-  const read = await readFootprint(words[0]!, area.value ?? null);
-  if (!read.ok) return read;
-  const { footprint, inside } = read.value;
-  if (options['json'] === true) door.print(JSON.stringify(inside === null ? footprint : { ...footprint, inside }, null, 2));
-  else {
-    if (options['sensitivity'] === true) printSensitivity(read.value, door);
+  run: async ({ json, sensitivity, run, inside: area }, door) => {
+    const read = await readRun(run);
+    if (!read.ok) return read;
+    const { footprint } = read.value;
+    if (footprint === null) return fail(run, 'a run with samples', 'a return alone');
+    const found = area === undefined ? succeed(null) : await shareInside(read.value, footprint, area);
+    if (!found.ok) return found;
+    const inside = found.value;
+    if (json) {
+      door.print(JSON.stringify(withWords(inside === null ? footprint : { ...footprint, inside }), null, 2));
+      return succeed(undefined);
+    }
+    if (sensitivity) printSensitivity(footprint, door);
     else if (inside === null) printFootprint(footprint, door);
     if (inside !== null) printInside(inside, door);
-  }
-  return succeed(undefined);
+    return succeed(undefined);
+  },
+});
+
+async function shareInside({ samples }: Run, footprint: Footprint, area: NamedText): Promise<Outcome<InsideArea>> {
+  const sets = await samples();
+  return sets.ok ? insideArea(footprint, sets.value, area) : sets;
 }
 
-function printSensitivity({ footprint }: FootprintReading, door: Door): void {
+function printSensitivity(footprint: Footprint, door: Door): void {
   printDrivers(footprint, door, Infinity, 0);
   door.print('');
   printTable(
@@ -56,10 +69,10 @@ function printSensitivity({ footprint }: FootprintReading, door: Door): void {
     ]),
     [1],
   );
-  for (const { parameter, why } of footprint.notApplied) door.print(`not applied: ${parameter}: ${why}`);
+  for (const { parameter, why } of footprint.notApplied) door.print(`not applied: ${parameter}: ${say(why, door)}`);
 }
 
-function printInside({ area, modes, probability }: NonNullable<FootprintReading['inside']>, door: Door): void {
+function printInside({ area, modes, probability }: InsideArea, door: Door): void {
   door.print(`Inside ${area}: ${percent(probability)} over all ways of coming down.`);
   printTable(
     door,

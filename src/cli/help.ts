@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import { type AnyCommand, type Command, type CommandTable, type OptionSpec, flagOf } from './command.ts';
 
 const EXIT_CODES = `Exit codes:
   0   answered
@@ -7,40 +7,58 @@ const EXIT_CODES = `Exit codes:
   3   no Node 26 was found
   70  a fault of the program`;
 
-export function programHelp(commands: readonly (readonly [name: string, about: string])[]): string {
-  const width = Math.max(...commands.map(([name]) => name.length));
-  return `union - joint crew operations of the International Space Station
+const CONVENTIONS = 'Times are UTC, in ISO 8601 with Z. Nothing is fetched from a network.';
 
-Usage: union COMMAND [options]
-
-Commands:
-${commands.map(([name, about]) => `  ${name.padEnd(width)}  ${about}`).join('\n')}
-
-Examples:
-  union return soyuz-ms-19
-  union return soyuz-ms-19 --out out/ms-19
-  union deorbit --vehicle soyuz-ms --elements iss.tle --site zhezkazgan-147-se --from 2022-03-28 --to 2022-04-02
-  union scorecard
-
-'union COMMAND --help' tells more. Times are UTC, ISO 8601 with Z. Nothing is fetched from a network.
-
-${EXIT_CODES}`;
+/** `name` is what the user types: `union`, `union plan`, `union plan check`. */
+export function helpOf(name: string, command: AnyCommand): string {
+  return [
+    `Usage: ${usageOf(name, command)}`,
+    command.about,
+    ...('run' in command ? [optionsHelp(command)] : []),
+    ...(command.verbs === undefined ? [] : [verbsHelp(name, command.verbs)]),
+    `Examples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`,
+    ...('run' in command ? [] : [`\`${name} ${verbOf(name)} --help\` tells more. ${CONVENTIONS}`]),
+    EXIT_CODES,
+  ].join('\n\n');
 }
 
-export function commandHelp({ usage, about, options, examples }: Command): string {
-  const rows = Object.entries(options).map(
-    ([name, { value, help }]) => [`--${name}${value === undefined ? '' : ` ${value}`}`, help] as const,
-  );
-  const width = Math.max(...rows.map(([option]) => option.length));
-  return `Usage: ${usage}
+/** The command with its words and the options that it cannot do without. */
+export function usageOf(name: string, command: AnyCommand): string {
+  if (!('run' in command)) return `${name} ${verbOf(name)} [options]`;
+  const options = Object.entries(command.options);
+  return [
+    name,
+    ...wordsOf(command),
+    ...options.filter(([, { needed }]) => needed === true).map(([field, spec]) => optionText(field, spec)),
+    ...(options.some(([, { needed }]) => needed !== true) ? ['[options]'] : []),
+  ].join(' ');
+}
 
-${about}
+export function wordsOf({ words }: Command): readonly string[] {
+  return Object.values(words).map(({ value, needed }) => (needed === true ? value : `[${value}]`));
+}
 
-Options:
-${rows.map(([option, help]) => `  ${option.padEnd(width)}  ${help}`).join('\n')}
+/** `--elements FILE|-` */
+export function optionText(field: string, spec: OptionSpec): string {
+  return spec.value === undefined ? flagOf(field, spec) : `${flagOf(field, spec)} ${spec.value}`;
+}
 
-Examples:
-${examples.map((example) => `  ${example}`).join('\n')}
+/** What the first word is called: the program has commands, they have verbs. */
+export const verbOf = (name: string): 'VERB' | 'COMMAND' => (name.includes(' ') ? 'VERB' : 'COMMAND');
 
-${EXIT_CODES}`;
+function optionsHelp({ options }: Command): string {
+  const shown = (field: string, spec: OptionSpec) =>
+    spec.alone === undefined ? optionText(field, spec) : `${flagOf(field, spec)} [${spec.value}]`;
+  return `Options:\n${columns(Object.entries(options).map(([field, spec]) => [shown(field, spec), spec.help]))}`;
+}
+
+function verbsHelp(name: string, verbs: CommandTable['verbs']): string {
+  const prefix = verbOf(name) === 'VERB' ? `${name} ` : '';
+  const title = verbOf(name) === 'VERB' ? 'Verbs' : 'Commands';
+  return `${title}:\n${columns(Object.entries(verbs).map(([verb, { about }]) => [`${prefix}${verb}`, about]))}`;
+}
+
+function columns(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
 }

@@ -1,34 +1,32 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
-import { type Life, type PersonAnswer, showPerson } from '../workflows/index.ts';
-import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
+import { succeed } from '../outcome/index.ts';
+import { type Life, type PersonAnswer, showPerson } from '../workflows/record/index.ts';
+import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { printFacts } from './print-facts.ts';
-import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
+import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
-export const command: Command = {
-  usage: 'union person NAME [--at ISO] [--as-of ISO] [--sources] [--json]',
-  about: `Tells a life in flights: up and down in what, how long, and which record it was on landing day. NAME is found in Latin or Cyrillic, whole
-or in part, with slips. Durations run from launch to landing, cut to the minute; flights outside the record (Mir, before 1998) are not counted.`,
-  words: { min: 1, max: 5 },
-  options: { ...RECORD_OPTIONS, sources: { type: 'boolean', help: 'every fact used, with its sources' }, json: JSON_OPTION },
+export const command = defineCommand({
+  about: `Tells a life in flights: in what ship a person went up and came down, how long that took, and which record it was on
+landing day. NAME is found in Latin or Cyrillic letters, whole or in part, with slips of the pen. Durations run from
+launch to landing and are cut to the minute. Flights outside the record (to Mir, before 1998) are not counted.`,
+  words: { name: { kind: 'text', value: 'NAME', needed: true, upTo: 5 } },
+  options: { ...RECORD_OPTIONS, sources: { kind: 'switch', help: 'shows every fact used, with its sources' }, json: JSON_OPTION },
   examples: [
     'union person vande-hei',
     'union person Дубров --at 2022-03-30',
     'union person "frank rubio" --sources',
     'union person vande-hei --json',
   ],
-  run,
-};
-
-async function run(input: CommandInput): Promise<Outcome<void>> {
-  const shown = await showPerson(input.words.join(' '), recordQuestion(input));
-  if (!shown.ok) return shown;
-  const { life, facts, sources } = shown.value;
-  const withSources = input.options['sources'] === true;
-  if (input.options['json'] === true) printJson(input.door, 'person', { ...life, ...(withSources ? { factLines: facts, sources } : {}) });
-  else printLife(life, withSources ? shown.value : null, input.door);
-  return succeed(undefined);
-}
+  run: async ({ json, sources: sourced, name, folder, ...question }, door) => {
+    const shown = await showPerson(worldOf(folder), name, question);
+    if (!shown.ok) return shown;
+    const { life, facts, sources } = shown.value;
+    if (json) printJson(door, 'person', { ...life, ...(sourced && { factLines: facts, sources }) });
+    else printLife(life, sourced ? shown.value : null, door);
+    return succeed(undefined);
+  },
+});
 
 function printLife(life: Life, sourced: PersonAnswer | null, door: Door): void {
   const native = life.nameNative === null ? '' : ` (${life.nameNative})`;

@@ -1,6 +1,7 @@
-import type { WhatIf } from '../workflows/index.ts';
+import type { WhatIf } from '../workflows/plan/index.ts';
 import type { Door } from './command.ts';
 import { printReasons } from './plan-print.ts';
+import { say } from './say.ts';
 import { emphasise, printTable } from './table.ts';
 
 /** What breaks, for whom and when; then the repair; then the plans side by side. */
@@ -13,7 +14,7 @@ export function printWhatIf(
     door.print('');
     door.print(emphasise(door, 'bold', text));
   };
-  door.print(emphasise(door, 'bold', `If ${question} (${basis})`));
+  door.print(emphasise(door, 'bold', `If ${say(question, door)} (${basis})`));
   const { seatsLost, crossedNow, services, newReasons } = consequences;
   heading(seatsLost.length === 0 ? 'No seat up is lost.' : `Seats lost: ${seatsLost.length}`);
   if (seatsLost.length > 0)
@@ -40,7 +41,7 @@ export function printWhatIf(
       ? 'No small step makes it better.'
       : `The best repair found by ${repaired.steps.length} steps (${repaired.tried} plans judged):`,
   );
-  for (const { text } of differences) door.print(`  ${text}`);
+  for (const difference of differences) door.print(`  ${say(difference, door)}`);
   heading('Side by side');
   const row = (name: string, { hard, score }: WhatIf['before']) => [
     name,

@@ -1,6 +1,8 @@
 /** The long-range chart and lists of reasons for a terminal. */
-import { type LongRangeChart, type ReasonJson, formatDay } from '../workflows/index.ts';
+import { addSeconds, formatDay, secondsBetween } from '../time/index.ts';
+import type { LongRangeChart, ReasonJson } from '../workflows/plan/index.ts';
 import type { Door } from './command.ts';
+import { say } from './say.ts';
 import { emphasise } from './table.ts';
 
 const LABEL = 18;
@@ -12,7 +14,7 @@ export function printChart(door: Door, chart: LongRangeChart): void {
   const columns = Math.max(LEAST_COLUMNS, Math.min(240, door.columns ?? USUAL_COLUMNS)) - LABEL - 1;
   const at = (time: number) => Math.floor(((time - chart.from) / (chart.to - chart.from)) * columns);
   const line = (label: string, text: string) => door.print(`${label.padEnd(LABEL).slice(0, LABEL)} ${text}`.trimEnd());
-  door.print(emphasise(door, 'bold', chart.title));
+  door.print(emphasise(door, 'bold', say(chart.title, door)));
   door.print('');
   line('', axisLine(chart, columns));
   for (const { name, bars } of chart.rows) {
@@ -65,8 +67,7 @@ function axisLine(chart: LongRangeChart, columns: number): string {
   const start = formatDay(chart.from);
   let [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7)) - 1];
   for (let i = 0; i < columns; i++) {
-    const time = chart.from + (i / columns) * (chart.to - chart.from);
-    const now = formatDay(time);
+    const now = formatDay(addSeconds(chart.from, (i / columns) * secondsBetween(chart.from, chart.to)));
     const [y, m] = [Number(now.slice(0, 4)), Number(now.slice(5, 7)) - 1];
     if (y === year && m === month && i > 0) continue;
     [year, month] = [y, m];
@@ -93,7 +94,8 @@ export function printReasons(door: Door, reasons: readonly ReasonJson[], all: bo
   }
 }
 
-function printReason(door: Door, { rule, hard, from, to, text }: ReasonJson): void {
+function printReason(door: Door, reason: ReasonJson): void {
+  const { rule, hard, from, to } = reason;
   const when = from === to ? from.slice(0, 16) : `${from.slice(0, 10)} to ${to.slice(0, 10)}`;
-  door.print(`${hard ? emphasise(door, 'yellow', 'HARD') : 'soft'}  ${rule.padEnd(16)}  ${when.padEnd(24)}  ${text}`);
+  door.print(`${hard ? emphasise(door, 'yellow', 'HARD') : 'soft'}  ${rule.padEnd(16)}  ${when.padEnd(24)}  ${say(reason, door)}`);
 }

@@ -1,26 +1,36 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
-import { type PlanQuestion, type PlanSlips, slipPlan } from '../workflows/index.ts';
-import type { CommandInput, Door, Exit } from './command.ts';
-import { numberOption } from './read-input.ts';
+import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
+import { type PlanSlips, slipPlan } from '../workflows/plan/index.ts';
+import { type Door, defineCommand } from './command.ts';
+import { RECORD_OF_PLAN, RULE_OPTIONS } from './plan-options.ts';
 import { printJson } from './record-options.ts';
+import { say } from './say.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
-const SAMPLES = 1000;
-const SEED = 1;
 const SHOWN = 25;
 
-/** `union plan slips`: what breaks, and how likely, when launches and landings are late. */
-export function slips({ options, door }: CommandInput, question: PlanQuestion): Outcome<Exit> {
-  const samples = numberOption({ ...options }, 'samples');
-  if (!samples.ok) return samples;
-  const seed = numberOption({ ...options }, 'seed');
-  if (!seed.ok) return seed;
-  const found = slipPlan(question, { samples: samples.value ?? SAMPLES, seed: seed.value ?? SEED });
-  if (!found.ok) return found;
-  if (options['json'] === true) printJson(door, 'plan-slips', found.value);
-  else printSlips(door, found.value);
-  return succeed(0);
-}
+export const command = defineCommand({
+  about: `Moves launches and landings of a plan by chance, as late as they have been in the past, and tells how likely each rule
+is to break. It also shows how late the days were that the record has announced.`,
+  words: { plan: { kind: 'file', value: 'PLAN.json' } },
+  options: {
+    from: { kind: 'text', value: 'DAY', help: 'first day (standard: today, or the plan’s)' },
+    to: { kind: 'text', value: 'DAY', help: 'the day on which it ends (standard: in a year, or the plan’s)' },
+    samples: { kind: 'number', value: 'N', help: 'how often launches and landings slip by chance (standard: 1000)' },
+    seed: { kind: 'number', value: 'N', help: 'seed of the random numbers (standard: 1)' },
+    ...RULE_OPTIONS,
+    ...RECORD_OF_PLAN,
+  },
+  examples: ['union plan slips out/plan/plan.json', 'union plan slips --from 2026-04-01 --to 2027-02-01 --samples 5000 --seed 7'],
+  run: async ({ json, folder, ...question }, door) => {
+    const found = slipPlan(worldOf(folder), question);
+    if (!found.ok) return found;
+    if (json) printJson(door, 'plan-slips', withWords(found.value));
+    else printSlips(door, found.value);
+    return succeed(undefined);
+  },
+});
 
 function printSlips(
   door: Door,
@@ -38,12 +48,12 @@ function printSlips(
     ['how likely', '', 'rule', 'for', 'first seen as'],
     risks
       .slice(0, SHOWN)
-      .map(({ probability, within, rule, hard, meanDays, text }) => [
+      .map(({ probability, within, rule, hard, meanDays, key, values }) => [
         `${percent(probability)} +- ${percent(within)}`,
         hard ? 'HARD' : 'soft',
         rule,
         `${meanDays.toFixed(1)} d`,
-        text,
+        say({ key, values }, door),
       ]),
     [0, 3],
   );

@@ -1,50 +1,63 @@
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type PlanQuestion, type SolvedPlan, formatDay, solvePlan, writePlan } from '../workflows/index.ts';
-import type { CommandInput, Door, Exit } from './command.ts';
+import { fail, succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
+import { threadRunner } from '../runners/index.ts';
+import { writeFiles } from '../store/index.ts';
+import { type Instant, formatDay } from '../time/index.ts';
+import { type SolvedPlan, planFiles, solvePlan } from '../workflows/plan/index.ts';
+import { type Door, defineCommand } from './command.ts';
+import { ALL_OPTION, ELEMENTS_OPTION, RECORD_OF_PLAN } from './plan-options.ts';
 import { printReasons } from './plan-print.ts';
-import { given, numberOption, optionalText, readNamedText, textOption } from './read-input.ts';
 import { printJson } from './record-options.ts';
+import { say } from './say.ts';
 import { emphasise } from './table.ts';
+import { worldOf } from './world.ts';
 
 const TIME_LIMIT_S = 60;
 const MAX_TIME_LIMIT_S = 3600;
 const GAP = 0.05;
 
-/** `union plan solve`: proposes, tells how near to the best it is proved to be and what had to give, and writes it. */
-export async function solve(input: CommandInput, question: PlanQuestion, file: string | undefined): Promise<Outcome<Exit>> {
-  const { options, door } = input;
-  const scenario = file === undefined ? succeed(undefined) : await readNamedText(door, file, 'SCENARIO');
-  if (!scenario.ok) return scenario;
-  const keep = await optionalText(input, 'keep');
-  if (!keep.ok) return keep;
-  const timeLimit = numberOption(options, 'time-limit');
-  if (!timeLimit.ok) return timeLimit;
-  const gap = numberOption(options, 'gap');
-  if (!gap.ok) return gap;
-  const timeLimitS = timeLimit.value ?? TIME_LIMIT_S;
-  if (!(timeLimitS > 0 && timeLimitS <= MAX_TIME_LIMIT_S))
-    return fail('--time-limit', `seconds, at most ${MAX_TIME_LIMIT_S}`, `${timeLimitS}`);
-  if (!((gap.value ?? GAP) >= 0 && (gap.value ?? GAP) < 1)) return fail('--gap', 'a part from 0 to 1', `${gap.value}`);
-  const solved = await solvePlan(
-    {
-      ...question,
-      ...given<{ scenario: never; keep: never }>({ scenario: scenario.value as never, keep: keep.value as never }),
-      timeLimitS,
-      gap: gap.value ?? GAP,
-    },
-    (text) => door.showProgress(text),
-  );
-  door.showProgress('');
-  if (!solved.ok) return solved;
-  const out = textOption(options, 'out');
-  const written = out === undefined ? succeed([]) : await writePlan(solved.value.plan, solved.value.book, out, question.now);
-  if (!written.ok) return written;
-  if (options['json'] === true)
-    printJson(door, 'plan-solved', { ...solved.value, plan: solved.value.plan.id, book: undefined, written: written.value });
-  else printSolved(door, solved.value, options['all'] === true);
-  if (options['json'] !== true) for (const path of written.value) door.print(`written: ${path}`);
-  return succeed(0);
-}
+const OF_SCENARIO = { of: ['scenario'], why: 'The scenario says its own days.' } as const;
+
+export const command = defineCommand({
+  about: `Proposes a plan with a mixed-integer model, and lets the rules judge what it proposes. It tells how near the plan is
+proved to be to the best, and what the model had to give up. SCENARIO is JSON with comments; without it, the usual
+fleet flies from --from to --to.`,
+  words: { scenario: { kind: 'file', value: 'SCENARIO.jsonc' } },
+  options: {
+    from: { kind: 'text', value: 'DAY', apart: OF_SCENARIO, help: 'first day (standard: today)' },
+    to: { kind: 'text', value: 'DAY', apart: OF_SCENARIO, help: 'the day on which it ends (standard: two years later)' },
+    keep: { kind: 'file', value: 'PLAN.json', help: 'keeps to this agreed plan as far as it can' },
+    timeLimitS: { kind: 'number', name: 'time-limit', value: 'S', help: `seconds for the solver (standard: ${TIME_LIMIT_S})` },
+    gap: { kind: 'number', value: 'PART', help: `how near to the best is near enough (standard: ${GAP})` },
+    out: { kind: 'text', value: 'DIR', help: 'writes plan.json, chart.svg, seats.csv and plan.ics there' },
+    ...ELEMENTS_OPTION,
+    ...ALL_OPTION,
+    ...RECORD_OF_PLAN,
+  },
+  examples: [
+    'union plan solve five-years.jsonc --time-limit 60 --out out/plan',
+    'union plan solve --from 2026-04-01 --to 2027-02-01 --keep agreed.json',
+  ],
+  run: async ({ json, all = false, out, timeLimitS = TIME_LIMIT_S, gap = GAP, folder, ...given }, door) => {
+    if (!(timeLimitS > 0 && timeLimitS <= MAX_TIME_LIMIT_S))
+      return fail('timeLimitS', `seconds, at most ${MAX_TIME_LIMIT_S}`, `${timeLimitS}`);
+    if (!(gap >= 0 && gap < 1)) return fail('gap', 'a part from 0 to 1', `${gap}`);
+    const world = worldOf(folder);
+    const tell = (text: string) => door.showProgress(text);
+    const solved = await solvePlan(world, { ...given, timeLimitS, gap }, { runner: threadRunner, say: tell });
+    door.showProgress('');
+    if (!solved.ok) return solved;
+    const { plan, book } = solved.value;
+    const written = out === undefined ? succeed([]) : await writeFiles(out, await planFiles(world, plan, book));
+    if (!written.ok) return written;
+    if (json) printJson(door, 'plan-solved', withWords({ ...solved.value, plan: plan.id, book: undefined, written: written.value }));
+    else {
+      printSolved(door, solved.value, all);
+      for (const path of written.value) door.print(`written: ${path}`);
+    }
+    return succeed(undefined);
+  },
+});
 
 function printSolved(
   door: Door,
@@ -67,13 +80,13 @@ function printSolved(
       ? 'the model gave up nothing'
       : `the model had to give up: ${gave.map(([rule, amount]) => `${rule} ${amount}`).join(', ')}`,
   );
-  if (conflict !== null) door.print(emphasise(door, 'yellow', `On the grid of weeks: ${conflict.text}`));
-  for (const step of repairSteps) door.print(`mended: ${step}`);
+  if (conflict !== null) door.print(emphasise(door, 'yellow', `On the grid of weeks: ${say(conflict, door)}`));
+  for (const step of repairSteps) door.print(`mended: ${say(step, door)}`);
   door.print('');
   for (const visit of plan.visits) {
     if (visit.off !== undefined) continue;
     const people = plan.seats.filter(({ off, down }) => off === undefined && down === visit.flight).length;
-    const day = (at: number | null) => (at === null ? 'open      ' : formatDay(at));
+    const day = (at: Instant | null) => (at === null ? 'open      ' : formatDay(at));
     door.print(
       `${day(visit.arriveAt)}  ${day(visit.departAt)}  ${(visit.berths.at(-1)?.port ?? 'port not known').padEnd(16)}  ${visit.name}${people === 0 ? '' : `, ${people} people`}`,
     );

@@ -1,40 +1,43 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { appendTogether, withFolderLock } from '../store/index.ts';
-import {
-  type AcceptQuestion,
-  type AcceptedLines,
-  type PressQuestion,
-  acceptPress,
-  formatPressReport,
-  readPress,
-  recordFolder,
-} from '../workflows/index.ts';
-import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
-import { given, readNamedText, textOption } from './read-input.ts';
-import { RECORD_OPTIONS, printJson, recordQuestion } from './record-options.ts';
+import { formatPressReport, sayIn, sayMessage, withWords } from '../presentation/index.ts';
+import { SHIPPED_RECORD, appendTogether, withFolderLock } from '../store/index.ts';
+import { type AcceptAnswer, type AcceptQuestion, type AcceptedLines, acceptPress, readPress } from '../workflows/press/index.ts';
+import { type Door, JSON_OPTION, defineCommand } from './command.ts';
+import { RECORD_OPTIONS, printJson } from './record-options.ts';
+import { worldOf } from './world.ts';
 
-export const command: Command = {
-  usage:
-    'union press FILE|- [--date DAY] [--at ISO] [--as-of ISO] [--json]   |   union press FILE|- --accept [CLAIMS] [--source ID] [--record DIR]',
-  about: `Reads a press report: dateline, quotations with speaker, channel and day, captions with photographer and agencies, names linked to the
-record, claims with their exact words, and where they agree with the record or not. With --accept, claims go into the record as claims and
-statements of that source, all or none; what is there already is not written again.`,
-  words: { min: 1, max: 1 },
+/** A note on the report names a field as this command does. */
+const SAY = sayIn('en', (field) => `--${field}`);
+
+const ONLY_ACCEPTED = { of: ['accept'], why: 'A report that is only read needs no source.' } as const;
+
+export const command = defineCommand({
+  about: `Reads a press report: its dateline, quotations with speaker, channel and day, captions with photographer and agencies,
+and names linked to the record. It finds claims with their exact words, and tells where they agree with the record and
+where not. With --accept, claims go into the record as claims and statements of that source, all or none. What is
+there already is not written again.`,
+  words: { report: { kind: 'file', value: 'FILE|-', needed: true } },
   options: {
-    date: { type: 'string', value: 'DAY', help: 'the day of the report, where its text has none (2022-04-02)' },
+    date: { kind: 'text', value: 'DAY', help: 'the day of the report, where its text has none (2022-04-02)' },
     accept: {
-      type: 'string',
-      value: '[CLAIMS]',
+      kind: 'text',
+      value: 'CLAIMS',
       alone: { means: 'all', value: /^(?:all|c\d+(?:,c\d+)*)$/ },
-      help: 'add claims to the record: c1,c4, or all that a line of it can say',
+      help: 'adds claims to the record: c1,c4, or all that a line of it can say',
     },
     source: {
-      type: 'string',
+      kind: 'text',
       value: 'ID',
+      beside: ONLY_ACCEPTED,
       help: 'with --accept, what the record calls the report (standard: press-, its day, its digest)',
     },
-    publisher: { type: 'string', value: 'NAME', help: 'of a new source, who published it (standard: the agency that the text names)' },
-    url: { type: 'string', value: 'URL', help: 'of a new source, where it is' },
+    publisher: {
+      kind: 'text',
+      value: 'NAME',
+      beside: ONLY_ACCEPTED,
+      help: 'with --accept, who published a new source (standard: the agency that the text names)',
+    },
+    url: { kind: 'text', value: 'URL', beside: ONLY_ACCEPTED, help: 'with --accept, where a new source is' },
     ...RECORD_OPTIONS,
     json: JSON_OPTION,
   },
@@ -44,49 +47,34 @@ statements of that source, all or none; what is there already is not written aga
     'union press report.txt --accept --record my-record',
     'union press report.txt --accept c6,c10 --source ap-2022-04-02 --record my-record',
   ],
-  run,
-};
-
-async function run(input: CommandInput): Promise<Outcome<void>> {
-  const { words, options, door } = input;
-  const file = await readNamedText(door, words[0]!, 'FILE');
-  if (!file.ok) return file;
-  const [accept, source, publisher, url] = ['accept', 'source', 'publisher', 'url'].map((name) => textOption(options, name));
-  const question: PressQuestion = {
-    ...recordQuestion(input),
-    ...given<{ readonly date?: string }>({ date: textOption(options, 'date') }),
-    text: file.value.text,
-  };
-  if (accept === undefined) {
-    const stray = Object.entries({ source, publisher, url }).find(([, value]) => value !== undefined);
-    if (stray !== undefined) return fail(`--${stray[0]}`, '--accept CLAIMS with it', 'none', 'A report that is only read needs no source.');
-    const report = await readPress(question);
-    if (!report.ok) return named(report, file.value.name);
-    if (options['json'] === true) printJson(door, 'press', report.value);
-    else door.print(formatPressReport(report.value));
+  run: async ({ json, report: file, accept, folder = SHIPPED_RECORD, ...given }, door) => {
+    const question = { ...given, text: file.text };
+    if (accept === undefined) {
+      const report = await readPress(worldOf(folder), question);
+      if (!report.ok) return named(report);
+      if (json) printJson(door, 'press', withWords(report.value, SAY));
+      else door.print(formatPressReport(report.value, SAY));
+      return succeed(undefined);
+    }
+    const claims = accept === 'all' ? accept : listed(accept);
+    const taken = await withFolderLock(folder, () => take(folder, { ...question, claims }));
+    if (!taken.ok) return named(taken);
+    const { report, accepted } = taken.value;
+    if (json) printJson(door, 'press', withWords({ ...report, accepted }, SAY));
+    else {
+      door.print(`${formatPressReport(report, SAY)}\n`);
+      printAccepted(accepted, door);
+    }
     return succeed(undefined);
-  }
-  return take(
-    {
-      ...question,
-      ...given<{ readonly source?: string; readonly publisher?: string; readonly url?: string }>({ source, publisher, url }),
-      claims: accept === 'all' ? 'all' : listed(accept),
-    },
-    file.value.name,
-    input,
-  );
-}
+  },
+});
 
-async function take(question: AcceptQuestion, name: string, { options, door }: CommandInput): Promise<Outcome<void>> {
-  const taken = await withFolderLock(recordFolder(question.folder), () => acceptPress(question, appendTogether));
-  if (!taken.ok) return named(taken, name);
-  const { report, accepted } = taken.value;
-  if (options['json'] === true) printJson(door, 'press', { ...report, accepted });
-  else {
-    door.print(`${formatPressReport(report)}\n`);
-    printAccepted(accepted, door);
-  }
-  return succeed(undefined);
+/** What is decided under the lock is written before it is given back. */
+async function take(folder: string, question: AcceptQuestion): Promise<Outcome<AcceptAnswer>> {
+  const answer = await acceptPress(worldOf(folder), question);
+  if (!answer.ok || answer.value.additions.length === 0) return answer;
+  const written = await appendTogether(folder, answer.value.additions);
+  return written.ok ? answer : written;
 }
 
 function printAccepted({ source, sources, claims, facts, already, left }: AcceptedLines, door: Door): void {
@@ -98,7 +86,7 @@ function printAccepted({ source, sources, claims, facts, already, left }: Accept
   );
   for (const { id } of [...claims, ...facts]) door.print(`  ${id}`);
   if (already.length > 0) door.print(`In the record already: ${already.join(', ')}`);
-  for (const { claim, why } of left) door.print(`Left out: ${claim}, for ${why}`);
+  for (const { claim, why } of left) door.print(`Left out: ${claim}, for ${sayMessage(why, SAY)}`);
 }
 
 const counted = (lines: readonly unknown[], name: string): string => `${lines.length} ${name}${lines.length === 1 ? '' : 's'}`;
@@ -109,8 +97,10 @@ const listed = (words: string): readonly string[] =>
     .map((id) => id.trim())
     .filter((id) => id !== '');
 
-/** A failure of the report is told by the name of its file. */
-function named<T>(outcome: Outcome<T> & { readonly ok: false }, name: string): Outcome<never> {
+/** What the question calls its fields, by the words of this command. */
+const FIELDS: Readonly<Record<string, string>> = { text: 'report', claims: 'accept' };
+
+function named<T>(outcome: Outcome<T> & { readonly ok: false }): Outcome<never> {
   const { where, wanted, found, hint } = outcome.failure;
-  return fail(where === 'the report' ? name : where, wanted, found, hint);
+  return fail(FIELDS[where] ?? where, wanted, found, hint);
 }

@@ -1,4 +1,4 @@
-import { type Fact, type Source, sayFact } from '../workflows/index.ts';
+import { type Fact, type Source, sayFact } from '../workflows/record/index.ts';
 import type { Door } from './command.ts';
 import { emphasise } from './table.ts';
 

@@ -1,5 +1,6 @@
-import type { Footprint, ModeFootprint } from '../workflows/index.ts';
+import type { Footprint, ModeFootprint } from '../workflows/return/index.ts';
 import type { Door } from './command.ts';
+import { say } from './say.ts';
 import { emphasise, latLon, printTable } from './table.ts';
 
 export const ZONE_TITLES: Readonly<Record<ModeFootprint['mode'], string>> = {
@@ -37,7 +38,7 @@ export function printFootprint(footprint: Footprint, door: Door): void {
       `\nEllipses are those of a two-dimensional Gaussian (three sigma would be 98.9 %), cover is the share of samples inside. Up to ${statistics.exactUpTo} samples all numbers are exact, beyond quantiles come from sketches (${percent(statistics.sketchRelativeError)}) and ${statistics.exactUpTo} chosen samples.`,
     ),
   );
-  for (const warning of footprint.warnings) door.print(emphasise(door, 'yellow', `! ${warning}`));
+  for (const warning of footprint.warnings) door.print(emphasise(door, 'yellow', `! ${say(warning, door)}`));
 }
 
 function endedText({ ended, r95RelativePrecision }: Footprint): string {

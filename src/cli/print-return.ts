@@ -1,7 +1,9 @@
-import type { Prediction, PublishedTime, ShippedReturn } from '../workflows/index.ts';
+import type { Prediction } from '../workflows/return/index.ts';
+import type { PublishedTime, ShippedReturn } from '../workflows/world/index.ts';
 import { type Instant, LEAP_SECOND_TABLE, MOSCOW_ZONE, formatRelative, formatZoned, parseInstant } from '../time/index.ts';
 import { brailleChart } from './braille-chart.ts';
 import type { Door } from './command.ts';
+import { say } from './say.ts';
 import { emphasise, latLon, printTable, signed } from './table.ts';
 
 const TITLES = {
@@ -59,7 +61,7 @@ export function printReturn({ flown, request, shipped, zone, siteName }: Predict
 
   const instantOf = (time: string): Instant => {
     const instant = parseInstant(time, 'event');
-    if (!instant.ok) throw new Error(instant.failure.found);
+    if (!instant.ok) throw new Error(JSON.stringify(instant.failure));
     return instant.value;
   };
   const firstInstant = instantOf(report.events[0]!.time);
@@ -109,7 +111,7 @@ export function printReturn({ flown, request, shipped, zone, siteName }: Predict
     else fact('place', 'no coordinates of the landing were published');
   }
   if (withSources && shipped !== null) printSources(door, shipped);
-  for (const warning of report.warnings) door.printError(emphasise(door, 'yellow', `note: ${warning}`));
+  for (const warning of report.warnings) door.printError(emphasise(door, 'yellow', `note: ${say(warning, door)}`));
 }
 
 const CHART = { columns: 72, rows: 7, topKm: 140 } as const;
@@ -119,7 +121,7 @@ function printProfile(door: Door, points: readonly (readonly [number, number])[]
   const columns = Math.min(CHART.columns, (door.columns ?? 100) - 8);
   if (columns < 20) return;
   door.print('');
-  const rows = brailleChart(points, columns, CHART.rows, 0, CHART.topKm);
+  const rows = brailleChart(points, { columns, rows: CHART.rows, bottom: 0, top: CHART.topKm });
   for (const [i, row] of rows.entries()) door.print(`${i === 0 ? `${CHART.topKm} km` : i === CHART.rows - 1 ? '  0 km' : '      '} ${row}`);
   const from = formatRelative(points[0]![0]);
   const to = formatRelative(points.at(-1)![0]);

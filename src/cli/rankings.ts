@@ -1,22 +1,26 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
-import { RANKING_KINDS, type Rankings, showRankings } from '../workflows/index.ts';
-import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
-import { given, numberOption, textOption } from './read-input.ts';
-import { RECORD_OPTIONS, printAge, printJson, recordQuestion } from './record-options.ts';
+import { succeed } from '../outcome/index.ts';
+import { RANKING_KINDS, type Rankings, showRankings } from '../workflows/record/index.ts';
+import { type Door, JSON_OPTION, defineCommand } from './command.ts';
+import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
+import { worldOf } from './world.ts';
 
 const STANDARD_TOP = 15;
 
-export const command: Command = {
-  usage: 'union rankings [--of single-flight|career|flights] [--agency A] [--nationality N] [--at ISO] [--as-of ISO] [--json]',
-  about: `Ranks flights and careers as they stood on any day, and tells each record with the one it broke. Flights under way count so far.
-Only flights to the station are in the record.`,
-  words: { min: 0, max: 0 },
+export const command = defineCommand({
+  about: `Ranks flights and careers as they stood on any day, and tells each record with the one that it broke. Flights under
+way count so far. Only flights to the station are in the record.`,
+  words: {},
   options: {
-    of: { type: 'string', value: 'WHAT', help: `${RANKING_KINDS.join(', ')} (standard: single-flight)` },
-    agency: { type: 'string', value: 'A', help: 'only flights flown for this agency' },
-    nationality: { type: 'string', value: 'N', help: 'only people of this country: USA, US or American' },
-    top: { type: 'string', value: 'N', help: `how many rows of text (standard: ${STANDARD_TOP})` },
+    of: { kind: 'text', value: 'WHAT', help: `what is ranked: ${RANKING_KINDS.join(', ')} (standard: single-flight)` },
+    agency: { kind: 'text', value: 'A', help: 'counts only flights flown for this agency' },
+    nationality: { kind: 'text', value: 'N', help: 'counts only people of this country: USA, US or American' },
+    top: {
+      kind: 'number',
+      value: 'N',
+      apart: { of: ['json'], why: 'JSON has every row.' },
+      help: `how many rows of text to print (standard: ${STANDARD_TOP})`,
+    },
     ...RECORD_OPTIONS,
     json: JSON_OPTION,
   },
@@ -25,24 +29,14 @@ Only flights to the station are in the record.`,
     'union rankings --of career --agency Roscosmos',
     'union rankings --of flights --json',
   ],
-  run,
-};
-
-async function run(input: CommandInput): Promise<Outcome<void>> {
-  const { options } = input;
-  const top = numberOption(options, 'top');
-  if (!top.ok) return top;
-  const question = {
-    of: textOption(options, 'of'),
-    agency: textOption(options, 'agency'),
-    nationality: textOption(options, 'nationality'),
-  };
-  const shown = showRankings({ ...recordQuestion(input), ...given<Partial<Record<keyof typeof question, string>>>(question) });
-  if (!shown.ok) return shown;
-  if (options['json'] === true) printJson(input.door, 'rankings', shown.value);
-  else printRankings(shown.value, top.value ?? STANDARD_TOP, input.door);
-  return succeed(undefined);
-}
+  run: async ({ json, top = STANDARD_TOP, folder, ...question }, door) => {
+    const shown = await showRankings(worldOf(folder), question);
+    if (!shown.ok) return shown;
+    if (json) printJson(door, 'rankings', shown.value);
+    else printRankings(shown.value, top, door);
+    return succeed(undefined);
+  },
+});
 
 function printRankings(rankings: Rankings, top: number, door: Door): void {
   const who = [rankings.nationality, rankings.agency].filter((text) => text !== null).join(', ');

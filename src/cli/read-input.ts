@@ -1,47 +1,81 @@
-import type { NamedText } from '../workflows/index.ts';
+/** From the texts on a line to values: numbers, lists, and files with what is in them. */
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import type { CommandInput, Door } from './command.ts';
+import type { NamedText } from '../workflows/world/index.ts';
+import { type AnyAsked, type Command, type Door, type OptionSpec, flagOf, wordOf } from './command.ts';
+import type { Line } from './read-line.ts';
 
 const MAX_INPUT_BYTES = 50_000_000;
+const STANDARD_INPUT = '-';
 
-export function textOption(options: CommandInput['options'], name: string): string | undefined {
-  const value = options[name];
-  return typeof value === 'string' ? value : undefined;
+export async function readInput(line: Line, { words, options }: Command, door: Door): Promise<Outcome<AnyAsked>> {
+  const asked: Record<string, AnyAsked[string]> = {};
+  const once = readingOnce(door);
+  for (const [field, text] of line) {
+    const spec = options[field];
+    const said = spec === undefined ? wordOf(words[field]!) : flagOf(field, spec);
+    const value = await readValue((spec ?? words[field]!).kind, text, said, once);
+    if (!value.ok) return value;
+    asked[field] = value.value;
+  }
+  return succeed(asked);
 }
 
-export function numberOption(options: CommandInput['options'], name: string): Outcome<number | undefined> {
-  const text = textOption(options, name);
-  if (text === undefined) return succeed(undefined);
-  const value = Number(text);
-  return text.trim() === '' || !Number.isFinite(value) ? fail(`--${name}`, 'a number', JSON.stringify(text)) : succeed(value);
-}
+type Kind = OptionSpec['kind'];
+type ReadFile = (path: string, where: string) => Promise<Outcome<NamedText>>;
 
-/** A file named on the command line, or standard input for `-`. */
-export async function readNamedText(door: Door, path: string, where: string): Promise<Outcome<NamedText>> {
-  try {
-    const bytes = path === '-' ? await door.readStandardInput() : await door.readFile(path);
-    if (bytes.length > MAX_INPUT_BYTES) return fail(where, `at most ${MAX_INPUT_BYTES} bytes`, `${bytes.length}`);
-    return succeed({ name: path === '-' ? 'standard input' : path, text: new TextDecoder('utf-8').decode(bytes) });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const found =
-      code === 'ENOENT'
-        ? `no file ${path}`
-        : code === 'EISDIR'
-          ? `${path}, a directory`
-          : error instanceof Error
-            ? error.message
-            : String(error);
-    return fail(where, 'a file that can be read', found, path === '-' ? undefined : 'A dash (-) reads standard input.');
+async function readValue(kind: Kind, text: string | true, where: string, readFile: ReadFile): Promise<Outcome<AnyAsked[string]>> {
+  if (text === true) return succeed(text);
+  switch (kind) {
+    case 'file':
+      return readFile(text, where);
+    case 'number': {
+      const value = Number(text);
+      return text.trim() === '' || !Number.isFinite(value) ? fail(where, 'a number', JSON.stringify(text)) : succeed(value);
+    }
+    case 'list':
+      return succeed(text.split(',').map((part) => part.trim()));
+    default:
+      return succeed(text);
   }
 }
 
-export async function optionalText(input: CommandInput, option: string): Promise<Outcome<NamedText | undefined>> {
-  const path = textOption(input.options, option);
-  return path === undefined ? succeed(undefined) : readNamedText(input.door, path, `--${option}`);
+/** Reads files; standard input only for the first who names it. */
+function readingOnce(door: Door): ReadFile {
+  let reader: string | null = null;
+  return async (path, where) => {
+    if (path === STANDARD_INPUT) {
+      if (reader !== null) return fail(where, 'a file', path, `Standard input is read once, and ${reader} has it.`);
+      reader = where;
+    }
+    return readNamedText(path, where, door);
+  };
 }
 
-/** The entries that were given: absent options are left out, as exact optional properties want. */
-export function given<T extends object>(entries: { readonly [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as T;
+/** The names of the files that were given, by field. */
+export function filesOf(asked: AnyAsked): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(asked).flatMap(([field, value]) => (typeof value === 'object' && 'name' in value ? [[field, value.name] as const] : [])),
+  );
+}
+
+/** A file named on the command line, or standard input for `-`. */
+async function readNamedText(path: string, where: string, door: Door): Promise<Outcome<NamedText>> {
+  try {
+    const bytes = path === STANDARD_INPUT ? await door.readStandardInput() : await door.readFile(path);
+    if (bytes.length > MAX_INPUT_BYTES) return fail(where, `at most ${MAX_INPUT_BYTES} bytes`, `${bytes.length}`);
+    return succeed({ name: path === STANDARD_INPUT ? 'standard input' : path, text: new TextDecoder('utf-8').decode(bytes) });
+  } catch (error) {
+    return fail(
+      where,
+      'a file that can be read',
+      whyUnread(path, error),
+      path === STANDARD_INPUT ? undefined : 'A dash (-) reads standard input.',
+    );
+  }
+}
+
+function whyUnread(path: string, error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' ? `no file ${path}` : code === 'EISDIR' ? `${path}, a directory` : error.message;
 }

@@ -1,26 +1,13 @@
-import { type Instant, instantFromUtcMs } from '../time/index.ts';
-import { type RecordQuestion, programVersion } from '../workflows/index.ts';
-import type { CommandInput, Door, OptionSpec } from './command.ts';
-import { given, textOption } from './read-input.ts';
+import { programVersion } from '../store/index.ts';
+import type { Door, OptionSpecs } from './command.ts';
 import { emphasise } from './table.ts';
 
 /** What every command of the record takes. */
-export const RECORD_OPTIONS: Readonly<Record<string, OptionSpec>> = {
-  at: { type: 'string', value: 'ISO', help: 'the moment asked about; a bare date is the end of that day (standard: now)' },
-  'as-of': { type: 'string', value: 'ISO', help: 'what was known by then (standard: all that is recorded)' },
-  record: { type: 'string', value: 'DIR', help: 'another folder of record files' },
-};
-
-export function recordQuestion({ options }: CommandInput): RecordQuestion {
-  return given<RecordQuestion>({
-    at: textOption(options, 'at'),
-    asOf: textOption(options, 'as-of'),
-    folder: textOption(options, 'record'),
-    now: rightNow(),
-  });
-}
-
-const rightNow = (): Instant => instantFromUtcMs(Date.now());
+export const RECORD_OPTIONS = {
+  at: { kind: 'text', value: 'ISO', help: 'the moment asked about; a bare date is the end of that day (standard: now)' },
+  asOf: { kind: 'text', value: 'ISO', help: 'uses only what was known by then (standard: all that is recorded)' },
+  folder: { kind: 'text', name: 'record', value: 'DIR', help: 'reads another folder of record files' },
+} as const satisfies OptionSpecs;
 
 /** An answer as one JSON object, with the shape it has and the version that gave it. */
 export function printJson(door: Door, shape: string, answer: object): void {

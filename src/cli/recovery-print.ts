@@ -1,4 +1,4 @@
-import type { RecoveryCard } from '../workflows/index.ts';
+import type { RecoveryCard } from '../workflows/recovery/index.ts';
 import type { Door } from './command.ts';
 import { percent } from './print-footprint.ts';
 import { emphasise, latLon, printTable } from './table.ts';

@@ -1,51 +1,93 @@
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
+import { threadRunner } from '../runners/index.ts';
+import { keepSamples, readCheckpoint, writeFiles } from '../store/index.ts';
 import {
   type CampaignProgress,
   type FootprintQuestion,
-  type ReturnQuestion,
+  type FoundFootprint,
   findFootprint,
+  footprintFiles,
   predictReturn,
-  readCheckpoint,
-  writeFootprint,
-  writeReturn,
-} from '../workflows/index.ts';
-import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
-import { given, numberOption, optionalText, textOption } from './read-input.ts';
+  returnFiles,
+} from '../workflows/return/index.ts';
+import { type Asked, type Door, JSON_OPTION, type OptionSpecs, type WordSpecs, defineCommand } from './command.ts';
+import { PLACE_OPTIONS } from './place-options.ts';
 import { printFootprint } from './print-footprint.ts';
 import { printReturn } from './print-return.ts';
+import { worldOf } from './world.ts';
 
-export const command: Command = {
-  usage: 'union return [FLIGHT] [options]',
+const WORDS = { flight: { kind: 'text', value: 'FLIGHT' } } as const satisfies WordSpecs;
+
+const FLIGHT_OPTIONS = {
+  vehicle: { kind: 'text', value: 'ID', help: 'a vehicle of `union vehicles` (standard: the flight’s, or soyuz-ms)' },
+  elements: { kind: 'file', value: 'FILE|-', help: 'TLE, OMM (JSON, XML, KVN, CSV) or OEM of the station' },
+  ...PLACE_OPTIONS,
+  after: { kind: 'text', value: 'ISO', help: 'lands at the first opportunity after this time (within a day)' },
+  burnStart: { kind: 'text', value: 'ISO', help: 'flies the burn that begins at this time' },
+  deltaVMps: { kind: 'number', name: 'delta-v', value: 'M/S', help: 'size of the burn (standard: the vehicle’s)' },
+  mode: { kind: 'text', value: 'guided|ballistic', help: 'how the entry is flown (standard: guided)' },
+  ballisticBelowKm: {
+    kind: 'number',
+    name: 'ballistic-below',
+    value: 'KM',
+    help: 'guidance is lost at this altitude and the capsule rolls',
+  },
+  reserveParachute: { kind: 'switch', help: 'the main parachute fails and the reserve one opens' },
+  wind: { kind: 'file', value: 'FILE', help: 'a sounding or forecast: Wyoming CSV or text, IGRA2, Open-Meteo JSON' },
+} as const satisfies OptionSpecs;
+
+const WITHOUT_SAMPLES = 'Random numbers are drawn only for samples.';
+const OF_SAMPLES = { of: ['samples', 'resume'], why: WITHOUT_SAMPLES } as const;
+
+const OPTIONS = {
+  ...FLIGHT_OPTIONS,
+  samples: { kind: 'number', value: 'N', help: 'runs it N times with random errors and tells where it may land: a footprint' },
+  seed: {
+    kind: 'number',
+    value: 'N',
+    beside: { of: ['samples'], why: WITHOUT_SAMPLES },
+    help: 'seed of the random numbers (standard: 1); one seed gives the same bytes every time',
+  },
+  workers: { kind: 'number', value: 'N', beside: OF_SAMPLES, help: 'threads (standard: one a core); the result does not depend on it' },
+  confidence: { kind: 'number', value: 'P', beside: OF_SAMPLES, help: 'probability of the ellipse that is shown first (standard: 0.95)' },
+  stopWhen: {
+    kind: 'number',
+    value: 'R',
+    beside: OF_SAMPLES,
+    help: 'ends once the radius of 95 % is known to this relative precision (0.01)',
+  },
+  dispersions: {
+    kind: 'file',
+    value: 'FILE',
+    beside: { of: ['samples'], why: WITHOUT_SAMPLES },
+    help: 'your own random errors, in place of data/dispersions/standard.json',
+  },
+  resume: {
+    kind: 'text',
+    value: 'DIR',
+    apart: { of: ['flight', ...Object.keys(FLIGHT_OPTIONS), 'seed', 'dispersions', 'out'], why: 'The run knows its own question.' },
+    help: 'goes on with a run that was begun with --samples and --out DIR',
+  },
+  json: JSON_OPTION,
+  out: { kind: 'text', value: 'DIR', help: 'writes JSON, CSV, CZML, KML, GeoJSON, iCalendar, RDM and pictures there' },
+  sources: {
+    kind: 'switch',
+    beside: { of: ['flight', 'resume'], why: 'Only a shipped flight has published values.' },
+    apart: { of: ['json'], why: 'Sources are printed with the text.' },
+    help: 'shows where the published values come from',
+  },
+} as const satisfies OptionSpecs;
+
+export const command = defineCommand({
   about: `Predicts a crewed return: when the ship brakes, and when and where its crew lands.
 
-FLIGHT is a shipped real return (soyuz-ms-19); its elements, target and published times come with the program, and what happened is
-shown beside the prediction. Without FLIGHT give --elements and a --site or --target. Without --burn-start the burn is searched for that
-lands nearest after --after; with it that burn is flown and steered to the target.`,
-  words: { min: 0, max: 1 },
-  options: {
-    vehicle: { type: 'string', value: 'ID', help: 'a vehicle of `union vehicles` (standard: the flight’s, or soyuz-ms)' },
-    elements: { type: 'string', value: 'FILE|-', help: 'TLE, OMM (JSON, XML, KVN, CSV) or OEM of the station' },
-    site: { type: 'string', value: 'ID', help: 'a site of `union sites`' },
-    target: { type: 'string', value: 'LAT,LON', help: 'any other place, decimal degrees' },
-    'ground-altitude': { type: 'string', value: 'M', help: 'height of the ground there above mean sea level' },
-    after: { type: 'string', value: 'ISO', help: 'land at the first opportunity after this (within a day)' },
-    'burn-start': { type: 'string', value: 'ISO', help: 'fly this burn' },
-    'delta-v': { type: 'string', value: 'M/S', help: 'size of the burn (standard: the vehicle’s)' },
-    mode: { type: 'string', value: 'guided|ballistic', help: 'how the entry is flown (standard: guided)' },
-    'ballistic-below': { type: 'string', value: 'KM', help: 'guidance is lost at this altitude and the capsule rolls' },
-    'reserve-parachute': { type: 'boolean', help: 'the main parachute fails and the reserve one opens' },
-    wind: { type: 'string', value: 'FILE', help: 'a sounding or forecast: Wyoming CSV or text, IGRA2, Open-Meteo JSON' },
-    samples: { type: 'string', value: 'N', help: 'fly it N times with every error drawn: a landing footprint' },
-    seed: { type: 'string', value: 'N', help: 'of the random numbers (standard: 1); one seed, the same bytes' },
-    workers: { type: 'string', value: 'N', help: 'threads (standard: one a core); the result does not depend on it' },
-    confidence: { type: 'string', value: 'P', help: 'probability of the ellipse told first (standard: 0.95)' },
-    'stop-when': { type: 'string', value: 'R', help: 'end once the 95 % radius is known to this relative precision (0.01)' },
-    dispersions: { type: 'string', value: 'FILE', help: 'your own lines in place of data/dispersions/standard.json' },
-    resume: { type: 'string', value: 'DIR', help: 'go on with a run that was begun with --samples and --out DIR' },
-    json: JSON_OPTION,
-    out: { type: 'string', value: 'DIR', help: 'write JSON, CSV, CZML, KML, GeoJSON, iCalendar, RDM and pictures there' },
-    sources: { type: 'boolean', help: 'show where the published values come from' },
-  },
+FLIGHT is a shipped real return (soyuz-ms-19). Its elements, target and published times come with the program, and
+what happened is shown beside the prediction. Without FLIGHT give --elements and a --site or --target. Without
+--burn-start the program searches for the burn that lands nearest after --after. With --burn-start it flies that burn
+and steers to the target.`,
+  words: WORDS,
+  options: OPTIONS,
   examples: [
     'union return soyuz-ms-19',
     'union return soyuz-ms-19 --mode ballistic',
@@ -55,127 +97,64 @@ lands nearest after --after; with it that burn is flown and steered to the targe
     'union return --elements iss.tle --site zhezkazgan-147-se --after 2022-03-30T07:00Z --json',
     'union return --vehicle crew-dragon --elements - --site pensacola < iss.json',
   ],
-  run,
-};
+  run: (asked, door) => (asked.samples === undefined && asked.resume === undefined ? predict(asked, door) : runCampaign(asked, door)),
+});
 
-async function run(input: CommandInput): Promise<Outcome<void>> {
-  const { options, door } = input;
-  const question = await readQuestion(input);
-  if (!question.ok) return question;
-  if (options['samples'] !== undefined || options['resume'] !== undefined) return runCampaign(input, question.value);
-  for (const name of ['seed', 'workers', 'confidence', 'stop-when', 'dispersions'])
-    if (options[name] !== undefined) return fail(`--${name}`, '--samples N beside it', 'none', 'Without samples nothing is drawn.');
-  const prediction = await predictReturn(question.value);
+type AskedReturn = Asked<typeof WORDS & typeof OPTIONS>;
+
+async function predict({ json, out, sources, ...question }: AskedReturn, door: Door): Promise<Outcome<void>> {
+  const world = worldOf();
+  const prediction = await predictReturn(world, question);
   if (!prediction.ok) return prediction;
-  const directory = textOption(options, 'out');
-  const written = directory === undefined ? succeed([]) : await writeReturn(prediction.value, directory);
+  const written = out === undefined ? succeed([]) : await writeFiles(out, await returnFiles(world, prediction.value));
   if (!written.ok) return written;
-  if (options['json'] === true) door.print(JSON.stringify(prediction.value.flown.report, null, 2));
-  else printReturn(prediction.value, door, options['sources'] === true);
+  if (json) door.print(JSON.stringify(withWords(prediction.value.flown.report), null, 2));
+  else printReturn(prediction.value, door, sources === true);
   for (const path of written.value) door.printError(`wrote ${path}`);
   return succeed(undefined);
 }
 
-async function readQuestion(input: CommandInput): Promise<Outcome<ReturnQuestion>> {
-  const { options, words } = input;
-  const elements = await optionalText(input, 'elements');
-  if (!elements.ok) return elements;
-  const wind = await optionalText(input, 'wind');
-  if (!wind.ok) return wind;
-  const deltaVMps = numberOption(options, 'delta-v');
-  if (!deltaVMps.ok) return deltaVMps;
-  const ballisticBelowKm = numberOption(options, 'ballistic-below');
-  if (!ballisticBelowKm.ok) return ballisticBelowKm;
-  const groundAltitudeM = numberOption(options, 'ground-altitude');
-  if (!groundAltitudeM.ok) return groundAltitudeM;
-  return succeed(
-    given<ReturnQuestion>({
-      flight: words[0],
-      vehicle: textOption(options, 'vehicle'),
-      elements: elements.value,
-      site: textOption(options, 'site'),
-      target: textOption(options, 'target'),
-      groundAltitudeM: groundAltitudeM.value,
-      after: textOption(options, 'after'),
-      burnStart: textOption(options, 'burn-start'),
-      deltaVMps: deltaVMps.value,
-      mode: textOption(options, 'mode'),
-      ballisticBelowKm: ballisticBelowKm.value,
-      reserveParachute: options['reserve-parachute'] === true ? true : undefined,
-      wind: wind.value,
-    }),
-  );
-}
-
-async function runCampaign(input: CommandInput, asked: ReturnQuestion): Promise<Outcome<void>> {
-  const { options, door } = input;
-  const resume = textOption(options, 'resume');
-  const directory = resume ?? textOption(options, 'out');
-  const question = await campaignQuestion(input, asked, resume);
+async function runCampaign({ json, out, sources, workers, resume, ...asked }: AskedReturn, door: Door): Promise<Outcome<void>> {
+  const question = resume === undefined ? succeed({ ...asked, samples: asked.samples ?? 0 }) : await resumedQuestion(resume, asked);
   if (!question.ok) return question;
-  const workers = numberOption(options, 'workers');
-  if (!workers.ok) return workers;
-  const found = await findFootprint(question.value, {
-    ...(workers.value !== undefined && { workers: workers.value }),
+  const directory = resume ?? out;
+  const world = worldOf();
+  const keeper = directory === undefined ? null : keepSamples(directory, { goOn: resume !== undefined });
+  const started = performance.now();
+  const found = await findFootprint(world, question.value, {
+    runner: threadRunner,
+    keeper,
+    ...(workers !== undefined && { workers }),
     signal: door.interruption(),
-    onProgress: (progress) => door.showProgress(progressText(progress)),
-    checkpoint: directory === undefined ? null : { directory, goOn: resume !== undefined },
+    onProgress: (progress) => door.showProgress(progressText(progress, (performance.now() - started) / 1000)),
   });
   door.showProgress('');
   if (!found.ok) return found;
-  const written = directory === undefined ? succeed([]) : await writeFootprint(found.value, directory);
+  const files = keeper === null ? succeed([]) : await footprintFiles(world, found.value, keeper);
+  if (!files.ok) return files;
+  const written = directory === undefined ? succeed([]) : await writeFiles(directory, files.value);
   if (!written.ok) return written;
-  const { prediction, footprint } = found.value;
-  const { nominal, ...told } = footprint;
-  if (options['json'] === true) door.print(JSON.stringify({ ...nominal, footprint: told }, null, 2));
+  if (json) door.print(campaignJson(found.value));
   else {
-    printReturn(prediction, door, options['sources'] === true);
+    printReturn(found.value.prediction, door, sources === true);
     door.print('');
-    printFootprint(footprint, door);
+    printFootprint(found.value.footprint, door);
   }
   for (const path of written.value) door.printError(`wrote ${path}`);
   return succeed(undefined);
 }
 
-/** The question asked now, or the one of the run that goes on, with more samples where more are asked for. */
-async function campaignQuestion(
-  input: CommandInput,
-  asked: ReturnQuestion,
-  resume: string | undefined,
-): Promise<Outcome<FootprintQuestion>> {
-  const { options } = input;
-  const numbers: { samples?: number; seed?: number; confidence?: number; stopWhen?: number } = {};
-  for (const [name, key] of [
-    ['samples', 'samples'],
-    ['seed', 'seed'],
-    ['confidence', 'confidence'],
-    ['stop-when', 'stopWhen'],
-  ] as const) {
-    const value = numberOption(options, name);
-    if (!value.ok) return value;
-    if (value.value !== undefined) numbers[key] = value.value;
-  }
-  const dispersions = await optionalText(input, 'dispersions');
-  if (!dispersions.ok) return dispersions;
-  if (resume === undefined)
-    return succeed({
-      ...asked,
-      samples: numbers.samples ?? 0,
-      ...numbers,
-      ...(dispersions.value !== undefined && { dispersions: dispersions.value }),
-    });
-  if (Object.keys(asked).length > 0 || numbers.seed !== undefined || dispersions.value !== undefined || options['out'] !== undefined)
-    return fail(
-      '--resume',
-      'nothing but --samples, --stop-when, --confidence and --workers beside it',
-      'other options',
-      'The run knows its own question.',
-    );
-  const checkpoint = await readCheckpoint(resume);
-  return checkpoint.ok ? succeed({ ...checkpoint.value.question, ...numbers }) : checkpoint;
+function campaignJson({ footprint: { nominal, ...footprint } }: FoundFootprint): string {
+  return JSON.stringify(withWords({ ...nominal, footprint }), null, 2);
 }
 
-function progressText({ flown, wanted, elapsedS }: CampaignProgress): string {
+/** The question of the run that goes on, with more samples where more are asked for. */
+async function resumedQuestion(directory: string, more: Partial<FootprintQuestion>): Promise<Outcome<FootprintQuestion>> {
+  const checkpoint = await readCheckpoint(directory);
+  return checkpoint.ok ? succeed({ ...checkpoint.value.question, ...more }) : checkpoint;
+}
+
+function progressText({ flown, wanted }: CampaignProgress, elapsedS: number): string {
   const leftS = Math.ceil((elapsedS / flown) * (wanted - flown));
   const left = leftS >= 60 ? `${Math.floor(leftS / 60)} min ${leftS % 60} s` : `${leftS} s`;
   return `${flown} of ${wanted} samples flown, ${Math.round(flown / elapsedS)} a second, ${left} left (Ctrl-C keeps what was flown)`;

@@ -1,42 +1,45 @@
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type Cover, type ScoredFootprint, score } from '../workflows/index.ts';
-import { type Command, type CommandInput, type Door, JSON_OPTION } from './command.ts';
-import { numberOption } from './read-input.ts';
+import { fail, succeed } from '../outcome/index.ts';
+import { threadRunner } from '../runners/index.ts';
+import { type Cover, type Scorecard, type ScoredFootprint, score } from '../workflows/return/index.ts';
+import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { emphasise, printTable, signed } from './table.ts';
+import { worldOf } from './world.ts';
 
 const STANDARD_SAMPLES = 500;
 const MAX_SAMPLES = 1_000_000;
 
-export const command: Command = {
-  usage: 'union scorecard [--samples N] [--json]',
-  about: `Predicts every shipped real landing from the station's elements and its target alone, and sets it against what was published. Errors are
-predicted minus actual. Each landing is then sought in the footprint predicted for it: on the ellipse of which probability it lies. Vehicle parameters that are fitted were fitted on these same landings at once; the vehicle files name them.`,
-  words: { min: 0, max: 0 },
+export const command = defineCommand({
+  about: `Predicts every shipped real landing from the station's elements and its target alone, and compares it with what was
+published. Errors are predicted minus actual. Each landing is then sought in the footprint predicted for it: the table
+says on the ellipse of which probability it lies. Vehicle parameters that are fitted were fitted on these same
+landings at once; the vehicle files name them.`,
+  words: {},
   options: {
-    samples: { type: 'string', value: 'N', help: `of each footprint (standard: ${STANDARD_SAMPLES}); 0 flies none` },
+    samples: {
+      kind: 'number',
+      value: 'N',
+      help: `how many samples each footprint has (standard: ${STANDARD_SAMPLES}); 0 makes no footprint`,
+    },
     json: JSON_OPTION,
   },
   examples: ['union scorecard', 'union scorecard --samples 10000', 'union scorecard --samples 0 --json'],
-  run,
-};
-
-async function run({ options, door }: CommandInput): Promise<Outcome<void>> {
-  const asked = numberOption(options, 'samples');
-  if (!asked.ok) return asked;
-  const samples = asked.value ?? STANDARD_SAMPLES;
-  if (!Number.isInteger(samples) || samples < 0 || samples === 1 || samples > MAX_SAMPLES)
-    return fail('--samples', `0, or a whole number from 2 to ${MAX_SAMPLES}`, `${samples}`);
-  const scored = await score(samples, {
-    signal: door.interruption(),
-    onProgress: (flight) => door.showProgress(samples === 0 ? '' : `flying ${flight} ${samples} times`),
-  });
-  door.showProgress('');
-  if (!scored.ok) return scored;
-  const card = scored.value;
-  if (options['json'] === true) {
-    door.print(JSON.stringify(card, null, 2));
+  run: async ({ json, samples = STANDARD_SAMPLES }, door) => {
+    if (!Number.isInteger(samples) || samples < 0 || samples === 1 || samples > MAX_SAMPLES)
+      return fail('samples', `0, or a whole number from 2 to ${MAX_SAMPLES}`, `${samples}`);
+    const scored = await score(worldOf(), samples, {
+      runner: threadRunner,
+      signal: door.interruption(),
+      onProgress: (flight) => door.showProgress(samples === 0 ? '' : `flying ${flight} ${samples} times`),
+    });
+    door.showProgress('');
+    if (!scored.ok) return scored;
+    if (json) door.print(JSON.stringify(scored.value, null, 2));
+    else printScorecard(scored.value, door);
     return succeed(undefined);
-  }
+  },
+});
+
+function printScorecard(card: Scorecard, door: Door): void {
   printTable(
     door,
     ['flight', 'elements', 'burn', 'error', 'touchdown', 'published', 'error', 'place error', 'peak', '95 % ellipse', 'landed on'],
@@ -63,7 +66,6 @@ async function run({ options, door }: CommandInput): Promise<Outcome<void>> {
   );
   if (card.cover !== null) printCover(card.cover, door);
   for (const { flight, why } of card.leftOut) door.print(emphasise(door, 'dim', `left out: ${flight}: ${why}`));
-  return succeed(undefined);
 }
 
 function footprintCells(footprint: ScoredFootprint | null): readonly [string, string] {

@@ -1,30 +1,32 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
-import { vehicleData, vehicleIds } from '../workflows/index.ts';
-import { type Command, type CommandInput, JSON_OPTION } from './command.ts';
+import { succeed } from '../outcome/index.ts';
+import { vehicleData, vehicleIds } from '../workflows/world/index.ts';
+import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { emphasise } from './table.ts';
+import { worldOf } from './world.ts';
 
-export const command: Command = {
-  usage: 'union vehicles [ID] [--json]',
+export const command = defineCommand({
   about:
     'Shows what is known of each vehicle: every value, whether it is published, derived, assumed or fitted, its bounds and its source.',
-  words: { min: 0, max: 1 },
+  words: { id: { kind: 'text', value: 'ID' } },
   options: { json: JSON_OPTION },
   examples: ['union vehicles', 'union vehicles soyuz-ms'],
-  run,
-};
-
-async function run({ words, options, door }: CommandInput): Promise<Outcome<void>> {
-  const ids = words[0] === undefined ? vehicleIds() : [words[0]];
-  const all = [];
-  for (const id of ids) {
-    const data = vehicleData(id);
-    if (!data.ok) return data;
-    all.push(data.value);
-  }
-  if (options['json'] === true) {
-    door.print(JSON.stringify(words[0] === undefined ? all : all[0], null, 2));
+  run: async ({ json, id }, door) => {
+    const world = worldOf();
+    const all: Data[] = [];
+    for (const name of id === undefined ? vehicleIds(world) : [id]) {
+      const data = vehicleData(world, name);
+      if (!data.ok) return data;
+      all.push(data.value);
+    }
+    if (json) door.print(JSON.stringify(id === undefined ? all : all[0], null, 2));
+    else printVehicles(all, door);
     return succeed(undefined);
-  }
+  },
+});
+
+type Data = Extract<ReturnType<typeof vehicleData>, { readonly ok: true }>['value'];
+
+function printVehicles(all: readonly Data[], door: Door): void {
   for (const [i, data] of all.entries()) {
     door.print(emphasise(door, 'bold', `${i > 0 ? '\n' : ''}${data.id}: ${data.name} (${data.nameRu}), lands by ${data.landing}`));
     for (const note of data.notes) door.print(`  ${note}`);
@@ -33,7 +35,6 @@ async function run({ words, options, door }: CommandInput): Promise<Outcome<void
       door.print(`  ${leaf.path.padEnd(38)} ${leaf.value}${bounds}  ${emphasise(door, 'bold', leaf.status)}  ${leaf.source}`);
     }
   }
-  return succeed(undefined);
 }
 
 interface Leaf {

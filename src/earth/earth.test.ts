@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { cross, dot, norm } from '../math/index.ts';
+import { message } from '../outcome/index.ts';
 import monthly from '../../data/atmosphere/monthly.json' with { type: 'json' };
 import { type Instant, instantFromUtcMs, parseInstant } from '../time/index.ts';
 import { AIR_CHANNELS, AIR_DENSITY, AIR_EASTWARD, AIR_LN_PRESSURE, AIR_NORTHWARD, sampleAir, standardAir } from './air.ts';
@@ -116,7 +117,7 @@ test('unit: a profile without wind is refused, not passed over', () => {
   const still = { ...PROFILE, levels: PROFILE.levels.map((level) => ({ ...level, eastwardMps: null })) };
   const blended = withProfile(seasonalAir(PROFILE.instant), still);
   assert.ok(!blended.ok);
-  assert.match(blended.failure.wanted, /wind at 2 levels/);
+  assert.deepEqual(blended.failure.wanted, message('earth.wind-at-levels', { count: 2 }));
 });
 
 test('validation: the Sun stood 23 degrees over the landing of Soyuz MS-19 and below the horizon at that of TMA-17M', () => {

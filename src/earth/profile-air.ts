@@ -1,5 +1,5 @@
 import { RAD_PER_DEG, interpolateLinear, portableExp, portableLog, portableSin } from '../math/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import {
   AIR_CHANNELS,
   AIR_DENSITY,
@@ -14,6 +14,7 @@ import {
   sampleAir,
   soundSpeedMps,
 } from './air.ts';
+import { STANDARD_GRAVITY_MPS2 } from './wgs84.ts';
 import type { Profile } from './wind-profile.ts';
 
 /** Over this height above the profile's top the measured air gives way to the climatology. An assumption: about half a scale height. */
@@ -27,7 +28,7 @@ const MIN_LEVELS = 2;
 export function withProfile(air: AirTable, profile: Profile): Outcome<AirTable> {
   const wind = profile.levels.filter((level) => level.eastwardMps !== null && level.northwardMps !== null);
   if (wind.length < MIN_LEVELS)
-    return fail(profile.name, `wind at ${MIN_LEVELS} levels or more`, `${wind.length}`, 'Is the wind column empty?');
+    return fail(profile.name, message('earth.wind-at-levels', { count: MIN_LEVELS }), `${wind.length}`, message('earth.wind-column-empty'));
   const windHeights = wind.map((level) => level.heightM);
   const eastward = wind.map((level) => level.eastwardMps as number);
   const northward = wind.map((level) => level.northwardMps as number);
@@ -67,7 +68,7 @@ export function withProfile(air: AirTable, profile: Profile): Outcome<AirTable> 
     values,
   };
   sampleAir(blended, 0, portableSin(profile.latitudeDeg * RAD_PER_DEG), here);
-  if (!here.every(Number.isFinite)) return fail(profile.name, 'finite pressure, temperature and wind', 'a level that gives none');
+  if (!here.every(Number.isFinite)) return fail(profile.name, message('earth.finite-air'), message('earth.level-gives-none'));
   return succeed(blended);
 }
 
@@ -94,6 +95,6 @@ function lnPressureAt(
 ): number {
   const edge = altitudeM < heights[0]! ? 0 : altitudeM > heights.at(-1)! ? heights.length - 1 : null;
   if (edge === null) return interpolateLinear(heights, lnPressures, altitudeM);
-  const scaleHeightM = (AIR_GAS_CONSTANT * temperatures[edge]!) / 9.80665;
+  const scaleHeightM = (AIR_GAS_CONSTANT * temperatures[edge]!) / STANDARD_GRAVITY_MPS2;
   return lnPressures[edge]! - (altitudeM - heights[edge]!) / scaleHeightM;
 }

@@ -1,4 +1,5 @@
 import { interpolateCubic, portableExp, portableLog, portablePower } from '../math/index.ts';
+import { STANDARD_GRAVITY_MPS2 } from './wgs84.ts';
 
 /**
  * U.S. Standard Atmosphere 1976 (NOAA-S/T 76-1562). The paper's symbols and order are kept below; the exported function is the wrapper.
@@ -6,7 +7,7 @@ import { interpolateCubic, portableExp, portableLog, portablePower } from '../ma
  * Measured: 0.01 % of table I below 86 km; above, the anchors exactly and a few per cent between them.
  */
 const r0 = 6_356_766; // m, effective Earth radius
-const g0 = 9.80665; // m/s^2
+const g0 = STANDARD_GRAVITY_MPS2;
 const Rstar = 8314.32; // J/(kmol K)
 const M0 = 28.9644; // kg/kmol
 const gamma = 1.4;

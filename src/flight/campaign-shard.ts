@@ -30,7 +30,7 @@ export function flyShard(campaign: Campaign, mode: CampaignMode, from: number, c
   const cross = emptyCrossMoments(mode.deviates, DRIVEN.length);
   for (let i = 0; i < count; i++) {
     const row = rows.subarray(i * SAMPLE_SIZE, (i + 1) * SAMPLE_SIZE);
-    flySample(campaign, mode, from + i, deviates, row);
+    flySample(campaign, mode, from + i, { deviates, row });
     addDriven(cross, deviates, row, mode.headingRad);
   }
   return { from, rows, cross };

@@ -1,5 +1,6 @@
 /** The last metre of a sample: its own wind, swing, soil and release, drawn from the vehicle's touchdown numbers, and how it comes to rest. */
 import { RAD_PER_DEG, fillNormals, portableCos, portableExp, portableSin, uniform } from '../math/index.ts';
+import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
 import type { Ground } from './descent.ts';
 import { type TouchdownDispersion, type TouchdownModel } from './touchdown-data.ts';
 import { type TouchdownConditions, type TouchdownOutcome, blankOutcome, settle } from './touchdown.ts';
@@ -33,7 +34,6 @@ const NUMBERS = {
   gust: 224,
 } as const;
 
-const GRAVITY_MPS2 = 9.80665;
 /** Across the wind turbulence is about 0.8 of that along it (Panofsky and Dutton 1984, Atmospheric Turbulence). */
 const ACROSS_SHARE = 0.8;
 /** A canopy always drifts a little: a wind of nothing has no direction. */
@@ -62,7 +62,7 @@ export function settleSample(model: TouchdownModel, ground: Ground, seed: number
   const meanMps = ground.horizontalSpeedMps / ratio;
   const sigmaMps = draw('turbulence') * meanMps;
   const windMps = Math.max(LEAST_WIND_MPS, meanMps + sigmaMps * normal('windNow'));
-  const pendulumRadS = Math.sqrt(GRAVITY_MPS2 / model.geometry.lineLengthM);
+  const pendulumRadS = Math.sqrt(STANDARD_GRAVITY_MPS2 / model.geometry.lineLengthM);
   const swing = (name: 'swingAlong' | 'swingAcross' | 'swingAlongRate' | 'swingAcrossRate') => draw(name, 'swingDeg') * RAD_PER_DEG;
   const direction = draw('cgDirectionDeg') * RAD_PER_DEG;
   const conditions: TouchdownConditions = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import standardFile from '../../data/dispersions/standard.json' with { type: 'json' };
+import type { Message } from '../outcome/index.ts';
 import { type Campaign, type CampaignMode, type PreparedCampaign, flyDeviates, flySample, prepareCampaign } from './campaign.ts';
 import { SAMPLE_SIZE, SHARD_SAMPLES, columnAt, flyShard, shardOfRows } from './campaign-shard.ts';
 import { type Dispersions, PARAMETER_NAMES, readDispersions } from './dispersion.ts';
@@ -24,7 +25,7 @@ const MIDDLE_M = 55_000;
 
 function row(campaign: Campaign, mode: CampaignMode, deviates: Float64Array): Float64Array {
   const out = new Float64Array(SAMPLE_SIZE);
-  flyDeviates(campaign, mode, deviates, MIDDLE_M, null, out);
+  flyDeviates(campaign, mode, { deviates, failureAltitudeM: MIDDLE_M, sample: null }, out);
   return out;
 }
 
@@ -73,9 +74,10 @@ test('unit: a sample depends on its index alone, not on what was flown before it
   const mode = campaign.modes[2]!;
   const deviates = new Float64Array(mode.deviates);
   const [first, again] = [new Float64Array(SAMPLE_SIZE), new Float64Array(SAMPLE_SIZE)];
-  flySample(campaign, mode, 7, deviates, first);
-  for (const other of [3, 900, 1]) flySample(campaign, campaign.modes[0]!, other, new Float64Array(campaign.modes[0]!.deviates), again);
-  flySample(structuredClone(campaign), mode, 7, deviates, again);
+  flySample(campaign, mode, 7, { deviates, row: first });
+  const scratch = { deviates: new Float64Array(campaign.modes[0]!.deviates), row: again };
+  for (const other of [3, 900, 1]) flySample(campaign, campaign.modes[0]!, other, scratch);
+  flySample(structuredClone(campaign), mode, 7, { deviates, row: again });
   assert.deepEqual(again, first);
 });
 
@@ -97,22 +99,23 @@ test('unit: two seeds differ, and one seed does not', () => {
 
 test('unit: a dispersion file is refused where it names what is not known, twice, without a source, or without a use', () => {
   const line = { parameter: 'aero.dragFraction', sigma: 0.03, status: 'assumed', source: 'a test' };
+  const plain = (part: Message | string) => (typeof part === 'string' ? part : `${part.key} ${JSON.stringify(part.values)}`);
   const refused = (lines: unknown, pattern: RegExp) => {
     const read = readDispersions({ lines }, 'mine.json', standard());
     assert.ok(!read.ok);
-    assert.match(`${read.failure.where} ${read.failure.wanted} ${read.failure.found}`, pattern);
+    assert.match(`${read.failure.where} ${plain(read.failure.wanted)} ${plain(read.failure.found)}`, pattern);
   };
-  refused([{ ...line, parameter: 'aero.drag' }], /lines\[0\]\.parameter one of .*aero\.dragFraction.* "aero\.drag"/);
-  refused([line, line], /lines\[1\] each parameter once/);
+  refused([{ ...line, parameter: 'aero.drag' }], /lines\[0\]\.parameter flight\.one-of .*aero\.dragFraction.* "aero\.drag"/);
+  refused([line, line], /lines\[1\] flight\.parameter-once/);
   refused([{ ...line, source: '' }], /lines\[0\]\.source/);
-  refused([{ ...line, sigma: -1 }], /lines\[0\]\.sigma a number of 0 or more -1/);
+  refused([{ ...line, sigma: -1 }], /lines\[0\]\.sigma flight\.not-negative .* -1/);
   refused([{ ...line, parameter: 'air.mass' }], /air\.json/);
-  refused([], /lines 1 to/);
+  refused([], /lines flight\.count-of-lines/);
   const own = readDispersions({ lines: [{ ...line, parameter: 'guidance.bankDeg' }] }, 'mine.json', standard());
   assert.ok(own.ok);
   const ballistic = prepareCampaign({ ...MS19, mode: 'ballistic' }, 1, own.value, true);
   assert.ok(!ballistic.ok);
-  assert.match(ballistic.failure.found, /not steered/);
+  assert.match(JSON.stringify(ballistic.failure.found), /flight\.idle-not-steered/);
 });
 
 test('unit: without dispersions every sample is the nominal one', () => {

@@ -33,13 +33,13 @@ import {
   unit,
 } from '../math/index.ts';
 import type { TemeState } from '../orbit/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type Instant, addSeconds, secondsBetween } from '../time/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { DAY_S, type Instant, addSeconds, secondsBetween } from '../time/index.ts';
 import { type AppliedLine, type Dispersions, type ParameterName, applyDispersions, parameterKind } from './dispersion.ts';
 import { settleSample } from './campaign-touchdown.ts';
 import { aeroTable } from './dynamics-kernel.ts';
 import { type FlightPlan, NotReturning } from './flight-plan.ts';
-import { type Flight, type ReferenceFlight, flyDeorbit, flyEntry } from './fly.ts';
+import { type FlownEntry, type ReferenceFlight, flyDeorbit, flyEntry } from './fly.ts';
 import { MEAN_EARTH_RADIUS_M } from './guidance.ts';
 import { flyPrepared, headingOf, prepareReturn } from './fly-return.ts';
 import { FOOTPRINT_MODES, type FootprintMode, SAMPLE_COLUMNS } from './footprint.ts';
@@ -51,7 +51,7 @@ import type { CanopyStage, Vehicle } from './vehicle.ts';
 export interface CampaignMode {
   readonly mode: FootprintMode;
   readonly applied: readonly AppliedLine[];
-  readonly idle: readonly { readonly parameter: string; readonly why: string }[];
+  readonly idle: readonly { readonly parameter: string; readonly why: Message }[];
   /** Numbers in a sample's vector of deviates. */
   readonly deviates: number;
   /** Of the nominal touchdown in this mode: Earth-fixed metres, from which east and north are counted. */
@@ -100,7 +100,7 @@ export function prepareCampaign(
   dispersions: Dispersions,
   ownFile: boolean,
 ): Outcome<PreparedCampaign> {
-  if (!Number.isInteger(seed) || seed < 0 || seed > MAX_SEED) return fail('--seed', `a whole number from 0 to ${MAX_SEED}`, `${seed}`);
+  if (!Number.isInteger(seed) || seed < 0 || seed > MAX_SEED) return fail('seed', message('flight.seed', { most: MAX_SEED }), `${seed}`);
   const prepared = prepareReturn(request, true);
   if (!prepared.ok) return prepared;
   const nominal = flyPrepared(request, prepared.value);
@@ -128,7 +128,7 @@ export function prepareCampaign(
     lnPressurePerM: lnPressureSlope(plan, place.latitudeDeg),
     failureAltitude: { fromM, toM: Math.max(fromM, Math.min(dispersions.failureAltitude.toKm * 1000, vehicle.guidanceStartM)) },
   };
-  const elements = { ageDays: secondsBetween(request.elements.epoch, burnStart) / 86_400, disturbed: areDisturbed(request.elements) };
+  const elements = { ageDays: secondsBetween(request.elements.epoch, burnStart) / DAY_S, disturbed: areDisturbed(request.elements) };
   const modes: CampaignMode[] = [];
   for (const mode of modesFor(request)) {
     const lines = applyDispersions(dispersions, { vehicle, mode, steer: request.steer }, elements, ownFile && modes.length === 0);
@@ -137,7 +137,7 @@ export function prepareCampaign(
     const last = applied.at(-1);
     const middleM = (fromM + campaign.failureAltitude.toM) / 2;
     const flown = flyPlan(reference, aim, modePlan(plan, mode, middleM));
-    if (flown === null) return fail(`${mode} return`, 'a nominal flight that comes down', 'one that does not');
+    if (flown === null) return fail('mode', message('flight.nominal-comes-down', { mode }), message('flight.does-not'));
     const originM = flown.touchdownM;
     modes.push({
       mode,
@@ -184,7 +184,7 @@ function lnPressureSlope({ air, vehicle }: FlightPlan, latitudeDeg: number): num
 }
 
 interface Flown {
-  readonly flight: Flight;
+  readonly flight: FlownEntry;
   /** Earth-fixed. */
   readonly touchdownM: Vector3;
 }
@@ -214,12 +214,20 @@ export function fillDeviates({ seed }: Campaign, { applied }: CampaignMode, samp
 
 const drawn = new Float64Array(64);
 
-/** Flies one sample and writes its row (SAMPLE_COLUMNS); NaN throughout where it does not come down. */
-export function flySample(campaign: Campaign, mode: CampaignMode, sample: number, deviates: Float64Array, row: Float64Array): void {
+/** What a sample is written to; the caller keeps it for the next one. */
+export interface SampleBuffers {
+  /** As many as the mode has. */
+  readonly deviates: Float64Array;
+  /** SAMPLE_COLUMNS. */
+  readonly row: Float64Array;
+}
+
+/** Flies one sample and writes its deviates and its row; NaN throughout where it does not come down. */
+export function flySample(campaign: Campaign, mode: CampaignMode, sample: number, { deviates, row }: SampleBuffers): void {
   fillDeviates(campaign, mode, sample, deviates);
   const { fromM, toM } = campaign.failureAltitude;
   const share = mode.mode === 'late-failure' ? uniform(campaign.seed, sample, FAILURE_NUMBER) : 0.5;
-  flyDeviates(campaign, mode, deviates, fromM + share * (toM - fromM), sample, row);
+  flyDeviates(campaign, mode, { deviates, failureAltitudeM: fromM + share * (toM - fromM), sample }, row);
 }
 
 /**
@@ -229,9 +237,11 @@ export function flySample(campaign: Campaign, mode: CampaignMode, sample: number
 export function flyDeviates(
   campaign: Campaign,
   mode: CampaignMode,
-  deviates: Float64Array,
-  failureAltitudeM: number,
-  sample: number | null,
+  {
+    deviates,
+    failureAltitudeM,
+    sample,
+  }: { readonly deviates: Float64Array; readonly failureAltitudeM: number; readonly sample: number | null },
   row: Float64Array,
 ): void {
   const values = new Map<ParameterName, number>();

@@ -1,8 +1,10 @@
 /** A craft in flight: its state, how it is stepped to an event, and what is written down of its way. */
 import { portableCos, portableSin } from '../math/index.ts';
+import { message } from '../outcome/index.ts';
+import { greenwichMeanSiderealRad } from '../time/index.ts';
 import { type Body, type Dynamics, STATE_SIZE, type Step, derive, makeDynamics } from './dynamics-kernel.ts';
 import { type FlightPlan, NotReturning } from './flight-plan.ts';
-import { type LoadTrace, newTrace, watchLoad } from './load-trace.ts';
+import { type LoadTrace, newTrace } from './load-trace.ts';
 import type { EventName } from './return.ts';
 
 /** A moment of the flight: seconds since burn start and the inertial state, with what the air did to it. */
@@ -88,22 +90,28 @@ export function flyLeg(craft: Craft, { stepS, step, remaining, untilS = Infinity
     craft.t = to;
     derive(dynamics, to, state, rate);
     const now = remaining();
-    if (now <= 0) endWithin(craft, from, to - from, step, remaining, left, now);
+    if (now <= 0) endWithin(craft, from, to - from, { step, remaining, left, over: now });
     if (craft.samples !== null) recordBetween(craft, craft.samples, from);
     if (now <= 0) return;
     left = now;
   }
-  throw new NotReturning(`still ${(altitude(craft) / 1000).toFixed(0)} km up ${(craft.t / 60).toFixed(0)} minutes after the burn`);
+  throw new NotReturning(message('flight.not-down', { km: (altitude(craft) / 1000).toFixed(0), minutes: (craft.t / 60).toFixed(0) }));
 }
 
 const last = new Float64Array(STATE_SIZE);
 const lastRate = new Float64Array(STATE_SIZE);
 
+/** A leg that ends within a step: what remained before it, and what is left over after. */
+interface Ending extends Pick<Leg, 'step' | 'remaining'> {
+  readonly left: number;
+  readonly over: number;
+}
+
 /**
  * Finds the end inside the last step, of length `h` from the saved state: first on Hermite's cubic through both ends, one evaluation a
  * trial, then by taking the step itself to there, which Newton's rule brings to a microsecond in one or two more trials.
  */
-function endWithin(craft: Craft, from: number, h: number, step: Step, remaining: () => number, left: number, over: number): void {
+function endWithin(craft: Craft, from: number, h: number, { step, remaining, left, over }: Ending): void {
   const { dynamics, state, rate, saved, savedRate } = craft;
   last.set(state);
   lastRate.set(rate);
@@ -161,18 +169,13 @@ function hermite(
   for (let i = 0; i < STATE_SIZE; i++) out[i] = (1 - w) * y0[i]! + w * y1[i]! + h * x * u * (u * rate0[i]! - x * rate1[i]!);
 }
 
-/** Keeps the moments around the highest load of the entry. */
-export function traceLoad({ load, t, dynamics: { observed, body }, state }: Craft): void {
-  watchLoad(load, t, observed.loadG, body, state);
-}
-
 /** Above the ellipsoid, as last observed. */
 export function altitude(craft: Craft): number {
   return craft.dynamics.observed.altitudeM;
 }
 
 /** A craft at the start of its plan's burn. */
-export function newCraft(plan: FlightPlan, body: Body, massKg: number, sidereal0Rad: number, watched: boolean): Craft {
+export function newCraft(plan: FlightPlan, body: Body, massKg: number, watched: boolean): Craft {
   const state = new Float64Array(STATE_SIZE);
   state.set(plan.start.positionM, 0);
   state.set(plan.start.velocityMps, 3);
@@ -184,7 +187,7 @@ export function newCraft(plan: FlightPlan, body: Body, massKg: number, sidereal0
     rate: new Float64Array(STATE_SIZE),
     saved: new Float64Array(STATE_SIZE),
     savedRate: new Float64Array(STATE_SIZE),
-    sidereal0Rad,
+    sidereal0Rad: greenwichMeanSiderealRad(plan.start.instant),
     t: 0,
     phase: 'burn',
     events: [],

@@ -22,27 +22,34 @@ import {
   subtract,
   turnAxesZ,
 } from '../math/index.ts';
+import { type Message, message } from '../outcome/index.ts';
 import { type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
 import type { Moment } from './craft.ts';
-import type { Deorbited, Flight, ReferenceFlight } from './fly.ts';
+import type { Deorbited, FlownEntry, ReferenceFlight } from './fly.ts';
 import { offsetFrom } from './great-circle.ts';
-import type { Landed, LandingPlace, ReturnRequest } from './return-request.ts';
+import type { ActualLanding, ReturnRequest } from './return-request.ts';
 import type { Comparison, FlownReturn, Return, ReturnEvent, TrackSample } from './return.ts';
 
 const OLD_ELEMENTS_DAYS = 3;
 /** A miss above this is told: well over what guidance leaves in still air. */
 const MISS_TOLD_KM = 5;
 
+/** A return that has been flown, as the equations have it. */
+export interface FlownRequest {
+  readonly request: ReturnRequest;
+  readonly burnStart: Instant;
+  /** Of the target from the reference's track; null where nothing is steered. */
+  readonly crossRangeM: number | null;
+  readonly deorbited: Deorbited;
+  readonly reference: ReferenceFlight;
+  /** Earth-fixed unit vector that guidance steered to. */
+  readonly aim: Float64Array;
+  readonly flight: FlownEntry;
+}
+
 /** The report and the track of a return that has been flown. */
-export function describe(
-  request: ReturnRequest,
-  burnStart: Instant,
-  crossRangeM: number | null,
-  deorbited: Deorbited,
-  flight: Flight,
-  reference: ReferenceFlight,
-  aim: Float64Array,
-): FlownReturn {
+export function describe(flown: FlownRequest): FlownReturn {
+  const { request, burnStart, crossRangeM, deorbited, flight } = flown;
   const { place, vehicle, elements } = request;
   const sun0 = sunPosition(burnStart);
   const fixed = (moment: Moment) => fixedState(deorbited, moment);
@@ -101,7 +108,7 @@ export function describe(
       bankReversals: flight.bankReversals,
     },
     ...(request.actual !== null && { actual: compare(request.actual, burnStart, touchdownAt, touchdown.geodetic) }),
-    warnings: [...request.warnings, ...warningsOf(request, ageHours, missKm, touchdown, place, reference, aim)],
+    warnings: [...request.warnings, ...warningsOf(flown, ageHours, missKm, touchdown)],
     version: request.version,
   };
   const track = flight.samples.map((sample): TrackSample => {
@@ -128,33 +135,27 @@ export function describe(
 
 /** What the reader should know before trusting the numbers. */
 function warningsOf(
-  request: ReturnRequest,
+  { request, reference, aim }: FlownRequest,
   ageHours: number,
   missKm: number | null,
   touchdown: FixedMoment,
-  place: LandingPlace,
-  reference: ReferenceFlight,
-  aim: Float64Array,
-): string[] {
-  const warnings: string[] = [];
+): readonly Message[] {
+  const warnings: Message[] = [];
   const days = ageHours / 24;
-  if (days > OLD_ELEMENTS_DAYS)
-    warnings.push(
-      `The elements are ${days.toFixed(1)} days old at the burn (over ${OLD_ELEMENTS_DAYS}): along-track error grows, and a reboost since would not be seen.`,
-    );
-  if (days < 0)
-    warnings.push(`The elements' epoch is ${(-days * 24).toFixed(1)} hours after the burn: this is a reconstruction, not a forecast.`);
+  if (days > OLD_ELEMENTS_DAYS) warnings.push(message('flight.old-elements', { days: days.toFixed(1), limit: OLD_ELEMENTS_DAYS }));
+  if (days < 0) warnings.push(message('flight.later-elements', { hours: (-days * 24).toFixed(1) }));
   if (request.mode === 'guided' && request.ballisticBelowM === null && missKm !== null && missKm > MISS_TOLD_KM) {
-    const { distanceM, azimuthDeg } = geodesicBetween(place, touchdown.geodetic);
+    const { distanceM, azimuthDeg } = geodesicBetween(request.place, touchdown.geodetic);
     const { aheadM, rightM } = offsetFrom(reference.commandDirection, reference.commandHeading, aim);
-    const along = `${Math.abs(aheadM / 1000).toFixed(0)} km ${aheadM >= 0 ? 'beyond' : 'short of'} the reference's end`;
-    const across = `${Math.abs(rightM / 1000).toFixed(0)} km to its ${rightM >= 0 ? 'right' : 'left'}`;
+    const aheadKm = Math.abs(aheadM / 1000).toFixed(0);
+    const rightKm = Math.abs(rightM / 1000).toFixed(0);
+    const along = aheadM >= 0 ? message('flight.beyond-end', { km: aheadKm }) : message('flight.short-of-end', { km: aheadKm });
+    const across = rightM >= 0 ? message('flight.to-the-right', { km: rightKm }) : message('flight.to-the-left', { km: rightKm });
     warnings.push(
-      `The target is out of reach: touchdown is ${(distanceM / 1000).toFixed(1)} km from it, bearing ${((azimuthDeg + 360) % 360).toFixed(0)}. It lies ${along} and ${across}.`,
+      message('flight.out-of-reach', { km: (distanceM / 1000).toFixed(1), bearing: ((azimuthDeg + 360) % 360).toFixed(0), along, across }),
     );
   }
-  if (request.vehicle.departure !== null && request.undocking === null)
-    warnings.push('The time of undocking is not known: the usual drift from the station is assumed.');
+  if (request.vehicle.departure !== null && request.undocking === null) warnings.push(message('flight.undocking-unknown'));
   return warnings;
 }
 
@@ -172,7 +173,7 @@ function describeEvent(event: Moment, burnStart: Instant, state: FixedMoment): R
   };
 }
 
-function compare(actual: Landed, burnStart: Instant, touchdown: Instant, place: Geodetic): Comparison {
+function compare(actual: ActualLanding, burnStart: Instant, touchdown: Instant, place: Geodetic): Comparison {
   const { latitudeDeg, longitudeDeg } = actual;
   return {
     touchdownTime: formatInstant(actual.touchdown, 1),

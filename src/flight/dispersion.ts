@@ -1,7 +1,8 @@
 /** What is dispersed: each parameter's place in the random numbers, and the lines of data that say how much. */
 import { portableHypot, portablePower } from '../math/index.ts';
 import { MASS_DEVIATES, WIND_DEVIATES } from '../earth/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import type { Provenance } from '../math/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import type { FootprintMode } from './footprint.ts';
 import type { Vehicle } from './vehicle.ts';
 
@@ -20,22 +21,20 @@ interface ParameterKind {
   readonly unit: string;
   readonly about: string;
   /** Why it does not act in a setting, or null where it does. */
-  readonly idle?: (setting: DispersionSetting) => string | null;
+  readonly idle?: (setting: DispersionSetting) => Message | null;
 }
 
-const guidedOnly = ({ mode }: DispersionSetting) => (mode === 'ballistic' ? 'a rolling capsule is not steered' : null);
-const withDeparture = ({ vehicle }: DispersionSetting) =>
-  vehicle.departure === null ? 'the ship’s own elements are expected, no departure from the station' : null;
-const withCapsule = ({ vehicle }: DispersionSetting) =>
-  vehicle.separationAltitudeM === null ? 'nothing is left behind after the burn' : null;
+const guidedOnly = ({ mode }: DispersionSetting) => (mode === 'ballistic' ? message('flight.idle-not-steered') : null);
+const withDeparture = ({ vehicle }: DispersionSetting) => (vehicle.departure === null ? message('flight.idle-no-departure') : null);
+const withCapsule = ({ vehicle }: DispersionSetting) => (vehicle.separationAltitudeM === null ? message('flight.idle-nothing-left') : null);
 
 const soyuzOnly = ({ vehicle, steer }: DispersionSetting) =>
-  vehicle.landing !== 'steppe' ? 'it was found from landings of Soyuz on the steppe' : steer ? null : 'no target is given';
+  vehicle.landing !== 'steppe' ? message('flight.idle-steppe-soyuz') : steer ? null : message('flight.idle-no-target');
 
 const openedByTime = ({ vehicle, mode }: DispersionSetting) => {
   const stages = mode === 'reserve-parachute' ? (vehicle.reserveStages ?? []) : vehicle.stages;
   const main = stages.slice(stages.findIndex(({ event }) => event === 'main-parachute'));
-  return main.some(({ afterCommandS }) => afterCommandS !== null) ? null : 'its main canopy opens by altitude';
+  return main.some(({ afterCommandS }) => afterCommandS !== null) ? null : message('flight.idle-by-altitude');
 };
 
 const KINDS = {
@@ -86,7 +85,7 @@ const KINDS = {
     deviates: 1,
     unit: 'm',
     about: 'height of the ground',
-    idle: ({ vehicle }) => (vehicle.landing === 'splash' ? 'the sea is level' : null),
+    idle: ({ vehicle }) => (vehicle.landing === 'splash' ? message('flight.idle-sea-level') : null),
   },
 } as const satisfies Readonly<Record<string, ParameterKind>>;
 
@@ -105,22 +104,20 @@ export interface Growth {
 }
 
 /** One line of a dispersion file: exactly one of `sigma`, `growth` and `profile`. */
-export interface DispersionSpec {
+export interface DispersionSpec extends Provenance {
   readonly parameter: ParameterName;
   readonly sigma?: number;
   /** Of the deviate, in the parameter's unit; left out, 0. The nominal flight has none of it. */
   readonly mean?: number;
   readonly growth?: { readonly quiet: Growth; readonly disturbed: Growth };
   readonly profile?: string;
-  readonly status: string;
-  readonly source: string;
 }
 
 /** A dispersion file, read. */
 export interface Dispersions {
   readonly id: string;
   readonly lines: readonly DispersionSpec[];
-  readonly failureAltitude: { readonly fromKm: number; readonly toKm: number; readonly status: string; readonly source: string };
+  readonly failureAltitude: { readonly fromKm: number; readonly toKm: number } & Provenance;
   readonly modes: { readonly counts: Readonly<Record<FootprintMode, number>>; readonly source: string };
 }
 
@@ -130,52 +127,59 @@ const AIR_PROFILE = 'data/dispersions/air.json';
 /** Reads a dispersion file; what it leaves out of `failureAltitude` and `modes` comes from `standard`. Every line is checked. */
 export function readDispersions(value: unknown, name: string, standard: Dispersions | null): Outcome<Dispersions> {
   if (!isRecord(value) || !Array.isArray(value['lines']))
-    return fail(name, 'an object with "lines"', typeof value, 'See data/dispersions/standard.json.');
+    return fail(name, message('flight.object-with-lines'), typeof value, message('flight.see-standard'));
   const found: readonly unknown[] = value['lines'];
-  if (found.length === 0 || found.length > MAX_LINES) return fail(`${name}: lines`, `1 to ${MAX_LINES}`, `${found.length}`);
+  if (found.length === 0 || found.length > MAX_LINES)
+    return fail(`${name}.lines`, message('flight.count-of-lines', { most: MAX_LINES }), `${found.length}`);
   const lines: DispersionSpec[] = [];
   for (const [i, line] of found.entries()) {
-    const read = readLine(line, `${name}: lines[${i}]`);
+    const read = readLine(line, `${name}.lines[${i}]`);
     if (!read.ok) return read;
     if (lines.some(({ parameter }) => parameter === read.value.parameter))
-      return fail(`${name}: lines[${i}]`, 'each parameter once', read.value.parameter);
+      return fail(`${name}.lines[${i}]`, message('flight.parameter-once'), read.value.parameter);
     lines.push(read.value);
   }
   const failureAltitude = (value['failureAltitude'] as Dispersions['failureAltitude'] | undefined) ?? standard?.failureAltitude;
   const modes = (value['modes'] as Dispersions['modes'] | undefined) ?? standard?.modes;
   if (failureAltitude === undefined || !(failureAltitude.fromKm > 0 && failureAltitude.toKm > failureAltitude.fromKm))
-    return fail(`${name}: failureAltitude`, 'fromKm below toKm', JSON.stringify(failureAltitude ?? null));
-  if (modes === undefined) return fail(`${name}: modes`, 'counts of each mode', 'nothing');
+    return fail(`${name}.failureAltitude`, message('flight.from-below-to'), JSON.stringify(failureAltitude ?? null));
+  if (modes === undefined) return fail(`${name}.modes`, message('flight.mode-counts'), message('flight.nothing'));
   return succeed({ id: typeof value['id'] === 'string' ? value['id'] : name, lines, failureAltitude, modes });
 }
 
 function readLine(line: unknown, where: string): Outcome<DispersionSpec> {
-  if (!isRecord(line)) return fail(where, 'an object', JSON.stringify(line));
+  if (!isRecord(line)) return fail(where, message('flight.object'), JSON.stringify(line));
   const parameter = PARAMETER_NAMES.find((known) => known === line['parameter']);
-  if (parameter === undefined) return fail(`${where}.parameter`, `one of ${PARAMETER_NAMES.join(', ')}`, JSON.stringify(line['parameter']));
+  if (parameter === undefined)
+    return fail(`${where}.parameter`, message('flight.one-of', { names: PARAMETER_NAMES }), JSON.stringify(line['parameter']));
   const { sigma, growth, profile } = line as { sigma?: unknown; growth?: unknown; profile?: unknown };
   const given = [sigma, growth, profile].filter((each) => each !== undefined).length;
-  if (given !== 1) return fail(where, 'one of "sigma", "growth" and "profile"', `${given} of them`);
+  if (given !== 1) return fail(where, message('flight.one-spread'), message('flight.of-them', { count: given }));
   const isAir = parameter.startsWith('air.');
   const isElements = parameter.startsWith('elements.');
   if (profile !== undefined && (!isAir || profile !== AIR_PROFILE))
-    return fail(`${where}.profile`, isAir ? AIR_PROFILE : 'a sigma', JSON.stringify(profile));
-  if (isAir && profile === undefined)
-    return fail(where, `"profile": "${AIR_PROFILE}"`, 'a sigma', 'Leave the line out to keep the air as it is.');
-  if (growth !== undefined && !(isElements && isGrowth(growth)))
     return fail(
-      `${where}.growth`,
-      isElements ? '"quiet" and "disturbed", each with s0M, aM and exponent' : 'a sigma',
-      JSON.stringify(growth),
+      `${where}.profile`,
+      isAir ? message('flight.profile-is', { profile: AIR_PROFILE }) : message('flight.sigma'),
+      JSON.stringify(profile),
     );
+  if (isAir && profile === undefined)
+    return fail(
+      where,
+      message('flight.profile-of-air', { profile: AIR_PROFILE }),
+      message('flight.sigma'),
+      message('flight.leave-air-out'),
+    );
+  if (growth !== undefined && !(isElements && isGrowth(growth)))
+    return fail(`${where}.growth`, isElements ? message('flight.growth') : message('flight.sigma'), JSON.stringify(growth));
   if (sigma !== undefined && !(typeof sigma === 'number' && Number.isFinite(sigma) && sigma >= 0))
-    return fail(`${where}.sigma`, 'a number of 0 or more', JSON.stringify(sigma));
+    return fail(`${where}.sigma`, message('flight.not-negative'), JSON.stringify(sigma));
   const { mean } = line as { mean?: unknown };
   if (mean !== undefined && !(typeof mean === 'number' && Number.isFinite(mean) && sigma !== undefined))
-    return fail(`${where}.mean`, 'a number, beside a sigma', JSON.stringify(mean));
+    return fail(`${where}.mean`, message('flight.mean-beside-sigma'), JSON.stringify(mean));
   for (const key of ['status', 'source'] as const)
     if (typeof line[key] !== 'string' || line[key] === '')
-      return fail(`${where}.${key}`, 'a text: where the number comes from', JSON.stringify(line[key]));
+      return fail(`${where}.${key}`, message('flight.number-source'), JSON.stringify(line[key]));
   return succeed(line as unknown as DispersionSpec);
 }
 
@@ -203,23 +207,23 @@ export interface AppliedLine extends DispersionSpec {
  * nothing given is passed over in silence.
  */
 export function applyDispersions(
-  { id, lines }: Dispersions,
+  { lines }: Dispersions,
   setting: DispersionSetting,
   elements: { readonly ageDays: number; readonly disturbed: boolean },
   ownFile: boolean,
-): Outcome<{ readonly applied: readonly AppliedLine[]; readonly idle: readonly { readonly parameter: string; readonly why: string }[] }> {
+): Outcome<{ readonly applied: readonly AppliedLine[]; readonly idle: readonly { readonly parameter: string; readonly why: Message }[] }> {
   const applied: AppliedLine[] = [];
-  const idle: { parameter: string; why: string }[] = [];
+  const idle: { parameter: string; why: Message }[] = [];
   let at = 0;
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const { deviates, idle: idleIn } = parameterKind(line.parameter);
     const why = idleIn?.(setting) ?? null;
     if (why !== null && ownFile)
       return fail(
-        `${id}: ${line.parameter}`,
-        `a parameter that acts in a ${setting.mode} return of ${setting.vehicle.name}`,
-        why,
-        'Leave the line out.',
+        `dispersions.lines[${i}]`,
+        message('flight.parameter-that-acts', { mode: setting.mode, vehicle: setting.vehicle.name }),
+        message('flight.parameter-idle', { parameter: line.parameter, why }),
+        message('flight.leave-line-out'),
       );
     if (why !== null) {
       idle.push({ parameter: line.parameter, why });

@@ -1,6 +1,6 @@
 import type { AirDeparture, AirTable, EarthModel } from '../earth/index.ts';
 import type { TemeState } from '../orbit/index.ts';
-import type { NavigationError } from './steering.ts';
+import type { Message } from '../outcome/index.ts';
 import type { Vehicle } from './vehicle.ts';
 
 /** Step sizes, seconds, chosen so that halving all of them moves touchdown by less than 1 m and 0.01 s (validation/convergence). */
@@ -15,6 +15,19 @@ export interface StepSizes {
 }
 
 export const STEPS: StepSizes = { burnS: 80, coastS: 60, upperS: 40, entryS: 2, openingS: 0.25, canopyS: 10 };
+
+/** What navigation believes minus what is, constant over an entry. */
+export interface NavigationError {
+  /** Of the place: the target seems this much farther ahead, and to the right. */
+  readonly aheadM: number;
+  readonly rightM: number;
+  readonly speedMps: number;
+  readonly altitudeRateMps: number;
+  /** Of the accelerometers: measured drag over real drag, less one. */
+  readonly dragFraction: number;
+  /** Bank really flown less the bank believed. */
+  readonly bankRad: number;
+}
 
 /** All that one flight is flown with. */
 export interface FlightPlan {
@@ -46,4 +59,10 @@ export interface FlightPlan {
 }
 
 /** A flight that never came down. */
-export class NotReturning extends Error {}
+export class NotReturning extends Error {
+  readonly why: Message;
+  constructor(why: Message) {
+    super(why.key);
+    this.why = why;
+  }
+}

@@ -2,8 +2,8 @@
 import { AIR_CHANNELS, AIR_LN_PRESSURE, WGS84, geodeticFromEcef, localAxes, sampleAir, seasonalAir, withProfile } from '../earth/index.ts';
 import { RAD_PER_DEG, dot, norm, portableAtan2, portableSin, scale } from '../math/index.ts';
 import { type Ephemeris, ephemerisOf, meanAltitudeKm } from '../orbit/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
 import type { Departure } from './departure.ts';
 import { describe } from './describe-return.ts';
 import { NotReturning, STEPS } from './flight-plan.ts';
@@ -14,7 +14,6 @@ import type { FlownReturn } from './return.ts';
 import { type OpenPlan, deorbitAt, findOpportunities } from './targeting.ts';
 
 const LOW_ORBIT_KM = { from: 180, to: 600 } as const;
-const SEARCH_DAY_S = 86_400;
 /** A touchdown this little before the time asked for is still the one meant: the time may be a published landing's. */
 const JUST_BEFORE_S = 1800;
 /** From burn to ground, at most: opportunities are sought this long before the touchdown asked for. */
@@ -48,34 +47,32 @@ export function flyReturn(request: ReturnRequest, watched: boolean): Outcome<Flo
 }
 
 /** Flies what was prepared, to the ground. */
-export function flyPrepared(
-  request: ReturnRequest,
-  { burnStart, crossRangeM, deorbited, reference, aim }: PreparedReturn,
-): Outcome<FlownReturn> {
+export function flyPrepared(request: ReturnRequest, prepared: PreparedReturn): Outcome<FlownReturn> {
+  const { deorbited, reference, aim, crossRangeM } = prepared;
   try {
     const flight = flyEntry(deorbited, reference, aim);
-    return succeed(describe(request, burnStart, request.steer ? crossRangeM : null, deorbited, flight, reference, aim));
+    return succeed(describe({ ...prepared, request, flight, crossRangeM: request.steer ? crossRangeM : null }));
   } catch (error) {
     if (!(error instanceof NotReturning)) throw error;
-    return fail('entry', 'a flight that comes down', error.message);
+    return fail('burnStart', message('flight.comes-down'), error.why);
   }
 }
 
 /** The ephemeris of the request's orbit, refused where it is not of a low orbit. */
 export function checkedEphemeris({ elements }: Pick<ReturnRequest, 'elements'>): Outcome<Ephemeris> {
-  const name = `${'segments' in elements ? 'ephemeris' : 'elements'} of ${elements.name ?? elements.catalogNumber ?? 'an object without a name'}`;
+  const name = elements.name ?? elements.catalogNumber ?? message('flight.nameless');
   const [altitudeKm, eccentricity] =
     'segments' in elements
       ? [(norm(elements.segments[0]![0]!.positionM) - WGS84.equatorialRadiusM) / 1000, 0]
       : [meanAltitudeKm(elements), elements.eccentricity];
   if (altitudeKm < LOW_ORBIT_KM.from || altitudeKm > LOW_ORBIT_KM.to || eccentricity > 0.05)
     return fail(
-      name,
-      `a near-circular orbit ${LOW_ORBIT_KM.from} to ${LOW_ORBIT_KM.to} km up, as a station's`,
-      `an altitude of ${altitudeKm.toFixed(0)} km, eccentricity ${eccentricity}`,
-      'Is this another object? The station is catalogue number 25544.',
+      'elements',
+      message('flight.low-orbit', { from: LOW_ORBIT_KM.from, to: LOW_ORBIT_KM.to }),
+      message('flight.altitude-and-eccentricity', { km: altitudeKm.toFixed(0), eccentricity, name }),
+      message('flight.other-object'),
     );
-  return ephemerisOf(elements, name);
+  return ephemerisOf(elements, 'elements');
 }
 
 /** The open plan of a request: air of the season with what changes it, the barometric setting, the departure. */
@@ -83,13 +80,13 @@ export function planFor(request: ReturnRequest): Outcome<OpenPlan> {
   const { place, vehicle } = request;
   if (!(request.deltaVMps >= DELTA_V_LIMITS_MPS.from && request.deltaVMps <= DELTA_V_LIMITS_MPS.to))
     return fail(
-      '--delta-v',
-      `${DELTA_V_LIMITS_MPS.from} to ${DELTA_V_LIMITS_MPS.to} m/s`,
+      'deltaVMps',
+      message('flight.delta-v-limits', { from: DELTA_V_LIMITS_MPS.from, to: DELTA_V_LIMITS_MPS.to }),
       `${request.deltaVMps}`,
-      `${vehicle.name} burns ${vehicle.deltaVMps} m/s.`,
+      message('flight.vehicle-burns', { vehicle: vehicle.name, mps: vehicle.deltaVMps }),
     );
   if (request.parachute === 'reserve' && vehicle.reserveStages === null)
-    return fail('--reserve-parachute', 'a vehicle whose reserve parachute is known', vehicle.name, 'Soyuz has one.');
+    return fail('reserveParachute', message('flight.known-reserve'), vehicle.name, message('flight.soyuz-has-one'));
   const season = request.burnStart ?? request.after ?? request.elements.epoch;
   const seasonal = seasonalAir(season);
   const air = request.profile === null ? succeed(seasonal) : withProfile(seasonal, request.profile);
@@ -150,24 +147,27 @@ function chooseBurn(request: ReturnRequest, plan: OpenPlan, ephemeris: Ephemeris
   const after = request.after ?? request.elements.epoch;
   const from = addSeconds(after, -LONGEST_RETURN_S);
   const earliestBurn = request.undocking !== null && request.undocking > from ? request.undocking : from;
-  const found = findOpportunities(plan, ephemeris, earliestBurn, addSeconds(after, SEARCH_DAY_S), Infinity);
+  const found = findOpportunities(plan, ephemeris, { from: earliestBurn, to: addSeconds(after, DAY_S) }, Infinity);
   if (!found.ok) return found;
   const reachM = request.vehicle.lateralReachM;
   const sinceAfterS = (touchdown: Instant) => secondsBetween(after, touchdown);
-  const inDay = found.value.filter(({ touchdown }) => sinceAfterS(touchdown) >= -JUST_BEFORE_S && sinceAfterS(touchdown) <= SEARCH_DAY_S);
+  const inDay = found.value.filter(({ touchdown }) => sinceAfterS(touchdown) >= -JUST_BEFORE_S && sinceAfterS(touchdown) <= DAY_S);
   const best = inDay
     .filter(({ crossRangeM }) => Math.abs(crossRangeM) <= reachM)
     .toSorted((a, b) => Math.abs(sinceAfterS(a.touchdown)) - Math.abs(sinceAfterS(b.touchdown)))[0];
   if (best !== undefined) return watched ? fly(best.burnStart) : succeed(best);
   const nearest = inDay.toSorted((a, b) => Math.abs(a.crossRangeM) - Math.abs(b.crossRangeM))[0];
-  const reach = `a pass within ${reachM / 1000} km of the site in the day after ${formatInstant(after)}`;
+  const reach = message('flight.pass-within', { km: reachM / 1000, instant: formatInstant(after) });
   return nearest === undefined
-    ? fail('targeting', reach, 'none comes near', 'Is the site within the reach of the orbit (51.6 degrees of latitude and a little more)?')
+    ? fail('after', reach, message('flight.none-near'), message('flight.site-within-reach'))
     : fail(
-        'targeting',
+        'after',
         reach,
-        `the nearest, touchdown ${formatInstant(nearest.touchdown)}, passes ${(Math.abs(nearest.crossRangeM) / 1000).toFixed(0)} km away`,
-        'Try another day with --after, or --burn-start to fly a burn anyway.',
+        message('flight.nearest-pass', {
+          instant: formatInstant(nearest.touchdown),
+          km: (Math.abs(nearest.crossRangeM) / 1000).toFixed(0),
+        }),
+        message('flight.another-day'),
       );
 }
 

@@ -3,26 +3,14 @@
  * microsecond by stepping again from the last step's start, so that no step straddles a change of forces.
  */
 import { cross, norm, portableAcos, portableAsin, portableExp, portableLog, scale, unit } from '../math/index.ts';
-import { greenwichMeanSiderealRad } from '../time/index.ts';
-import {
-  type Craft,
-  type Moment,
-  altitude,
-  branch,
-  fixedPlace,
-  flyLeg,
-  mark,
-  moment,
-  newCraft,
-  relativeMotion,
-  traceLoad,
-} from './craft.ts';
+import { message } from '../outcome/index.ts';
+import { type Craft, type Moment, altitude, branch, fixedPlace, flyLeg, mark, moment, newCraft, relativeMotion } from './craft.ts';
 import { type Ground, descend } from './descent.ts';
 import { type Step, derive, setBank, stepButcher6, stepRalston3, stepRungeKutta4, stillBody } from './dynamics-kernel.ts';
 import { type FlightPlan, NotReturning } from './flight-plan.ts';
 import { arcBetween } from './great-circle.ts';
 import { MEAN_EARTH_RADIUS_M, type ReferencePoint, type ReferenceProfile, buildReference } from './guidance.ts';
-import { peakTime, recall } from './load-trace.ts';
+import { peakTime, recall, traceLoad } from './load-trace.ts';
 import { newSteering, steer } from './steering.ts';
 import type { Vehicle } from './vehicle.ts';
 
@@ -38,7 +26,7 @@ const TURNING_RAD_S = 0.05;
 /** No parachute command above this, whatever the pressure tables say. */
 const COMMAND_CEILING_M = 25_000;
 
-export interface Flight {
+export interface FlownEntry {
   readonly events: readonly Moment[];
   readonly samples: readonly Moment[];
   readonly burnDurationS: number;
@@ -58,7 +46,7 @@ export interface Deorbited {
 
 /** Flies the burn and the coast to the release of the capsule (or to the end of the burn, where nothing is released). */
 export function flyDeorbit(plan: FlightPlan, watched: boolean): Deorbited {
-  const { vehicle, start } = plan;
+  const { vehicle } = plan;
   const massKg = vehicle.shipMassKg;
   const burnDurationS = ((massKg * vehicle.exhaustMps) / vehicle.thrustN) * (1 - portableExp(-plan.deltaVMps / vehicle.exhaustMps));
   const area = vehicle.separationAltitudeM === null ? vehicle.referenceAreaM2 : vehicle.shipDragAreaM2 / vehicle.aero.drag.at(-1)!;
@@ -67,7 +55,7 @@ export function flyDeorbit(plan: FlightPlan, watched: boolean): Deorbited {
   body.massFlowKgS = vehicle.thrustN / vehicle.exhaustMps;
   // Held inertially against the orbital velocity at ignition, but for what pointing is off.
   body.thrustAxis = thrustAxis(plan);
-  const craft = newCraft(plan, body, massKg, greenwichMeanSiderealRad(start.instant), watched);
+  const craft = newCraft(plan, body, massKg, watched);
   mark(craft, 'burn-start');
   const burnStepS = burnDurationS / Math.ceil(burnDurationS / plan.steps.burnS);
   flyLeg(craft, { stepS: burnStepS, step: stepButcher6, remaining: () => 1, untilS: burnDurationS });
@@ -158,7 +146,7 @@ export function flyReference({ craft: from }: Deorbited): ReferenceFlight {
 }
 
 /** Flies the entry and descent for real: guided by a reference to an aim point, or ballistic. */
-export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: ReferenceFlight, aim: Float64Array): Flight {
+export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: ReferenceFlight, aim: Float64Array): FlownEntry {
   const craft = branch(from, from.samples !== null);
   const { plan, dynamics } = craft;
   const { vehicle } = plan;
@@ -274,7 +262,7 @@ function peakMoment(craft: Craft): Moment {
     return dynamics.observed.loadG;
   };
   const t = peakTime(craft.load, flyTo);
-  if (t === null) throw new NotReturning('its load never passed a peak');
+  if (t === null) throw new NotReturning(message('flight.no-peak'));
   flyTo(t);
   return moment(again, 'peak-load');
 }

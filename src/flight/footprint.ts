@@ -1,4 +1,6 @@
 /** The answer of a campaign: where a crew may come down, how surely, and what decides it. Schema `union-station/footprint/1`. */
+import type { Provenance } from '../math/index.ts';
+import type { Message } from '../outcome/index.ts';
 import type { Return } from './return.ts';
 
 /** Why a flight comes down where it does, as the ground must search for it. */
@@ -108,7 +110,7 @@ export interface ModeFootprint {
 }
 
 /** One line of what was dispersed: its numbers and where they come from. */
-export interface DispersionLine {
+export interface DispersionLine extends Provenance {
   readonly parameter: string;
   readonly about: string;
   readonly distribution: string;
@@ -116,8 +118,6 @@ export interface DispersionLine {
   readonly sigma: number | string;
   readonly unit: string;
   readonly correlation: string;
-  readonly status: string;
-  readonly source: string;
 }
 
 /** All that a campaign says; `modes[0]` is the mode asked for, whose numbers stand also at the top. */
@@ -143,7 +143,7 @@ export interface Footprint extends Omit<ModeFootprint, 'mode' | 'weight' | 'weig
   readonly modes: readonly ModeFootprint[];
   readonly dispersions: readonly DispersionLine[];
   /** Standard lines that this flight has no use for, and why. */
-  readonly notApplied: readonly { readonly parameter: string; readonly why: string }[];
+  readonly notApplied: readonly { readonly parameter: string; readonly why: Message }[];
   readonly statistics: {
     /** Up to this many samples of a mode every quantile and cover is exact; beyond, they come from as many chosen ones and from sketches. */
     readonly exactUpTo: number;
@@ -160,6 +160,6 @@ export interface Footprint extends Omit<ModeFootprint, 'mode' | 'weight' | 'weig
   };
   /** The return with every deviate zero: the same bytes as without a campaign. */
   readonly nominal: Return;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly (Message | string)[];
   readonly version: string;
 }

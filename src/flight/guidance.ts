@@ -160,14 +160,17 @@ export function placeInProfile({ speedMps }: ReferenceProfile, speed: number, fr
   return i;
 }
 
-/** The bank wanted, positive to the right, from the profile's interval `i`. `side` is the one flown until now. */
-export function commandBank(
-  { speedMps, rangeToGoM, rangePerDrag, dragMps2, rangePerSink, sinkMps, rangePerCosBank, cosBank }: ReferenceProfile,
-  i: number,
-  measured: Measured,
-  side: 1 | -1,
-  limits: GuidanceLimits,
-): number {
+/** What a command is made from: the reference, the interval of it that the flight is in, and the side flown until now. */
+interface Guided {
+  readonly profile: ReferenceProfile;
+  readonly place: number;
+  readonly side: 1 | -1;
+  readonly limits: GuidanceLimits;
+}
+
+/** The bank wanted, positive to the right. */
+export function commandBank({ profile, place: i, side, limits }: Guided, measured: Measured): number {
+  const { speedMps, rangeToGoM, rangePerDrag, dragMps2, rangePerSink, sinkMps, rangePerCosBank, cosBank } = profile;
   const f = Math.min(1, Math.max(0, (measured.speedMps - speedMps[i]!) / (speedMps[i + 1]! - speedMps[i]!)));
   const predictedM =
     between(rangeToGoM, i, f) +

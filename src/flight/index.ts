@@ -8,11 +8,11 @@ export {
   type ReturnInput,
   type TrackSample,
 } from './return.ts';
-export { type Known, type Vehicle, type VehicleData, vehicleFromData } from './vehicle.ts';
+export { type Vehicle, type VehicleData, vehicleFromData } from './vehicle.ts';
 export type { TouchdownModel } from './touchdown-data.ts';
 export { settleSample } from './campaign-touchdown.ts';
 export { type Departure, shipStateAt } from './departure.ts';
-export type { Landed, LandingPlace, ReturnRequest } from './return-request.ts';
+export type { ActualLanding, LandingPlace, ReturnRequest } from './return-request.ts';
 export { type PreparedReturn, checkedEphemeris, flyPrepared, flyReturn, headingOf, planFor, prepareReturn } from './fly-return.ts';
 export { type OpenPlan, type Opportunity, deorbitAt, findOpportunities, solveBurn } from './targeting.ts';
 export { type FlightPlan, STEPS, type StepSizes } from './flight-plan.ts';
@@ -54,7 +54,7 @@ export {
   type Spread,
 } from './footprint.ts';
 export type { Moment } from './craft.ts';
-export { type Deorbited, type Flight, type ReferenceFlight, flyDeorbit, flyEntry, flyReference } from './fly.ts';
+export { type Deorbited, type FlownEntry, type ReferenceFlight, flyDeorbit, flyEntry, flyReference } from './fly.ts';
 export { offsetFrom, directionOf } from './great-circle.ts';
 export {
   type Body,

@@ -1,5 +1,5 @@
 /** The highest load of an entry, kept as the moments around it while it is flown. */
-import { type Body, STATE_SIZE, setBank } from './dynamics-kernel.ts';
+import { type Body, type Dynamics, STATE_SIZE, setBank } from './dynamics-kernel.ts';
 
 /** A row: time, load, bank, lift factor, state. */
 const [TIME, LOAD, BANK, LIFT, STATE, ROW] = [0, 1, 2, 3, 4, 4 + STATE_SIZE] as const;
@@ -18,8 +18,17 @@ const LEAST_PEAK_G = 1;
 const PEAK_TOLERANCE_S = 5e-4;
 const MAX_PEAK_TRIALS = 20;
 
-/** Keeps the three moments around the highest load. */
-export function watchLoad(trace: LoadTrace, t: number, loadG: number, body: Body, state: Float64Array): void {
+/** Of a craft, what bears on its load. */
+interface Loaded {
+  readonly load: LoadTrace;
+  readonly t: number;
+  readonly dynamics: Pick<Dynamics, 'observed' | 'body'>;
+  readonly state: Float64Array;
+}
+
+/** Keeps the three moments around the highest load of the entry. */
+export function traceLoad({ load: trace, t, dynamics: { observed, body }, state }: Loaded): void {
+  const { loadG } = observed;
   if (loadG < LEAST_PEAK_G) return;
   const { recent, peak } = trace;
   const middle = trace.newest * ROW;

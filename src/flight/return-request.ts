@@ -1,5 +1,6 @@
 import type { Profile } from '../earth/index.ts';
 import type { Orbit } from '../orbit/index.ts';
+import type { Message } from '../outcome/index.ts';
 import type { Instant } from '../time/index.ts';
 import type { StepSizes } from './flight-plan.ts';
 import type { ReturnInput } from './return.ts';
@@ -15,7 +16,7 @@ export interface LandingPlace {
 }
 
 /** What was published of a flight that has landed. */
-export interface Landed {
+export interface ActualLanding {
   readonly touchdown: Instant;
   readonly touchdownPrecisionS: number;
   readonly latitudeDeg: number | null;
@@ -47,8 +48,8 @@ export interface ReturnRequest {
   readonly profile: Profile | null;
   readonly windName: string | null;
   readonly inputs: readonly ReturnInput[];
-  readonly actual: Landed | null;
-  readonly warnings: readonly string[];
+  readonly actual: ActualLanding | null;
+  readonly warnings: readonly (Message | string)[];
   readonly version: string;
   readonly steps?: StepSizes;
 }

@@ -1,3 +1,4 @@
+import type { Message } from '../outcome/index.ts';
 import type { Instant } from '../time/index.ts';
 
 /** Names of a return's events, in the order they are flown by a vehicle that has them all. */
@@ -110,7 +111,7 @@ export interface Return {
   readonly sun: { readonly elevationDeg: number; readonly azimuthDeg: number };
   readonly guidance: { readonly missKm: number | null; readonly crossRangeKm: number | null; readonly bankReversals: number };
   readonly actual?: Comparison;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly (Message | string)[];
   readonly version: string;
 }
 

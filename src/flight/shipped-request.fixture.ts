@@ -6,7 +6,7 @@ import { vehicleFromData } from './vehicle.ts';
 
 function instant(text: string): Instant {
   const parsed = parseInstant(text, 'fixture');
-  if (!parsed.ok) throw new Error(parsed.failure.found);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure));
   return parsed.value;
 }
 

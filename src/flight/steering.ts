@@ -2,6 +2,7 @@
 import { portableAsin, portableAtan2, portableCos, portableSinCos } from '../math/index.ts';
 import { type Craft, EVENT_TOLERANCE_S } from './craft.ts';
 import { turnBank } from './dynamics-kernel.ts';
+import type { NavigationError } from './flight-plan.ts';
 import {
   type GuidanceLimits,
   LAST_STEERING_MPS,
@@ -14,19 +15,6 @@ import {
 
 /** Guidance decides this often, whatever the integration step; the steps of entry divide it. */
 const GUIDANCE_CYCLE_S = 2;
-
-/** What navigation believes minus what is, constant over an entry. */
-export interface NavigationError {
-  /** Of the place: the target seems this much farther ahead, and to the right. */
-  readonly aheadM: number;
-  readonly rightM: number;
-  readonly speedMps: number;
-  readonly altitudeRateMps: number;
-  /** Of the accelerometers: measured drag over real drag, less one. */
-  readonly dragFraction: number;
-  /** Bank really flown less the bank believed. */
-  readonly bankRad: number;
-}
 
 export interface Steering {
   readonly craft: Craft;
@@ -66,7 +54,7 @@ export function newSteering(craft: Craft, aim: Float64Array, profile: ReferenceP
 
 /** Once a cycle: measures, decides, and lets bank turn towards what is wanted. */
 export function steer(steering: Steering): void {
-  const { craft, profile, limits, measured, navigation } = steering;
+  const { craft, profile, measured, navigation } = steering;
   const { body } = craft.dynamics;
   if (body.liftFactor === 0 || craft.t < steering.nextCycleS - EVENT_TOLERANCE_S) return;
   steering.nextCycleS = Math.max(steering.nextCycleS, craft.t) + GUIDANCE_CYCLE_S;
@@ -74,7 +62,7 @@ export function steer(steering: Steering): void {
   measure(steering);
   if (measured.speedMps <= LAST_STEERING_MPS) return;
   steering.place = placeInProfile(profile, measured.speedMps, steering.place);
-  const wanted = commandBank(profile, steering.place, measured, steering.side, limits);
+  const wanted = commandBank(steering, measured);
   const side = wanted >= 0 ? 1 : -1;
   if (side !== steering.side) steering.reversals++;
   steering.side = side;

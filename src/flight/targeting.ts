@@ -1,7 +1,7 @@
 /** When to brake: the burn whose entry, flown with the reference bank, ends abeam of the target. */
 import { norm } from '../math/index.ts';
 import { MEAN_EARTH_RADIUS_M } from './guidance.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type Departure, shipStateAt } from './departure.ts';
 import { type Ephemeris, fixedFromTeme, stateAt } from '../orbit/index.ts';
 import { type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
@@ -49,10 +49,10 @@ export function deorbitAt(
   } catch (error) {
     if (!(error instanceof NotReturning)) throw error;
     return fail(
-      `burn at ${formatInstant(burnStart)}`,
-      'a burn that brings the ship down',
-      error.message,
-      'Is the burn too small, or the orbit too high?',
+      'burnStart',
+      message('flight.burn-that-returns', { instant: formatInstant(burnStart) }),
+      error.why,
+      message('flight.burn-too-small'),
     );
   }
 }
@@ -84,9 +84,9 @@ export function solveBurn(plan: OpenPlan, ephemeris: Ephemeris, guess: Instant):
     burnStart = addSeconds(burnStart, Math.min(1200, Math.max(-1200, -aheadM / (rate < -3000 ? rate : -GROUND_SPEED_MPS))));
   }
   return fail(
-    'targeting',
-    `a burn that ends within ${ALONG_TOLERANCE_M} m of abeam`,
-    `none after ${MAX_SOLVE_STEPS} trials near ${formatInstant(guess)}`,
+    'after',
+    message('flight.burn-abeam', { metres: ALONG_TOLERANCE_M }),
+    message('flight.none-after-trials', { count: MAX_SOLVE_STEPS, instant: formatInstant(guess) }),
   );
 }
 
@@ -100,8 +100,7 @@ function northward(direction: Float64Array, heading: Float64Array): number {
 export function findOpportunities(
   plan: OpenPlan,
   ephemeris: Ephemeris,
-  from: Instant,
-  to: Instant,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
   maxCrossRangeM: number,
 ): Outcome<readonly Opportunity[]> {
   const target = directionOf(plan.target);

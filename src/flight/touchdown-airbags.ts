@@ -1,4 +1,5 @@
 /** Touchdown on airbags, as far as public figures carry it: loads from the stroke, and no word on tipping beyond the published limits. */
+import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
 
 export interface AirbagTouchdown {
   readonly sinkMps: number;
@@ -10,7 +11,6 @@ export interface AirbagTouchdown {
   readonly reason: string;
 }
 
-const GRAVITY_MPS2 = 9.80665;
 /** NASA's landing criteria for Starliner: wind at the site at most 9 knots before the deorbit burn with crew (NASA, Boeing Starliner landing criteria, 2024). */
 const WIND_LIMIT_MPS = 4.63;
 /** Simulated: a capsule of 7.2 t on six bags, 24 knots across and 7.62 m/s down, tumbles (Fasanella, NASA Langley; Flight International 2008). */
@@ -21,7 +21,7 @@ export function touchdownOnAirbags(sinkMps: number, horizontalSpeedMps: number, 
   return {
     sinkMps,
     horizontalSpeedMps,
-    meanLoadG: strokeM === null ? null : (sinkMps * sinkMps) / (2 * strokeM * GRAVITY_MPS2),
+    meanLoadG: strokeM === null ? null : (sinkMps * sinkMps) / (2 * strokeM * STANDARD_GRAVITY_MPS2),
     attitude: inside ? 'upright-expected' : 'unknown',
     reason: inside
       ? `within the wind limit of ${WIND_LIMIT_MPS} m/s that landings on airbags are flown to`

@@ -1,6 +1,5 @@
 /** The last metre: solid engines that take a fixed speed away along the capsule's axis. Equations T1-T3 of docs/touchdown.md. */
-
-const GRAVITY_MPS2 = 9.80665;
+import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
 
 /**
  * How much of the engines' speed change is spent when the capsule touches, 0 to 1. `brakingMps` is its vertical part, taken away evenly
@@ -23,5 +22,5 @@ export function sinkAtContact(sinkMps: number, brakingMps: number, firingHeightM
   const sinkNowMps = sinkMps - spent * brakingMps;
   if (spent < 1) return sinkNowMps;
   const leftM = Math.max(0, firingHeightM - (sinkMps - 0.5 * brakingMps) * burnS);
-  return Math.sqrt(sinkNowMps * sinkNowMps + 2 * GRAVITY_MPS2 * leftM);
+  return Math.sqrt(sinkNowMps * sinkNowMps + 2 * STANDARD_GRAVITY_MPS2 * leftM);
 }

@@ -1,6 +1,6 @@
 /** The `touchdown` block of a vehicle's file: what is known of how it meets the ground, and how its landings scatter. */
+import type { Known, Provenance } from '../math/index.ts';
 import type { TouchdownGeometry } from './touchdown.ts';
-import type { Known } from './vehicle.ts';
 
 export type Distribution = 'normal' | 'lognormal' | 'uniform' | 'chance';
 
@@ -8,38 +8,34 @@ export type Distribution = 'normal' | 'lognormal' | 'uniform' | 'chance';
  * One random number of a landing. `centre` is a mean, a lognormal's median, a range's middle or a chance; `sigma` one standard deviation, of the
  * logarithm for a lognormal. Draws are held within `bounds`. Parameters are independent unless the source says otherwise.
  */
-export interface TouchdownDispersion {
+export interface TouchdownDispersion extends Provenance {
   readonly parameter: string;
   readonly distribution: Distribution;
   readonly centre: number;
   readonly sigma: number;
   readonly low: number;
   readonly high: number;
-  readonly status: string;
-  readonly source: string;
 }
 
 export interface TouchdownData {
-  readonly baseRadiusM: Known<number>;
-  readonly cgHeightM: Known<number>;
-  readonly cgOffsetM: Known<number>;
-  readonly gyrationM2: Known<number>;
-  readonly attachHeightM: Known<number>;
-  readonly lineLengthM: Known<number>;
-  readonly burnS: Known<number>;
-  readonly unloadedSinkMps: Known<number>;
-  readonly fillDistanceM: Known<number>;
-  readonly sailShare: Known<number>;
-  readonly restitution: Known<number>;
-  readonly dispersions: readonly {
+  readonly baseRadiusM: Known;
+  readonly cgHeightM: Known;
+  readonly cgOffsetM: Known;
+  readonly gyrationM2: Known;
+  readonly attachHeightM: Known;
+  readonly lineLengthM: Known;
+  readonly burnS: Known;
+  readonly unloadedSinkMps: Known;
+  readonly fillDistanceM: Known;
+  readonly sailShare: Known;
+  readonly restitution: Known;
+  readonly dispersions: readonly (Provenance & {
     readonly parameter: string;
     readonly distribution: string;
     readonly centre: number;
     readonly sigma: number;
     readonly bounds: readonly number[];
-    readonly status: string;
-    readonly source: string;
-  }[];
+  })[];
 }
 
 export interface TouchdownModel {

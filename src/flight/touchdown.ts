@@ -4,6 +4,7 @@
  * and airbags have their own files.
  */
 import { portableAcos, portableCos, portableSin } from '../math/index.ts';
+import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
 import { sinkAtContact, spentAtContact } from './touchdown-braking.ts';
 import { type CanopyPull, firstPullOver, tautAtS } from './touchdown-canopy.ts';
 import { type LandingMotion, type LandingPlane, fallToRest } from './touchdown-kernel.ts';
@@ -87,7 +88,6 @@ export interface TouchdownOutcome {
   draggedM: number;
 }
 
-const GRAVITY_MPS2 = 9.80665;
 /** Slower than this over the ground, the wind gives the plane of the motion. */
 const DIRECTION_MPS = 0.05;
 const MAX_DRAG_S = 60;
@@ -227,8 +227,8 @@ function aim(geometry: TouchdownGeometry, contact: TouchdownConditions, toAlong:
   plane.cgAlongM = contact.cgAlongM * toAlong + contact.cgAcrossM * toAcross;
   plane.gyrationM2 = geometry.gyrationM2;
   plane.attachHeightM = geometry.attachHeightM;
-  plane.gravityAlongMps2 = GRAVITY_MPS2 * sin;
-  plane.gravityIntoMps2 = GRAVITY_MPS2 * cos;
+  plane.gravityAlongMps2 = STANDARD_GRAVITY_MPS2 * sin;
+  plane.gravityIntoMps2 = STANDARD_GRAVITY_MPS2 * cos;
   plane.pullAlong = toAlong * cos;
   plane.pullOut = toAlong * sin;
   plane.windAlong = toAlong;
@@ -262,6 +262,6 @@ function leastPullThatMoves(): number {
 function draggedOnSide(friction: number): number {
   const fromS = Math.max(motion.timeS, pull.tautAtS + pull.fillS);
   const seconds = Math.min(pull.releaseS - fromS, MAX_DRAG_S);
-  const slack = Math.sqrt((Math.min(friction, MAX_SIDE_FRICTION) * GRAVITY_MPS2) / pull.perMass);
+  const slack = Math.sqrt((Math.min(friction, MAX_SIDE_FRICTION) * STANDARD_GRAVITY_MPS2) / pull.perMass);
   return seconds > 0 && pull.windMps > slack ? seconds * (pull.windMps - slack) : 0;
 }

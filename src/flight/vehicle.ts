@@ -1,26 +1,16 @@
-import { RAD_PER_DEG, portableCos } from '../math/index.ts';
+import { type Known, RAD_PER_DEG, portableCos } from '../math/index.ts';
+import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
 import { type TouchdownData, type TouchdownModel, touchdownFromData } from './touchdown-data.ts';
 import { type AeroTable, aeroTable } from './dynamics-kernel.ts';
-
-/**
- * A value of a vehicle file and how it is known: `published` and `derived` have a source, `assumed` is engineering judgement said to be so,
- * `fitted` was found on all shipped landings at once inside its bounds.
- */
-export interface Known<T> {
-  readonly value: T;
-  readonly status: string;
-  readonly source: string;
-  readonly bounds?: readonly number[];
-}
 
 /** When a canopy is let go: seconds after the parachute command, or falling through an altitude above mean sea level. */
 interface StageData {
   readonly name: string;
   readonly event: string | null;
-  readonly afterCommandS?: Known<number>;
-  readonly altitudeM?: Known<number>;
-  readonly dragAreaM2: Known<number>;
-  readonly fillTimeS: Known<number>;
+  readonly afterCommandS?: Known;
+  readonly altitudeM?: Known;
+  readonly dragAreaM2: Known;
+  readonly fillTimeS: Known;
 }
 
 /** A file of `data/vehicles/`. */
@@ -30,46 +20,46 @@ export interface VehicleData {
   readonly nameRu: string;
   readonly landing: string;
   readonly notes: readonly string[];
-  readonly ship: { readonly massKg: Known<number>; readonly dragAreaM2: Known<number> };
-  readonly engine: { readonly thrustN: Known<number>; readonly specificImpulseS: Known<number>; readonly deltaVMps: Known<number> };
+  readonly ship: { readonly massKg: Known; readonly dragAreaM2: Known };
+  readonly engine: { readonly thrustN: Known; readonly specificImpulseS: Known; readonly deltaVMps: Known };
   readonly departure: {
-    readonly alongTrackMps: Known<number>;
-    readonly afterUndockingS: Known<number>;
-    readonly typicalBeforeBurnS: Known<number>;
+    readonly alongTrackMps: Known;
+    readonly afterUndockingS: Known;
+    readonly typicalBeforeBurnS: Known;
   } | null;
-  readonly separation: { readonly altitudeM: Known<number> } | null;
+  readonly separation: { readonly altitudeM: Known } | null;
   readonly capsule: {
-    readonly massKg: Known<number>;
-    readonly crew: Known<number>;
-    readonly massPerPersonKg: Known<number>;
-    readonly referenceAreaM2: Known<number>;
+    readonly massKg: Known;
+    readonly crew: Known;
+    readonly massPerPersonKg: Known;
+    readonly referenceAreaM2: Known;
     readonly mach: Known<readonly number[]>;
     readonly dragCoefficient: Known<readonly number[]>;
     readonly liftCoefficient: Known<readonly number[]>;
-    readonly bankRateDegS: Known<number>;
+    readonly bankRateDegS: Known;
   };
   readonly guidance: {
-    readonly startAltitudeM: Known<number>;
-    readonly earlyBankDeg: Known<number>;
-    readonly lateBankDeg: Known<number>;
-    readonly earlyBankAboveMps: Known<number>;
-    readonly lateBankBelowMps: Known<number>;
-    readonly minBankDeg: Known<number>;
-    readonly maxBankDeg: Known<number>;
-    readonly lateralReachKm: Known<number>;
-    readonly loadLimitG: Known<number>;
+    readonly startAltitudeM: Known;
+    readonly earlyBankDeg: Known;
+    readonly lateBankDeg: Known;
+    readonly earlyBankAboveMps: Known;
+    readonly lateBankBelowMps: Known;
+    readonly minBankDeg: Known;
+    readonly maxBankDeg: Known;
+    readonly lateralReachKm: Known;
+    readonly loadLimitG: Known;
   };
   readonly parachute: {
-    readonly commandAltitudeM: Known<number>;
+    readonly commandAltitudeM: Known;
     readonly stages: readonly StageData[];
     /** The chain where the main canopy fails; null where none is known. */
     readonly reserve: readonly StageData[] | null;
-    readonly heatShield: { readonly altitudeM: Known<number>; readonly massKg: Known<number> } | null;
+    readonly heatShield: { readonly altitudeM: Known; readonly massKg: Known } | null;
   };
   readonly softLanding: {
-    readonly heightM: Known<number>;
-    readonly speedMps: Known<number>;
-    readonly nominalSinkMps: Known<number>;
+    readonly heightM: Known;
+    readonly speedMps: Known;
+    readonly nominalSinkMps: Known;
   } | null;
   /** How it comes to rest on the steppe; vehicles that splash or land on airbags have none. */
   readonly touchdown?: TouchdownData;
@@ -129,7 +119,6 @@ export interface Vehicle {
 }
 
 const LANDINGS = ['steppe', 'splash', 'airbags'] as const;
-const STANDARD_GRAVITY_MPS2 = 9.80665;
 
 /** Throws when a shipped file breaks its own rules: that is our bug, found by the tests. */
 export function vehicleFromData(data: VehicleData): Vehicle {

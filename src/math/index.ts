@@ -1,3 +1,4 @@
+export type { Known, KnownStatus, Provenance } from './known.ts';
 export { DEG_PER_RAD, RAD_PER_DEG, wrapDegrees } from './angles.ts';
 export { type Vector3, add, cross, dot, norm, scale, subtract, turnAxesZ, unit } from './vector.ts';
 export { type CubicWeights, applyWeights, cubicWeights, interpolateCubic, interpolateLinear, intervalOf } from './interpolation.ts';
@@ -11,6 +12,7 @@ export { portableLog } from './portable-log.ts';
 export { portableCbrt, portableHypot, portablePower } from './portable-power.ts';
 export { withPortableMath } from './with-portable-math.ts';
 export { decimalExponent, powerOfTen, roundToDecimals } from './decimals.ts';
+export { sha256 } from './sha256.ts';
 export { studentQuantile } from './student-quantile.ts';
 export { type Moments, addToMoments, covarianceOf, emptyMoments, mergeMoments } from './moments.ts';
 export {

@@ -1,17 +1,11 @@
 import { type SatRec, SatRecError, json2satrec, sgp4, twoline2satrec } from 'satellite.js';
-import { type Vector3, decimalExponent, portableCbrt, powerOfTen, withPortableMath } from '../math/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type Instant, formatInstant, secondsBetween, utcMsFromInstant } from '../time/index.ts';
+import { decimalExponent, portableCbrt, powerOfTen, withPortableMath } from '../math/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { DAY_S, type Instant, formatInstant, secondsBetween, yearAndDay } from '../time/index.ts';
 import type { ElementSet } from './elements.ts';
+import type { TemeState } from './frames.ts';
 import { type NearEarthOrbit, nearEarthOrbit, nearEarthState } from './sgp4-near-earth.ts';
 import { type EphemerisTable, stateFromTable } from './tabulated.ts';
-
-/** A state in TEME of date (true equator, mean equinox: SGP4's frame; not J2000), metres and metres a second. */
-export interface TemeState {
-  readonly instant: Instant;
-  readonly positionM: Vector3;
-  readonly velocityMps: Vector3;
-}
 
 /** SGP4 made ready for one element set: our own for low orbits, that of satellite.js for the deep-space part. */
 export interface MeanEphemeris {
@@ -24,12 +18,12 @@ export type Orbit = ElementSet | EphemerisTable;
 export type Ephemeris = MeanEphemeris | EphemerisTable;
 
 /** Why SGP4 stopped, by its error number (Vallado et al. 2006, AIAA 2006-6753). */
-const SGP4_ERRORS: Readonly<Record<number, string>> = {
-  1: 'a mean eccentricity out of range',
-  2: 'a mean motion that is not positive',
-  3: 'a perturbed eccentricity out of range',
-  4: 'a semi-latus rectum that is not positive',
-  6: 'an orbit that has decayed',
+const SGP4_ERRORS: Readonly<Record<number, Message>> = {
+  1: message('orbit.mean-eccentricity-range'),
+  2: message('orbit.mean-motion-not-positive'),
+  3: message('orbit.perturbed-eccentricity-range'),
+  4: message('orbit.semi-latus-rectum-not-positive'),
+  6: message('orbit.decayed'),
 };
 
 /** The message that the library reads; it keeps the epoch to a millisecond only, which a low orbit does not feel. */
@@ -62,8 +56,7 @@ const DEEP_SPACE_REV_PER_DAY = 6.4;
  */
 function linesOf(elements: ElementSet): [string, string] | null {
   if (elements.meanMotionRevPerDay >= DEEP_SPACE_REV_PER_DAY) return null;
-  const date = new Date(utcMsFromInstant(elements.epoch));
-  const days = (utcMsFromInstant(elements.epoch) - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000 + 1;
+  const { year, day } = yearAndDay(elements.epoch);
   const { bstarPerEarthRadius: bstar } = elements;
   const power = bstar === 0 ? 0 : decimalExponent(bstar) + 1;
   const digits = Math.round((Math.abs(bstar) / powerOfTen(power)) * 1e5);
@@ -79,9 +72,8 @@ function linesOf(elements: ElementSet): [string, string] | null {
     Math.abs(power) < 10 &&
     Number(`${drag.slice(0, 1)}.${drag.slice(1, 6)}e${drag.slice(6)}`) === bstar;
   if (!exact) return null;
-  const year = String(date.getUTCFullYear() % 100).padStart(2, '0');
   return [
-    `1 00000U          ${year}${days.toFixed(8).padStart(12, '0')}  .00000000  00000-0 ${drag} 0    00`,
+    `1 00000U          ${String(year % 100).padStart(2, '0')}${day.toFixed(8).padStart(12, '0')}  .00000000  00000-0 ${drag} 0    00`,
     `2 00000 ${column(elements.inclinationDeg, 8, 4)} ${column(elements.raanDeg, 8, 4)} ${elements.eccentricity.toFixed(7).slice(2)} ` +
       `${column(elements.argumentOfPericenterDeg, 8, 4)} ${column(elements.meanAnomalyDeg, 8, 4)} ${column(elements.meanMotionRevPerDay, 11, 8)}    00`,
   ];
@@ -94,7 +86,8 @@ function linesOf(elements: ElementSet): [string, string] | null {
 export function ephemerisFrom(elements: ElementSet, where = 'elements'): Outcome<MeanEphemeris> {
   const orbit = nearEarthOrbit(elements) ?? withPortableMath(() => deepSpaceOrbit(elements));
   const error = 'satnum' in orbit ? orbit.error : nearEarthState(orbit, 0, posVel);
-  if (error !== SatRecError.None) return fail(where, 'elements that SGP4 can start from', SGP4_ERRORS[error] ?? `SGP4 error ${error}`);
+  if (error !== SatRecError.None)
+    return fail(where, message('orbit.elements-to-start-from'), SGP4_ERRORS[error] ?? message('orbit.sgp4-error', { number: error }));
   return succeed({ elements, sgp4: orbit });
 }
 
@@ -120,8 +113,13 @@ function isKnown(orbit: MeanEphemeris['sgp4'], minutes: number): boolean {
 /** The state `seconds` after epoch (before, if negative). */
 export function stateAfterEpoch(ephemeris: MeanEphemeris, seconds: number): Outcome<Omit<TemeState, 'instant'>> {
   if (!isKnown(ephemeris.sgp4, seconds / 60) || !Number.isFinite(posVel[0])) {
-    const days = (seconds / 86_400).toFixed(2);
-    return fail(`SGP4, ${days} days from epoch`, 'an orbit', 'one that has decayed or left the model', 'Use elements nearer to that time.');
+    const days = (seconds / DAY_S).toFixed(2);
+    return fail(
+      'elements',
+      message('orbit.orbit-after-days', { days }),
+      message('orbit.decayed-or-left-model'),
+      message('orbit.nearer-elements'),
+    );
   }
   const [x, y, z, vx, vy, vz] = posVel.map((value) => value * 1000) as unknown as [number, number, number, number, number, number];
   return succeed({ positionM: [x, y, z], velocityMps: [vx, vy, vz] });
@@ -140,6 +138,6 @@ export function ephemerisOf(orbit: Orbit, where: string): Outcome<Ephemeris> {
 
 /** Mean altitude of the orbit above the equatorial radius, km, from the mean motion (Kepler, WGS 72). */
 export function meanAltitudeKm(elements: ElementSet): number {
-  const motionRadS = (elements.meanMotionRevPerDay * 2 * Math.PI) / 86_400;
+  const motionRadS = (elements.meanMotionRevPerDay * 2 * Math.PI) / DAY_S;
   return portableCbrt(398_600.8 / (motionRadS * motionRadS)) - 6378.135;
 }

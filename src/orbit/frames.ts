@@ -1,7 +1,13 @@
 import { type Vector3, cross, subtract, turnAxesZ } from '../math/index.ts';
 import { WGS84 } from '../earth/index.ts';
-import { greenwichMeanSiderealRad } from '../time/index.ts';
-import type { TemeState } from './ephemeris.ts';
+import { type Instant, greenwichMeanSiderealRad } from '../time/index.ts';
+
+/** A state in TEME of date (true equator, mean equinox: SGP4's frame; not J2000), metres and metres a second. */
+export interface TemeState {
+  readonly instant: Instant;
+  readonly positionM: Vector3;
+  readonly velocityMps: Vector3;
+}
 
 /** Earth-fixed position and velocity relative to the turning Earth. */
 export interface FixedState {

@@ -4,13 +4,12 @@ export {
   type Ephemeris,
   type MeanEphemeris,
   type Orbit,
-  type TemeState,
   ephemerisFrom,
   ephemerisOf,
   meanAltitudeKm,
   stateAfterEpoch,
   stateAt,
 } from './ephemeris.ts';
-export { type FixedState, fixedFromTeme } from './frames.ts';
+export { type FixedState, type TemeState, fixedFromTeme } from './frames.ts';
 export { type OrbitPoint, orbitPoint } from './ground-track.ts';
 export { type LookAngles, type Pass, findPasses, lookAngles } from './passes.ts';

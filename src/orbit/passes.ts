@@ -1,7 +1,7 @@
 import { type Geodetic, ecefFromGeodetic, lightingAt, localAxes, sunAngles, sunPosition } from '../earth/index.ts';
 import { DEG_PER_RAD, dot, findRoot, norm, portableAsin, portableAtan2, subtract } from '../math/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { type Instant, addSeconds, secondsBetween } from '../time/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { DAY_S, type Instant, addSeconds, secondsBetween } from '../time/index.ts';
 import { type Ephemeris, stateAt } from './ephemeris.ts';
 import { fixedFromTeme } from './frames.ts';
 
@@ -53,8 +53,8 @@ export function findPasses(
   minElevationDeg: number,
 ): Outcome<readonly Pass[]> {
   const spanS = secondsBetween(from, to);
-  if (!(spanS > 0 && spanS <= MAX_DAYS * 86_400))
-    return fail('passes', `a span of at most ${MAX_DAYS} days, end after start`, `${(spanS / 86_400).toFixed(2)} days`);
+  if (!(spanS > 0 && spanS <= MAX_DAYS * DAY_S))
+    return fail('to', message('orbit.passes-span', { days: MAX_DAYS }), message('orbit.days', { days: (spanS / DAY_S).toFixed(2) }));
   const last = stateAt(ephemeris, to);
   if (!last.ok) return last;
   const look = (t: number) => {

@@ -1,8 +1,8 @@
 import { WGS84, temeFromEme2000 } from '../earth/index.ts';
 import { type Vector3, add, cross, scale, turnAxesZ } from '../math/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type Instant, formatInstant, greenwichMeanSiderealRad } from '../time/index.ts';
-import type { TemeState } from './ephemeris.ts';
+import type { TemeState } from './frames.ts';
 
 /** An ephemeris as states at instants (CCSDS OEM), each segment without a jump in it. Made by `tabulate`. */
 export interface EphemerisTable {
@@ -56,8 +56,9 @@ export function tabulate(
   for (const [i, { frame, states }] of segments.entries()) {
     const axes = SAME_AXES[frame] ?? (frame.startsWith('ITRF') ? 'ITRF' : frame);
     const toTeme = TO_TEME[axes];
-    if (toTeme === undefined) return fail(`ephemeris, segment ${i + 1}`, 'TEME, EME2000, ICRF or ITRF', frame);
-    if (states.length < 2 * NEIGHBOURS) return fail(`ephemeris, segment ${i + 1}`, `at least ${2 * NEIGHBOURS} states`, `${states.length}`);
+    if (toTeme === undefined) return fail(`elements[${i}]`, message('orbit.known-axes'), frame);
+    if (states.length < 2 * NEIGHBOURS)
+      return fail(`elements[${i}]`, message('orbit.states-at-least', { count: 2 * NEIGHBOURS }), `${states.length}`);
     tables.push(
       states.map(({ instant, positionM, velocityMps }) => {
         const [position, velocity] = toTeme(positionM, velocityMps, instant);
@@ -75,10 +76,10 @@ export function stateFromTable(table: EphemerisTable, instant: Instant): Outcome
     const first = table.segments[0]![0]!.instant;
     const last = table.segments.at(-1)!.at(-1)!.instant;
     return fail(
-      `ephemeris at ${formatInstant(instant)}`,
-      `an instant from ${formatInstant(first)} to ${formatInstant(last)}`,
-      'one outside',
-      'Use an ephemeris of those days.',
+      'elements',
+      message('orbit.instant-from-to', { from: formatInstant(first), to: formatInstant(last) }),
+      formatInstant(instant),
+      message('orbit.ephemeris-of-those-days'),
     );
   }
   let after = states.findIndex((state) => state.instant >= instant);
@@ -87,9 +88,9 @@ export function stateFromTable(table: EphemerisTable, instant: Instant): Outcome
   for (let i = 1; i < near.length; i++)
     if (near[i]!.instant - near[i - 1]!.instant > LONGEST_GAP_S)
       return fail(
-        `ephemeris at ${formatInstant(instant)}`,
-        `states at most ${LONGEST_GAP_S} s apart`,
-        `a gap of ${(near[i]!.instant - near[i - 1]!.instant).toFixed(0)} s`,
+        'elements',
+        message('orbit.states-apart', { seconds: LONGEST_GAP_S, instant: formatInstant(instant) }),
+        message('orbit.gap', { seconds: (near[i]!.instant - near[i - 1]!.instant).toFixed(0) }),
       );
   // Seconds from the first of them: an instant itself resolves only a tenth of a microsecond, a millimetre of orbit.
   const seconds = instant - near[0]!.instant;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { message, saysTheSame } from './message.ts';
 import { type Outcome, fail, succeed } from './outcome.ts';
 
 test('unit: a value is carried, whatever it is', () => {
@@ -14,4 +15,11 @@ test('unit: a failure says where, what was wanted and what was found; a hint is 
   const hinted: Outcome<number> = fail('iss.tle:2', '69 characters', '70', 'Maybe the line ends in a carriage return.');
   assert.ok(!hinted.ok);
   assert.equal(hinted.failure.hint, 'Maybe the line ends in a carriage return.');
+});
+
+test('unit: two messages say the same where key and values are the same, however deep', () => {
+  const of = (names: readonly string[], day: string) => message('a', { names, when: message('b', { day }), count: 2 });
+  assert.ok(saysTheSame(of(['x', 'y'], '1'), of(['x', 'y'], '1')));
+  for (const other of [of(['x'], '1'), of(['x', 'z'], '1'), of(['x', 'y'], '2'), message('a'), message('c', of(['x', 'y'], '1').values)])
+    assert.ok(!saysTheSame(of(['x', 'y'], '1'), other));
 });

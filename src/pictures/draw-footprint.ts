@@ -1,5 +1,14 @@
 import type { Footprint, ModeFootprint, SampleRows, Spread } from '../flight/index.ts';
-import { MODE_STYLES, PALETTE, campaignText, countText, figuresText, footprintName, formatPlace, percentText } from '../formats/index.ts';
+import {
+  MODE_STYLES,
+  PALETTE,
+  campaignText,
+  countText,
+  figuresText,
+  footprintName,
+  formatPlace,
+  percentText,
+} from '../presentation/index.ts';
 import { fitText, wrapText } from './fit-text.ts';
 import type { NamedPlace } from './landing-panel.ts';
 import { crossMark, diamondMark, discMark, squareMark } from './map-marks.ts';

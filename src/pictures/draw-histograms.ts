@@ -1,5 +1,14 @@
 import type { Footprint, SampleColumn, SampleRows } from '../flight/index.ts';
-import { MODE_STYLES, PALETTE, ROW_SIZE, campaignText, countText, footprintName, isFailedRow, sampleColumn } from '../formats/index.ts';
+import {
+  MODE_STYLES,
+  PALETTE,
+  ROW_SIZE,
+  campaignText,
+  countText,
+  footprintName,
+  isFailedRow,
+  sampleColumn,
+} from '../presentation/index.ts';
 import { sampleQuantile } from '../math/index.ts';
 import { fitText } from './fit-text.ts';
 import { linearScale, niceDomain, niceStep, ticksOf } from './scale.ts';

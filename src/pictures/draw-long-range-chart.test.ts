@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertBalancedXml } from '../formats/balanced-xml.fixture.ts';
+import { assertBalancedXml } from '../presentation/balanced-xml.fixture.ts';
+import { sayIn } from '../presentation/index.ts';
 import { evaluate, longRangeChart } from '../plan/index.ts';
 import { BOOK, day, steadyPlan, visit } from '../plan/small-plan.fixture.ts';
 import { drawLongRangeChart } from './draw-long-range-chart.ts';
@@ -25,7 +26,7 @@ for (const [name, chart] of [
   ['a week', chartOf(8)],
 ] as const)
   test(`unit: ${name}: the chart is well-formed, and the names of months and years do not overlap`, () => {
-    const svg = drawLongRangeChart(chart);
+    const svg = drawLongRangeChart(chart, sayIn('en'));
     assertBalancedXml(svg);
     assert.doesNotMatch(svg, /NaN|Infinity|undefined/);
     const ticks = textBoxes(svg, 'tick');
@@ -44,9 +45,9 @@ test('unit: a bar is as long as the stay, and the same plan gives the same bytes
       ['dragon', day(1), day(101), true],
     ],
   );
-  assert.equal(drawLongRangeChart(chart), drawLongRangeChart(chartOf(101)));
+  assert.equal(drawLongRangeChart(chart, sayIn('en')), drawLongRangeChart(chartOf(101), sayIn('en')));
 });
 
 test('unit: names from a plan are written as text, whatever is in them', () => {
-  assert.match(drawLongRangeChart(chartOf(60, 3)), /Soyuz &lt;0&gt;|&lt;0&gt;/);
+  assert.match(drawLongRangeChart(chartOf(60, 3), sayIn('en')), /Soyuz &lt;0&gt;|&lt;0&gt;/);
 });

@@ -1,6 +1,6 @@
-import { PALETTE } from '../formats/index.ts';
-import type { ChartBar, LongRangeChart } from '../plan/index.ts';
-import { type Instant, formatInstant, instantFromUtcMs, utcMsFromInstant } from '../time/index.ts';
+import { PALETTE, type Say, sayMessage } from '../presentation/index.ts';
+import type { ChartBar, ChartWindow, LongRangeChart } from '../plan/index.ts';
+import { DAY_S, type Instant, formatInstant, monthsIn } from '../time/index.ts';
 import { fitText } from './fit-text.ts';
 import { type Scale, linearScale } from './scale.ts';
 import { svgBox, svgDocument, svgLine, svgText, textWidth } from './svg.ts';
@@ -23,7 +23,7 @@ const SIDE_STYLES = {
 } as const;
 
 /** The long-range chart: a row a port, a bar a ship with those who go home in it, people aboard, light, and the hard rules that are broken. */
-export function drawLongRangeChart(chart: LongRangeChart): string {
+export function drawLongRangeChart(chart: LongRangeChart, say: Say): string {
   const x = linearScale([chart.from, chart.to], [LEFT, WIDTH - RIGHT]);
   const hard = chart.reasons.filter((reason) => reason.hard);
   const shown = hard.slice(0, SHOWN_REASONS);
@@ -32,8 +32,9 @@ export function drawLongRangeChart(chart: LongRangeChart): string {
   const lightTop = countTop + COUNT_H + 16;
   const reasonTop = lightTop + (chart.light === null ? 0 : 2 * STRIP_H + 30) + 14;
   const height = reasonTop + Math.max(1, shown.length + (hard.length > shown.length ? 1 : 0)) * REASON_H + 26;
+  const title = sayMessage(chart.title, say);
   const parts = [
-    svgText([16, 24], fitText(chart.title, 16, WIDTH - 32, true), { 'font-size': 16, 'font-weight': 600 }),
+    svgText([16, 24], fitText(title, 16, WIDTH - 32, true), { 'font-size': 16, 'font-weight': 600 }),
     svgText(
       [16, 42],
       `${dateOf(chart.from)} to ${dateOf(chart.to)}, UTC. Orange: Russian ships, blue: US ships; dashed: planned. Under each name: who goes home in it.`,
@@ -51,11 +52,16 @@ export function drawLongRangeChart(chart: LongRangeChart): string {
     }),
     ...counts(chart, x, countTop),
     ...light(chart, x, lightTop),
-    ...reasons(shown, hard.length, x, reasonTop),
+    ...reasons(
+      shown.map((reason) => ({ ...reason, text: sayMessage(reason, say) })),
+      hard.length,
+      x,
+      reasonTop,
+    ),
   ];
   return svgDocument(
     { width: WIDTH, height },
-    chart.title,
+    title,
     `Ships at ${chart.rows.length} ports from ${dateOf(chart.from)} to ${dateOf(chart.to)}; ${hard.length} breaches of hard rules.`,
     ...parts,
   );
@@ -94,18 +100,13 @@ const LEAST_MONTH_PX = 9;
 
 /** A line a month, named where there is room; each January has the year. */
 function axis({ from, to }: LongRangeChart, x: Scale, bottom: number): readonly string[] {
-  const start = new Date(utcMsFromInstant(from));
-  const monthPx = x(from + 30.4 * 86_400) - x(from);
+  const monthPx = x(from + 30.4 * DAY_S) - x(from);
   const parts: string[] = [];
   let lastEnd = -Infinity;
-  for (let month = start.getUTCMonth(); ; month += 1) {
-    const ms = Date.UTC(start.getUTCFullYear(), month, 1);
-    const at = instantFromUtcMs(ms);
-    if (at >= to) break;
-    const date = new Date(ms);
-    const isYear = date.getUTCMonth() === 0;
-    if (at < from || (!isYear && monthPx < LEAST_MONTH_PX)) continue;
-    const text = isYear ? `${date.getUTCFullYear()}` : MONTHS[date.getUTCMonth()]!;
+  for (const { at, year, month } of monthsIn(from, to)) {
+    const isYear = month === 1;
+    if (!isYear && monthPx < LEAST_MONTH_PX) continue;
+    const text = isYear ? `${year}` : MONTHS[month - 1]!;
     const left = x(at);
     const end = left + 2 + textWidth(text, 10, isYear);
     parts.push(svgLine([left, HEAD_H - 8], [left, bottom], { stroke: isYear ? PALETTE.hairline : PALETTE.grid }));
@@ -175,7 +176,7 @@ function light(chart: LongRangeChart, x: Scale, top: number): readonly string[] 
   ];
 }
 
-function reasons(shown: LongRangeChart['reasons'], all: number, x: Scale, top: number): readonly string[] {
+function reasons(shown: readonly (ChartWindow & { readonly text: string })[], all: number, x: Scale, top: number): readonly string[] {
   const head = svgText([16, top], all === 0 ? 'No hard rule is broken.' : `Hard rules broken: ${all}`, { 'font-weight': 600 });
   const lines = shown.flatMap((reason, i) => {
     const y = top + 8 + i * REASON_H;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FlownReturn } from '../flight/index.ts';
 import { drawMap } from './draw-map.ts';
-import { syntheticReturn } from '../formats/flown-return.fixture.ts';
-import { assertBalancedXml } from '../formats/balanced-xml.fixture.ts';
+import { syntheticReturn } from '../presentation/flown-return.fixture.ts';
+import { assertBalancedXml } from '../presentation/balanced-xml.fixture.ts';
 import { textBoxes } from './svg-text.fixture.ts';
 import { boxesOverlap } from './svg.ts';
 

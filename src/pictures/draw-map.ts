@@ -1,5 +1,5 @@
 import type { FlownReturn } from '../flight/index.ts';
-import { formatPlace, PALETTE, returnName } from '../formats/index.ts';
+import { formatPlace, PALETTE, returnName } from '../presentation/index.ts';
 import { drawGlobe } from './globe-panel.ts';
 import { type NamedPlace, drawLanding } from './landing-panel.ts';
 import { type Point, svgDocument, svgLine, svgText, textWidth } from './svg.ts';

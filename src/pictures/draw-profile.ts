@@ -10,7 +10,7 @@ import {
   returnName,
   sunlightRuns,
   xmlElement,
-} from '../formats/index.ts';
+} from '../presentation/index.ts';
 import { type Scale, linearScale, niceDomain, ticksOf } from './scale.ts';
 import { staircaseLanes } from './staircase.ts';
 import { type Point, pathThrough, svgBox, svgDocument, svgLine, svgText, textWidth } from './svg.ts';

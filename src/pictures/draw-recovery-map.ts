@@ -1,5 +1,5 @@
 /** The ground of a recovery card, in two pictures: the most probable sectors with north up, and all of them along the flight. */
-import { PALETTE, SECTOR_COLOURS, xmlElement } from '../formats/index.ts';
+import { PALETTE, SECTOR_COLOURS, xmlElement } from '../presentation/index.ts';
 import type { CardSector, RecoveryCard } from '../recovery/index.ts';
 import type { NamedPlace } from './landing-panel.ts';
 import { localMap } from './local-map.ts';

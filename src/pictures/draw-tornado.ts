@@ -1,5 +1,5 @@
 import type { Driver, Footprint } from '../flight/index.ts';
-import { MODE_STYLES, PALETTE, campaignText, countText, escapeXml, footprintName, xmlElement } from '../formats/index.ts';
+import { MODE_STYLES, PALETTE, campaignText, countText, escapeXml, footprintName, xmlElement } from '../presentation/index.ts';
 import { fitText, wrapText } from './fit-text.ts';
 import { linearScale, niceDomain, ticksOf } from './scale.ts';
 import { type Box, svgBox, svgDocument, svgLine, svgText } from './svg.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Driver } from '../flight/index.ts';
-import { assertBalancedXml } from '../formats/balanced-xml.fixture.ts';
-import { type CampaignChoices, syntheticCampaign } from '../formats/footprint.fixture.ts';
+import { assertBalancedXml } from '../presentation/balanced-xml.fixture.ts';
+import { type CampaignChoices, syntheticCampaign } from '../presentation/footprint.fixture.ts';
 import { drawFootprint } from './draw-footprint.ts';
 import { drawHistograms } from './draw-histograms.ts';
 import { drawTornado } from './draw-tornado.ts';

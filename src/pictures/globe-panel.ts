@@ -3,7 +3,7 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas110m from 'world-atlas/countries-110m.json' with { type: 'json' };
 import type { EventName, FlownReturn, Return } from '../flight/index.ts';
-import { EVENT_TITLES, PALETTE, sunlightRuns, xmlElement } from '../formats/index.ts';
+import { EVENT_TITLES, PALETTE, sunlightRuns, xmlElement } from '../presentation/index.ts';
 import { type MapLabel, drawMapLabels } from './map-label.ts';
 import { type Point, px } from './svg.ts';
 

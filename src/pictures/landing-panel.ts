@@ -1,6 +1,6 @@
 import { geoCircle, geoDistance } from 'd3-geo';
 import type { FlownReturn, PlaceDeg } from '../flight/index.ts';
-import { eventNamed, PALETTE, sunlightRuns, xmlElement } from '../formats/index.ts';
+import { eventNamed, PALETTE, sunlightRuns, xmlElement } from '../presentation/index.ts';
 import { lineOf } from './globe-panel.ts';
 import { DEGREES_PER_KM, RADIUS_KM, localMap } from './local-map.ts';
 import { type MapLabel, drawMapLabels } from './map-label.ts';

@@ -3,7 +3,7 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas50m from 'world-atlas/countries-50m.json' with { type: 'json' };
 import type { PlaceDeg } from '../flight/index.ts';
-import { PALETTE, xmlElement } from '../formats/index.ts';
+import { PALETTE, xmlElement } from '../presentation/index.ts';
 import { RAD_PER_DEG, wrapDegrees } from '../math/index.ts';
 import { lineOf } from './globe-panel.ts';
 import { niceStep, ticksOf } from './scale.ts';

@@ -1,4 +1,4 @@
-import { PALETTE } from '../formats/index.ts';
+import { PALETTE } from '../presentation/index.ts';
 import { obstaclesAlong, placeLabels } from './label-placement.ts';
 import { type Box, type Point, svgLine, svgText, textWidth } from './svg.ts';
 

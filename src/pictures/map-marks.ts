@@ -1,4 +1,4 @@
-import { PALETTE, xmlElement } from '../formats/index.ts';
+import { PALETTE, xmlElement } from '../presentation/index.ts';
 import { niceStep } from './scale.ts';
 import { type Box, type Point, px, svgBox, svgText, textWidth } from './svg.ts';
 

@@ -1,6 +1,15 @@
 import { geodesicBetween } from '../earth/index.ts';
 import type { Footprint, PlaceDeg, SampleRows } from '../flight/index.ts';
-import { MODE_STYLES, PALETTE, ellipseOutline, isFailedRow, percentText, ROW_SIZE, sampleColumn, xmlElement } from '../formats/index.ts';
+import {
+  MODE_STYLES,
+  PALETTE,
+  ellipseOutline,
+  isFailedRow,
+  percentText,
+  ROW_SIZE,
+  sampleColumn,
+  xmlElement,
+} from '../presentation/index.ts';
 import { lineOf } from './globe-panel.ts';
 import { localMap } from './local-map.ts';
 import type { NamedPlace } from './landing-panel.ts';

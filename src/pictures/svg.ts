@@ -1,4 +1,4 @@
-import { escapeXml, PALETTE, type XmlAttributes, xmlElement } from '../formats/index.ts';
+import { escapeXml, PALETTE, type XmlAttributes, xmlElement } from '../presentation/index.ts';
 
 export type Point = readonly [x: number, y: number];
 

@@ -1,6 +1,6 @@
 import { geodesicBetween, geodesicDestination } from '../earth/index.ts';
 import type { Footprint, PlaceDeg } from '../flight/index.ts';
-import { MODE_STYLES, PALETTE, ellipseOutline, eventNamed, type Zone, xmlElement, zonesOf } from '../formats/index.ts';
+import { MODE_STYLES, PALETTE, ellipseOutline, eventNamed, type Zone, xmlElement, zonesOf } from '../presentation/index.ts';
 import { RAD_PER_DEG } from '../math/index.ts';
 import { lineOf } from './globe-panel.ts';
 import { localMap } from './local-map.ts';

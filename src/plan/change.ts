@@ -1,7 +1,9 @@
 /** What-ifs as values, and what each makes of a plan: a new plan whose parent is the old one. */
-import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
+import { type Message, message } from '../outcome/index.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
-import { DAY_S, type Plan, SEGMENT_OF, type Seat, type Side, type Visit } from './plan.ts';
+import { type Plan, type Seat, type Side, type Visit } from './plan.ts';
+import { segmentOf } from './judge.ts';
 import { crossSeats } from './rule-agreements.ts';
 import { sceneOf } from './scene.ts';
 
@@ -19,131 +21,126 @@ export interface Changed {
   readonly book: RuleBook;
 }
 
+/** The source of what only the what-if says. */
+const THE_QUESTION = 'the question';
+
 /** Visits that are off for this can fly when it is over. */
-export const OUT_OF_SERVICE = 'out of service';
+export const isOutOfService = ({ off }: Visit): boolean => typeof off === 'object' && off.key === 'plan.off-out-of-service';
 
 const date = (at: Instant): string => formatInstant(at).slice(0, 10);
 
-export function sayChange(change: Change): string {
+export function sayChange(change: Change): Message {
   switch (change.kind) {
     case 'stop-joint-flights':
-      return `joint flights stop on ${date(change.on)}`;
+      return message('plan.joint-flights-stop', { day: date(change.on) });
     case 'ground':
-      return `${change.what} out of service from ${date(change.from)} to ${date(change.to)}`;
+      return message('plan.out-of-service', { what: change.what, day: date(change.from), until: date(change.to) });
     case 'lose':
-      return `${change.ship} lost on ${date(change.on)}`;
+      return message('plan.ship-lost', { ship: change.ship, day: date(change.on) });
     case 'extend':
-      return `${change.ship} stays ${change.days} days longer`;
+      return message('plan.ship-stays', { ship: change.ship, days: change.days });
     case 'withdraw':
-      return `the ${change.side} side withdraws on ${date(change.on)}`;
+      return change.side === 'russian'
+        ? message('plan.side-withdraws-russian', { day: date(change.on) })
+        : message('plan.side-withdraws-us', { day: date(change.on) });
     case 'leave':
-      return `${change.ship} leaves on ${date(change.on)}`;
+      return message('plan.ship-leaves', { ship: change.ship, day: date(change.on) });
   }
 }
 
+/** The plan as it is after the change, a child of the old one, and the rules as they are then. */
 export function applyChange(plan: Plan, book: RuleBook, change: Change): Changed {
-  const title = `${plan.title}: ${sayChange(change)}`;
+  const title = message('plan.title-changed', { title: plan.title, change: sayChange(change) });
   // Who commands after the change is for others to say.
-  const child = { ...plan, id: `${plan.id}+${change.kind}`, parent: plan.id, title, commands: [] };
+  const child: Plan = { ...plan, id: `${plan.id}+${change.kind}`, parent: plan.id, title, commands: [] };
   switch (change.kind) {
-    case 'stop-joint-flights': {
-      const stopped = new Set(
-        crossSeats(sceneOf(plan, book.station))
-          .filter(({ visit }) => (visit.launchAt ?? visit.arriveAt) >= change.on)
-          .map(({ seat }) => seat),
-      );
-      const seats = plan.seats.map((seat): Seat =>
-        stopped.has(seat) ? { ...seat, off: `joint flights stopped on ${date(change.on)}` } : seat,
-      );
-      const agreements = book.station.agreements.map((agreement) => ({
-        ...agreement,
-        to: agreement.to < change.on ? agreement.to : change.on,
-      }));
-      return { plan: { ...child, seats }, book: { ...book, station: { ...book.station, agreements } } };
-    }
-    case 'ground': {
-      const why = `${OUT_OF_SERVICE} until ${date(change.to)}`;
-      const outage = { what: change.what, from: change.from, to: change.to, why, source: 'the question' };
-      const { station } = book;
-      const kinds = [...station.vehicles.keys()].filter((vehicle) => vehicle === change.what || vehicle.startsWith(`${change.what}-`));
-      const isHit = ({ vehicle, pad, launchAt }: Visit) =>
-        launchAt !== null && launchAt >= change.from && launchAt < change.to && (kinds.includes(vehicle) || pad === change.what);
-      return {
-        plan: {
-          ...child,
-          visits: plan.visits.map((visit) =>
-            isHit(visit) && visit.off === undefined ? { ...visit, off: `${change.what} is ${why}` } : visit,
-          ),
-        },
-        book: {
-          ...book,
-          station:
-            kinds.length === 0
-              ? { ...station, padOutages: [...station.padOutages.filter(({ what }) => what !== change.what), outage] }
-              : { ...station, groundings: [...station.groundings, ...kinds.map((what) => ({ ...outage, what }))] },
-        },
-      };
-    }
-    case 'lose': {
-      const ship = plan.visits.find(({ flight }) => flight === change.ship);
-      const why = `lost on ${date(change.on)}`;
-      if (ship !== undefined && ship.arriveAt >= change.on)
-        return { plan: { ...child, visits: plan.visits.map((visit) => (visit === ship ? { ...visit, off: why } : visit)) }, book };
-      const unfit = [
-        ...plan.unfit.filter((other) => other.ship !== change.ship),
-        { ship: change.ship, from: change.on, to: null, why, source: 'the question' },
-      ];
-      return { plan: { ...child, unfit }, book };
-    }
+    case 'stop-joint-flights':
+      return stopJointFlights(child, book, change);
+    case 'ground':
+      return ground(child, book, change);
+    case 'lose':
+      return { plan: lose(child, change), book };
     case 'extend':
-      return {
-        plan: {
-          ...child,
-          visits: plan.visits.map((visit) =>
-            visit.flight !== change.ship || visit.departAt === null
-              ? visit
-              : {
-                  ...visit,
-                  departAt: addSeconds(visit.departAt, change.days * DAY_S),
-                  landAt: visit.landAt === null ? null : addSeconds(visit.landAt, change.days * DAY_S),
-                },
-          ),
-        },
-        book,
-      };
+      return { plan: withVisit(child, change.ship, (visit) => extended(visit, change.days)), book };
     case 'leave':
-      return {
-        plan: {
-          ...child,
-          visits: plan.visits.map((visit) => (visit.flight === change.ship ? { ...visit, departAt: change.on, landAt: null } : visit)),
-        },
-        book,
-      };
-    case 'withdraw': {
-      const why = `the partner of the ${SEGMENT_OF[change.side]} withdrew on ${date(change.on)}`;
-      const sideOf = (vehicle: string) => book.station.vehicles.get(vehicle)?.side;
-      return {
-        plan: {
-          ...child,
-          visits: plan.visits.map((visit) =>
-            sideOf(visit.vehicle) === change.side && visit.arriveAt >= change.on ? { ...visit, off: why } : visit,
-          ),
-          seats: plan.seats.map((seat): Seat => {
-            const visit = plan.visits.find(({ flight }) => flight === seat.up);
-            return seat.side === change.side && visit !== undefined && visit.arriveAt >= change.on ? { ...seat, off: why } : seat;
-          }),
-        },
-        book: {
-          ...book,
-          station: {
-            ...book.station,
-            agreements: book.station.agreements.map((agreement) => ({
-              ...agreement,
-              to: agreement.to < change.on ? agreement.to : change.on,
-            })),
-          },
-        },
-      };
-    }
+      return { plan: withVisit(child, change.ship, (visit) => ({ ...visit, departAt: change.on, landAt: null })), book };
+    case 'withdraw':
+      return withdraw(child, book, change);
   }
+}
+
+type ChangeOf<K extends Change['kind']> = Extract<Change, { readonly kind: K }>;
+
+function stopJointFlights(plan: Plan, book: RuleBook, { on }: ChangeOf<'stop-joint-flights'>): Changed {
+  const stopped = new Set(
+    crossSeats(sceneOf(plan, book.station))
+      .filter(({ visit }) => (visit.launchAt ?? visit.arriveAt) >= on)
+      .map(({ seat }) => seat),
+  );
+  const off = message('plan.off-joint-flights', { day: date(on) });
+  return {
+    plan: { ...plan, seats: plan.seats.map((seat) => (stopped.has(seat) ? { ...seat, off } : seat)) },
+    book: endAgreements(book, on),
+  };
+}
+
+/** A kind of ship, or a pad, is out of service for a while. */
+function ground(plan: Plan, book: RuleBook, { what, from, to }: ChangeOf<'ground'>): Changed {
+  const why = message('plan.why-out-of-service', { until: date(to) });
+  const outage = { what, from, to, why, source: THE_QUESTION };
+  const { station } = book;
+  const kinds = [...station.vehicles.keys()].filter((vehicle) => vehicle === what || vehicle.startsWith(`${what}-`));
+  const isHit = ({ vehicle, pad, launchAt, off }: Visit) =>
+    off === undefined && launchAt !== null && launchAt >= from && launchAt < to && (kinds.includes(vehicle) || pad === what);
+  const outages =
+    kinds.length === 0
+      ? { padOutages: [...station.padOutages.filter((other) => other.what !== what), outage] }
+      : { groundings: [...station.groundings, ...kinds.map((kind) => ({ ...outage, what: kind }))] };
+  return {
+    plan: {
+      ...plan,
+      visits: plan.visits.map((visit) => (isHit(visit) ? { ...visit, off: message('plan.off-out-of-service', { what, why }) } : visit)),
+    },
+    book: { ...book, station: { ...station, ...outages } },
+  };
+}
+
+/** A ship that was lost before it came does not fly; one that is there brings nobody home. */
+function lose(plan: Plan, { ship, on }: ChangeOf<'lose'>): Plan {
+  const why = message('plan.why-lost', { day: date(on) });
+  const lost = plan.visits.find(({ flight }) => flight === ship);
+  if (lost !== undefined && lost.arriveAt >= on) return withVisit(plan, ship, (visit) => (visit === lost ? { ...visit, off: why } : visit));
+  const unfit = { ship, from: on, to: null, why, source: THE_QUESTION };
+  return { ...plan, unfit: [...plan.unfit.filter((other) => other.ship !== ship), unfit] };
+}
+
+function extended(visit: Visit, days: number): Visit {
+  if (visit.departAt === null) return visit;
+  const later = (at: Instant) => addSeconds(at, days * DAY_S);
+  return { ...visit, departAt: later(visit.departAt), landAt: visit.landAt === null ? null : later(visit.landAt) };
+}
+
+/** From that day on the side's ships do not come, its people do not fly, and no agreement with it holds. */
+function withdraw(plan: Plan, book: RuleBook, { side, on }: ChangeOf<'withdraw'>): Changed {
+  const off = message('plan.off-withdrew', { segment: segmentOf(side), day: date(on) });
+  const isLater = (visit: Visit | undefined) => visit !== undefined && visit.arriveAt >= on;
+  const isOfSide = ({ vehicle }: Visit) => book.station.vehicles.get(vehicle)?.side === side;
+  const visitOf = (seat: Seat) => plan.visits.find(({ flight }) => flight === seat.up);
+  return {
+    plan: {
+      ...plan,
+      visits: plan.visits.map((visit) => (isOfSide(visit) && isLater(visit) ? { ...visit, off } : visit)),
+      seats: plan.seats.map((seat) => (seat.side === side && isLater(visitOf(seat)) ? { ...seat, off } : seat)),
+    },
+    book: endAgreements(book, on),
+  };
+}
+
+function withVisit(plan: Plan, flight: string, changed: (visit: Visit) => Visit): Plan {
+  return { ...plan, visits: plan.visits.map((visit) => (visit.flight === flight ? changed(visit) : visit)) };
+}
+
+function endAgreements(book: RuleBook, on: Instant): RuleBook {
+  const agreements = book.station.agreements.map((agreement) => ({ ...agreement, to: agreement.to < on ? agreement.to : on }));
+  return { ...book, station: { ...book.station, agreements } };
 }

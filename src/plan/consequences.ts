@@ -1,7 +1,8 @@
+import { type Message, saysTheSame } from '../outcome/index.ts';
 import type { Dependency } from '../record/index.ts';
 import { type Instant, formatInstant } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
-import { type Change, OUT_OF_SERVICE } from './change.ts';
+import { type Change, isOutOfService } from './change.ts';
 import { sideOfVisit } from './judge.ts';
 import { type Plan, type Seat, type Side } from './plan.ts';
 import type { Reason } from './reason.ts';
@@ -17,7 +18,7 @@ export interface LostSeat {
   readonly shipName: string;
   /** When it would have gone up. */
   readonly at: string;
-  readonly why: string;
+  readonly why: Message | string;
 }
 
 /** Who lives aboard with a way home in a partner's ship at the moment of the change, and until when. */
@@ -46,13 +47,17 @@ export interface Consequences {
   readonly newReasons: readonly Reason[];
 }
 
+interface JudgedPlan {
+  readonly plan: Plan;
+  readonly reasons: readonly Reason[];
+}
+
 /** Who loses a seat, who rides with whom, what is no longer done for the other side, and which rules break that held. */
 export function consequencesOf(
   change: Change,
-  before: { readonly plan: Plan; readonly reasons: readonly Reason[] },
-  after: { readonly plan: Plan; readonly reasons: readonly Reason[] },
-  station: StationFacts,
-  dependencies: readonly Dependency[],
+  before: JudgedPlan,
+  after: JudgedPlan,
+  { station, dependencies }: { readonly station: StationFacts; readonly dependencies: readonly Dependency[] },
 ): Consequences {
   const visitOf = new Map(after.plan.visits.map((visit) => [visit.flight, visit]));
   const was = new Map(before.plan.seats.map((seat) => [`${seat.person} ${seat.up}`, seat]));
@@ -81,7 +86,7 @@ export function consequencesOf(
     newReasons: after.reasons.filter(
       (reason) =>
         !before.reasons.some(
-          (old) => old.rule === reason.rule && old.text === reason.text && old.from <= reason.from && old.to >= reason.to,
+          (old) => old.rule === reason.rule && saysTheSame(old, reason) && old.from <= reason.from && old.to >= reason.to,
         ),
     ),
   };
@@ -123,7 +128,7 @@ function servicesLost(change: Change, after: Plan, dependencies: readonly Depend
 }
 
 function servicesOf({ visits }: Plan): readonly string[] {
-  const off = visits.filter((visit) => visit.off?.includes(OUT_OF_SERVICE) === true).map(({ vehicle }) => vehicle);
+  const off = visits.filter((visit) => isOutOfService(visit)).map(({ vehicle }) => vehicle);
   return [
     ...(off.includes('progress') ? ['reboost', 'propellant'] : []),
     ...(off.includes('cygnus') ? ['reboost-cygnus'] : []),

@@ -1,58 +1,77 @@
+import { type Message, type MessageValue, message } from '../outcome/index.ts';
 import { type Instant, formatInstant } from '../time/index.ts';
-import type { Plan } from './plan.ts';
+import type { Berth, Home, Plan, Seat, Visit } from './plan.ts';
 
-export interface Difference {
+/** A message, and the visit or the person that it is about. */
+export interface Difference extends Message {
   readonly what: 'visit' | 'seat';
   readonly id: string;
-  readonly text: string;
 }
 
-const day = (at: Instant | null): string => (at === null ? 'open' : formatInstant(at).slice(0, 10));
+const day = (at: Instant | null): MessageValue => (at === null ? message('plan.open') : formatInstant(at).slice(0, 10));
+function portsOf(berths: readonly Berth[]): MessageValue {
+  const [first = '?', ...others] = berths.map(({ port }) => port ?? '?');
+  return others.reduce<MessageValue>((before, port) => message('plan.then', { first: before, second: port }), first);
+}
+const seatId = ({ person, up }: Seat) => `${person} ${up}`;
 
 /** What the second plan does otherwise, in the order of its visits, then its seats. */
 export function diffPlans(a: Plan, b: Plan): readonly Difference[] {
-  const found: Difference[] = [];
   const before = new Map(a.visits.map((visit) => [visit.flight, visit]));
   const after = new Set(b.visits.map(({ flight }) => flight));
-  for (const visit of b.visits) {
-    const was = before.get(visit.flight);
-    const say = (text: string) => found.push({ what: 'visit', id: visit.flight, text: `${visit.name} ${text}` });
-    if (was === undefined) {
-      say(`is new: ${day(visit.arriveAt)} to ${day(visit.departAt)} at ${visit.berths[0]?.port ?? 'a port not known'}`);
-      continue;
-    }
-    if (was.off === undefined && visit.off !== undefined) say(`does not fly: ${visit.off}`);
-    if (was.off !== undefined && visit.off === undefined) say('flies after all');
-    if (was.arriveAt !== visit.arriveAt) say(`arrives ${day(visit.arriveAt)} and not ${day(was.arriveAt)}`);
-    if (was.departAt !== visit.departAt) say(`leaves ${day(visit.departAt)} and not ${day(was.departAt)}`);
-    const ports = (berths: typeof visit.berths) => berths.map(({ port }) => port ?? '?').join(' then ');
-    if (ports(was.berths) !== ports(visit.berths)) say(`is at ${ports(visit.berths)} and not ${ports(was.berths)}`);
-  }
-  for (const visit of a.visits)
-    if (!after.has(visit.flight)) found.push({ what: 'visit', id: visit.flight, text: `${visit.name} is gone` });
-  const seatId = ({ person, up }: { readonly person: string; readonly up: string }) => `${person} ${up}`;
   const seats = new Map(a.seats.map((seat) => [seatId(seat), seat]));
-  const nameOf = (ship: string | null) => b.visits.find(({ flight }) => flight === ship)?.name ?? ship ?? 'none';
-  for (const seat of b.seats) {
-    const was = seats.get(seatId(seat));
-    seats.delete(seatId(seat));
-    const say = (text: string) => found.push({ what: 'seat', id: seat.person, text: `${seat.name} ${text}` });
-    if (was === undefined) {
-      if (seat.off === undefined) say(`goes up in ${nameOf(seat.up)}`);
-      continue;
-    }
-    if (was.off === undefined && seat.off !== undefined) say(`does not go up in ${nameOf(seat.up)}: ${seat.off}`);
-    if (was.off !== undefined && seat.off === undefined) say(`goes up in ${nameOf(seat.up)} after all`);
-    if (was.down !== seat.down) say(`comes down in ${nameOf(seat.down)} and not in ${nameOf(was.down)}`);
-    const ways = (homes: typeof seat.homes) =>
-      homes
-        .map(
-          ({ ship, from, contingency }, i) => `${nameOf(ship)}${contingency ? ' (makeshift)' : ''}${i === 0 ? '' : ` from ${day(from)}`}`,
-        )
-        .join(', then ');
-    if (ways(was.homes) !== ways(seat.homes)) say(`has the way home in ${ways(seat.homes)} and not in ${ways(was.homes)}`);
+  const kept = new Set(b.seats.map(seatId));
+  const nameOf = (ship: string | null): MessageValue =>
+    b.visits.find(({ flight }) => flight === ship)?.name ?? ship ?? message('plan.no-ship');
+  return [
+    ...b.visits.flatMap((visit) => ofVisit(visit, before.get(visit.flight)).map((said) => about('visit', visit.flight, said))),
+    ...a.visits
+      .filter(({ flight }) => !after.has(flight))
+      .map(({ flight, name }) => about('visit', flight, message('plan.diff-gone', { ship: name }))),
+    ...b.seats.flatMap((seat) => ofSeat(seat, seats.get(seatId(seat)), nameOf).map((said) => about('seat', seat.person, said))),
+    ...[...seats.values()]
+      .filter((seat) => !kept.has(seatId(seat)))
+      .map(({ person, name, up }) => about('seat', person, message('plan.diff-no-longer-up', { name, ship: nameOf(up) }))),
+  ];
+}
+
+const about = (what: Difference['what'], id: string, said: Message): Difference => ({ what, id, ...said });
+
+function ofVisit(visit: Visit, was: Visit | undefined): readonly Message[] {
+  const ship = visit.name;
+  if (was === undefined) {
+    const port = visit.berths[0]?.port ?? message('plan.port-not-known');
+    return [message('plan.diff-new', { ship, day: day(visit.arriveAt), until: day(visit.departAt), port })];
   }
-  for (const seat of seats.values())
-    found.push({ what: 'seat', id: seat.person, text: `${seat.name} no longer goes up in ${nameOf(seat.up)}` });
-  return found;
+  const said: Message[] = [];
+  if (was.off === undefined && visit.off !== undefined) said.push(message('plan.diff-off', { ship, why: visit.off }));
+  if (was.off !== undefined && visit.off === undefined) said.push(message('plan.diff-on', { ship }));
+  if (was.arriveAt !== visit.arriveAt) said.push(message('plan.diff-arrives', { ship, day: day(visit.arriveAt), was: day(was.arriveAt) }));
+  if (was.departAt !== visit.departAt) said.push(message('plan.diff-leaves', { ship, day: day(visit.departAt), was: day(was.departAt) }));
+  const moved = was.berths.length !== visit.berths.length || was.berths.some(({ port }, i) => port !== visit.berths[i]!.port);
+  if (moved) said.push(message('plan.diff-ports', { ship, ports: portsOf(visit.berths), was: portsOf(was.berths) }));
+  return said;
+}
+
+type NameOf = (ship: string | null) => MessageValue;
+
+function ofSeat(seat: Seat, was: Seat | undefined, nameOf: NameOf): readonly Message[] {
+  const { name } = seat;
+  const ship = nameOf(seat.up);
+  if (was === undefined) return seat.off === undefined ? [message('plan.diff-goes-up', { name, ship })] : [];
+  const said: Message[] = [];
+  if (was.off === undefined && seat.off !== undefined) said.push(message('plan.diff-not-up', { name, ship, why: seat.off }));
+  if (was.off !== undefined && seat.off === undefined) said.push(message('plan.diff-up-after-all', { name, ship }));
+  if (was.down !== seat.down) said.push(message('plan.diff-down', { name, ship: nameOf(seat.down), was: nameOf(was.down) }));
+  const [homes, before] = [waysHome(seat.homes, nameOf), waysHome(was.homes, nameOf)];
+  if (JSON.stringify(homes) !== JSON.stringify(before)) said.push(message('plan.diff-homes', { name, homes, was: before }));
+  return said;
+}
+
+function waysHome(homes: readonly Home[], nameOf: NameOf): MessageValue {
+  const [first = message('plan.no-ship'), ...others] = homes.map(({ ship, from, contingency }, i): MessageValue => {
+    const home = contingency ? message('plan.home-makeshift', { ship: nameOf(ship) }) : nameOf(ship);
+    return i === 0 ? home : message('plan.home-from', { home, day: day(from) });
+  });
+  return others.reduce<MessageValue>((before, home) => message('plan.home-then', { first: before, second: home }), first);
 }

@@ -1,4 +1,5 @@
-import { formatInstant } from '../time/index.ts';
+import { saysTheSame } from '../outcome/index.ts';
+import { DAY_S, formatInstant } from '../time/index.ts';
 import { agreementCover, agreementLead } from './rule-agreements.ts';
 import { betaCutout, litLanding } from './rule-light.ts';
 import { clearance, portHoldsOne, portTakesShip, spacing } from './rule-ports.ts';
@@ -6,7 +7,7 @@ import { contingencySeat, seatHome } from './rule-seats.ts';
 import { padInService, shipLife, vehicleGrounded } from './rule-ships.ts';
 import { commanderAboard, crewDuration, crewTarget, handover, lastShip, minimumCrew, removeOneShip } from './rule-tending.ts';
 import type { Judge } from './judge.ts';
-import { DAY_S, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { Finding, Reason } from './reason.ts';
 import { type RuleData, type RuleId, dayOf } from './rule-data.ts';
 import { sceneOf } from './scene.ts';
@@ -50,29 +51,30 @@ export function evaluate(plan: Plan, book: RuleBook): readonly Reason[] {
     .toSorted((a, b) => Number(b.hard) - Number(a.hard) || a.from - b.from || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
 }
 
-/** Windows of one key that touch become one; a finding of a moment stays as it is. */
+/** Windows of one matter that touch become one; a finding of a moment stays as it is. */
 function joined(findings: readonly Finding[]): readonly Finding[] {
   const last = new Map<string, number>();
   const all: Finding[] = [];
   for (const finding of findings) {
-    const index = last.get(finding.key);
+    const index = last.get(finding.matter);
     const before = finding.perDay === undefined || index === undefined ? undefined : all[index]!;
-    if (before !== undefined && before.to === finding.from && before.perDay === finding.perDay && before.text === finding.text)
+    if (before !== undefined && before.to === finding.from && before.perDay === finding.perDay && saysTheSame(before.says, finding.says))
       all[index!] = { ...before, to: finding.to };
-    else last.set(finding.key, all.push(finding) - 1);
+    else last.set(finding.matter, all.push(finding) - 1);
   }
   return all;
 }
 
 /** A window that began before the rule was hard is told in two parts. */
-function reasonsOf(rule: RuleData, { from, to, subjects, text, perDay, soft, source }: Finding): readonly Reason[] {
+function reasonsOf(rule: RuleData, { from, to, subjects, says, perDay, soft, source }: Finding): readonly Reason[] {
   const reason = (begin: Reason['from'], end: Reason['to'], hard: boolean): Reason => ({
     rule: rule.id,
     hard,
     from: begin,
     to: end,
     subjects,
-    text,
+    key: says.key,
+    values: says.values,
     source: source ?? rule.source,
     amount: perDay === undefined ? 1 : (perDay * (end - begin)) / DAY_S,
   });
@@ -87,6 +89,16 @@ export interface ReasonJson extends Omit<Reason, 'from' | 'to'> {
   readonly to: string;
 }
 
-export function reasonJson({ rule, hard, from, to, subjects, text, source, amount }: Reason): ReasonJson {
-  return { rule, hard, from: formatInstant(from), to: formatInstant(to), subjects, text, source, amount: Math.round(amount * 1000) / 1000 };
+export function reasonJson({ rule, hard, from, to, subjects, key, values, source, amount }: Reason): ReasonJson {
+  return {
+    rule,
+    hard,
+    from: formatInstant(from),
+    to: formatInstant(to),
+    subjects,
+    key,
+    values,
+    source,
+    amount: Math.round(amount * 1000) / 1000,
+  };
 }

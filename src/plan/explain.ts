@@ -1,26 +1,28 @@
 /** Why no plan holds: the smallest set of rules and facts that cannot hold together, found by leaving one after another out. */
-import { type Grid, type GridRule, gridModel } from './grid-model.ts';
+import { type Message, type MessageValue, message } from '../outcome/index.ts';
+import { gridModel } from './grid-model.ts';
+import type { Grid, GridRule } from './grid.ts';
 import type { LinearModel } from './linear-model.ts';
 
 /** In words, for a reader who has not seen the model. */
-const WORDS: Readonly<Record<GridRule, string>> = {
-  'remove-one-ship': 'whichever ship leaves, both segments are still tended',
-  'minimum-crew': 'each segment always has somebody to tend it',
-  'port-holds-one': 'a port holds one ship, and there are only so many ports',
-  'ship-life': 'no ship stays longer than its life',
-  cadence: 'ships of a kind come no more often than the fleet allows',
-  'crossed-seats': 'nobody rides a partner’s ship after the day on which the agreement ends',
-  outages: 'nothing is launched from a pad, or of a kind, that is out of service',
-  cargo: 'cargo ships come as often in a year as they must',
-  spacing: 'one arrival and one departure a week',
-  handover: 'a newer crew is there before the older leaves',
-  'crew-target': 'each segment has as many people as it is meant to have',
-  'least-stay': 'a ship stays at least as long as the fleet says',
+const WORDS: Readonly<Record<GridRule, Message>> = {
+  'remove-one-ship': message('plan.hold-remove-one-ship'),
+  'minimum-crew': message('plan.hold-minimum-crew'),
+  'port-holds-one': message('plan.hold-port-holds-one'),
+  'ship-life': message('plan.hold-ship-life'),
+  cadence: message('plan.hold-cadence'),
+  'crossed-seats': message('plan.hold-crossed-seats'),
+  outages: message('plan.hold-outages'),
+  cargo: message('plan.hold-cargo'),
+  spacing: message('plan.hold-spacing'),
+  handover: message('plan.hold-handover'),
+  'crew-target': message('plan.hold-crew-target'),
+  'least-stay': message('plan.hold-least-stay'),
 };
 
-export interface Conflict {
+/** In words: that these rules cannot hold together. */
+export interface Conflict extends Message {
   readonly rules: readonly GridRule[];
-  readonly text: string;
   readonly solves: number;
 }
 
@@ -63,5 +65,7 @@ export async function explainConflict(
     if (await holds(active)) active.add(rule);
   }
   const left = ORDER.filter((rule) => active.has(rule)).toReversed();
-  return { rules: left, text: `These cannot hold together: ${left.map((rule) => WORDS[rule]).join('; ')}.`, solves };
+  const [first = '', ...others] = left.map((rule): MessageValue => WORDS[rule]);
+  const together = others.reduce<MessageValue>((before, rule) => message('plan.both', { first: before, second: rule }), first);
+  return { rules: left, ...message('plan.cannot-hold-together', { rules: together }), solves };
 }

@@ -1,8 +1,8 @@
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { addSeconds } from '../time/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { DAY_S, addSeconds } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
-import { type Grid, type GridKind, type GridShip, MAX_WEEKS, WEEK_S } from './grid-model.ts';
-import { DAY_S, type Plan, type Side } from './plan.ts';
+import { type Grid, type GridKind, type GridShip, MAX_WEEKS, WEEK_S } from './grid.ts';
+import type { Plan, Side } from './plan.ts';
 import { isTold } from './orbit-plane.ts';
 import { mustNumberOf, numberOf } from './rule-data.ts';
 import { northboundOver, sunElevationDeg } from './light-windows.ts';
@@ -13,25 +13,34 @@ import type { Scenario, ScenarioFlight } from './scenario.ts';
 /** Ships on their way to the pad: no new one comes sooner. */
 const FIRST_DAYS = 42;
 
+/** What each part of the grid is made from. */
+interface Span {
+  readonly scenario: Scenario;
+  readonly book: RuleBook;
+  readonly weeks: number;
+}
+
 /** The grid of a scenario: what is docked as the plan begins, the fleet, what is closed when, and what was agreed. */
 export function gridOf(scenario: Scenario, start: Plan, book: RuleBook, kept: Plan | null): Outcome<Grid> {
   const weeks = Math.floor((scenario.to - scenario.from) / WEEK_S);
-  if (weeks < 2 || weeks > MAX_WEEKS) return fail('scenario: to', `from 2 to ${MAX_WEEKS} weeks after "from"`, `${weeks} weeks`);
+  if (weeks < 2 || weeks > MAX_WEEKS)
+    return fail('scenario.to', message('plan.weeks-after-from', { most: MAX_WEEKS }), message('plan.weeks', { weeks }));
+  const span: Span = { scenario, book, weeks };
   const kinds: GridKind[] = [];
   for (const [i, flight] of scenario.fleet.entries()) {
-    const kind = kindOf(scenario, flight, i, book, weeks);
+    const kind = kindOf(span, flight, i);
     if (!kind.ok) return kind;
     const before = kinds.find(({ ports }) => ports.some((port) => kind.value.ports.includes(port)));
     if (before !== undefined && before.ports.toSorted().join() !== kind.value.ports.toSorted().join())
       return fail(
-        `scenario: fleet[${i}].ports`,
-        `the same ports as ${before.vehicle} has, or none of them`,
+        `scenario.fleet[${i}].ports`,
+        message('plan.same-ports', { vehicle: before.vehicle }),
         flight.ports.join(', '),
-        'Ports that are shared in part cannot be counted as one class.',
+        message('plan.shared-ports'),
       );
     kinds.push(kind.value);
   }
-  const ships = shipsAt(scenario, start, book, kinds, weeks);
+  const ships = shipsAt(span, start, kinds);
   const week = (at: number) => Math.floor((at - scenario.from) / WEEK_S);
   return succeed({
     from: scenario.from,
@@ -56,17 +65,19 @@ function targetOf(book: RuleBook, side: Side, { from }: Scenario): number {
   return rule === undefined ? 0 : (numberOf(rule, 'people', side, from) ?? 0);
 }
 
-function kindOf(scenario: Scenario, flight: ScenarioFlight, i: number, book: RuleBook, weeks: number): Outcome<GridKind> {
+function kindOf(span: Span, flight: ScenarioFlight, i: number): Outcome<GridKind> {
+  const { scenario, book } = span;
   const vehicle = book.station.vehicles.get(flight.vehicle);
-  if (vehicle === undefined) return fail(`scenario: fleet[${i}].vehicle`, [...book.station.vehicles.keys()].join(', '), flight.vehicle);
+  if (vehicle === undefined)
+    return fail(`scenario.fleet[${i}].vehicle`, message('plan.names', { names: [...book.station.vehicles.keys()] }), flight.vehicle);
   for (const port of flight.ports)
     if (book.station.ports.get(port)?.takes.includes(flight.vehicle) !== true)
       return fail(
-        `scenario: fleet[${i}].ports`,
-        `ports that take a ${flight.vehicle}: ${[...book.station.ports.values()]
-          .filter(({ takes }) => takes.includes(flight.vehicle))
-          .map(({ id }) => id)
-          .join(', ')}`,
+        `scenario.fleet[${i}].ports`,
+        message('plan.ports-that-take', {
+          vehicle: flight.vehicle,
+          ports: [...book.station.ports.values()].filter(({ takes }) => takes.includes(flight.vehicle)).map(({ id }) => id),
+        }),
         port,
       );
   const life = book.rules.find(({ id }) => id === 'ship-life')!;
@@ -75,7 +86,7 @@ function kindOf(scenario: Scenario, flight: ScenarioFlight, i: number, book: Rul
   const other: Side = vehicle.side === 'russian' ? 'us' : 'russian';
   const people = flight.own + flight.crossed;
   if (people > vehicle.seats)
-    return fail(`scenario: fleet[${i}]`, `at most ${vehicle.seats} people, as ${flight.vehicle} has seats`, `${people}`);
+    return fail(`scenario.fleet[${i}]`, message('plan.seats-of', { seats: vehicle.seats, vehicle: flight.vehicle }), `${people}`);
   const ownOnly = { people: { [vehicle.side]: people, [other]: 0 } as GridKind['mixes'][number]['people'], crossed: false };
   const crossed = { people: { [vehicle.side]: flight.own, [other]: flight.crossed } as GridKind['mixes'][number]['people'], crossed: true };
   return succeed({
@@ -89,12 +100,12 @@ function kindOf(scenario: Scenario, flight: ScenarioFlight, i: number, book: Rul
     everyWeeks: Math.max(1, Math.ceil((flight.everyDays * DAY_S) / WEEK_S)),
     mixes: flight.crossed > 0 ? [crossed, ownOnly] : [ownOnly],
     perYear: flight.perYear ?? 0,
-    closed: closedWeeks(scenario, flight.vehicle, book, weeks),
-    dark: darkWeeks(scenario, flight.vehicle, book, weeks),
+    closed: closedWeeks(span, flight.vehicle),
+    dark: darkWeeks(span, flight.vehicle),
   });
 }
 
-function closedWeeks(scenario: Scenario, vehicle: string, book: RuleBook, weeks: number): readonly number[] {
+function closedWeeks({ scenario, book, weeks }: Span, vehicle: string): readonly number[] {
   const { padOutages, groundings } = book.station;
   const out = [
     ...groundings.filter(({ what }) => what === vehicle),
@@ -105,7 +116,7 @@ function closedWeeks(scenario: Scenario, vehicle: string, book: RuleBook, weeks:
   );
 }
 
-function darkWeeks({ from }: Scenario, vehicle: string, book: RuleBook, weeks: number): readonly number[] {
+function darkWeeks({ scenario: { from }, book, weeks }: Span, vehicle: string): readonly number[] {
   const { plane } = book.station;
   const rule = book.rules.find(({ id, on }) => id === 'lit-landing' && on);
   const least = rule === undefined ? null : numberOf(rule, 'sunElevationDeg', vehicle);
@@ -119,7 +130,7 @@ function darkWeeks({ from }: Scenario, vehicle: string, book: RuleBook, weeks: n
   });
 }
 
-function shipsAt(scenario: Scenario, start: Plan, book: RuleBook, kinds: readonly GridKind[], weeks: number): readonly GridShip[] {
+function shipsAt({ scenario, book, weeks }: Span, start: Plan, kinds: readonly GridKind[]): readonly GridShip[] {
   const scene = sceneOf(start, book.station);
   const first = scene.situations[0];
   const life = book.rules.find(({ id }) => id === 'ship-life')!;

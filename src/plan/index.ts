@@ -1,32 +1,21 @@
-export {
-  type Berth,
-  type Command,
-  DAY_S,
-  type Home,
-  type Plan,
-  SEGMENT_OF,
-  SIDES,
-  type Seat,
-  type Side,
-  type Unfit,
-  type Visit,
-} from './plan.ts';
+export { type Berth, type Command, type Home, type Plan, SIDES, type Seat, type Side, type Unfit, type Visit } from './plan.ts';
 export { planFromRecord } from './plan-from-record.ts';
-export { PLAN_SCHEMA, planJson, planText, readPlan, withoutComments } from './plan-json.ts';
-export { type Parameter, type RuleData, type RuleId, SHIPPED_RULES, dayOf, readDay } from './rule-data.ts';
+export { PLAN_SCHEMA, planJson, readPlan, withoutComments } from './plan-json.ts';
+export { type RuleData, type RuleId, type RuleNumber, SHIPPED_RULES, dayOf, readDay } from './rule-data.ts';
 export { type StationFacts, stationFacts } from './station-facts.ts';
 export type { Reason } from './reason.ts';
 export { type ReasonJson, type RuleBook, evaluate, reasonJson } from './evaluate.ts';
-export { type Score, compareScores, scoreOf } from './score.ts';
+export { type PlanScore, compareScores, scoreOf } from './score.ts';
 export { type Change, applyChange, sayChange } from './change.ts';
 export { type Consequences, consequencesOf } from './consequences.ts';
 export { type Repair, repairPlan } from './repair.ts';
 export { type Difference, diffPlans } from './diff-plans.ts';
 export { type OrbitPlane, planeOf } from './orbit-plane.ts';
 export { type DayLight, lightDays } from './light-windows.ts';
-export { type ChartBar, type ChartRow, type LongRangeChart, longRangeChart } from './long-range-chart.ts';
+export { type ChartBar, type ChartRow, type ChartWindow, type LongRangeChart, longRangeChart } from './long-range-chart.ts';
 export { MAX_SCENARIO_CHANGES, type Scenario, readScenario, withSettings } from './scenario.ts';
-export { type Grid, type GridKind, type GridRule, type GridShip, GRID_RULES, gridModel } from './grid-model.ts';
+export { type Grid, type GridKind, type GridRule, type GridShip, GRID_RULES } from './grid.ts';
+export { gridModel } from './grid-model.ts';
 export { gridOf } from './grid-from-scenario.ts';
 export { planFromGrid } from './plan-from-grid.ts';
 export { type LinearModel, type ModelAnswer, lpText } from './linear-model.ts';

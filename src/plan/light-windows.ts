@@ -1,7 +1,6 @@
 import { sunAngles } from '../earth/index.ts';
-import { type Instant, addSeconds } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../time/index.ts';
 import { type OrbitPlane, betaDeg, offPlane } from './orbit-plane.ts';
-import { DAY_S } from './plan.ts';
 
 export interface LandingPlace {
   readonly latitudeDeg: number;

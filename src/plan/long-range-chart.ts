@@ -1,8 +1,9 @@
 /** A plan as the long-range chart has it: a row a port, a bar a ship, how many are aboard, and when a landing is lit. Pictures and terminals draw it. */
-import { type Instant, addSeconds } from '../time/index.ts';
+import type { Message } from '../outcome/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
 import { type LandingPlace, lightDays } from './light-windows.ts';
-import { DAY_S, type Plan, type Seat, type Side } from './plan.ts';
+import type { Plan, Seat, Side } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { sceneOf } from './scene.ts';
 
@@ -45,7 +46,7 @@ export interface ChartWindow {
 }
 
 export interface LongRangeChart {
-  readonly title: string;
+  readonly title: Message | string;
   readonly from: Instant;
   readonly to: Instant;
   readonly rows: readonly ChartRow[];

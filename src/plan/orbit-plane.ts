@@ -2,7 +2,7 @@
 import { WGS84, sunPosition } from '../earth/index.ts';
 import { type Vector3, dot, turnAxesZ, unit } from '../math/index.ts';
 import type { ElementSet } from '../orbit/index.ts';
-import { type Instant, greenwichMeanSiderealRad, secondsBetween } from '../time/index.ts';
+import { DAY_S, type Instant, greenwichMeanSiderealRad, secondsBetween } from '../time/index.ts';
 
 const EARTH_MU_M3_S2 = 3.986004418e14; // WGS 84 (NGA.STND.0036)
 const J2 = 1.08262668e-3; // EGM96, unnormalised
@@ -19,7 +19,7 @@ export interface OrbitPlane {
  * how well that holds a year ahead is in test/plan-light.test.ts.
  */
 export function planeOf({ epoch, meanMotionRevPerDay, inclinationDeg, raanDeg, eccentricity }: ElementSet): OrbitPlane {
-  const meanMotion = (meanMotionRevPerDay * 2 * Math.PI) / 86_400;
+  const meanMotion = (meanMotionRevPerDay * 2 * Math.PI) / DAY_S;
   const axisM = Math.cbrt(EARTH_MU_M3_S2 / meanMotion ** 2);
   const parameterM = axisM * (1 - eccentricity ** 2);
   const inclinationRad = (inclinationDeg * Math.PI) / 180;
@@ -28,7 +28,7 @@ export function planeOf({ epoch, meanMotionRevPerDay, inclinationDeg, raanDeg, e
 }
 
 /** How far ahead the turning of the plane is used: over 89 to 366 days it told the hours of eleven landings to ten minutes; beyond it is not tried. */
-export const isTold = ({ epoch }: OrbitPlane, at: Instant): boolean => Math.abs(secondsBetween(epoch, at)) <= 400 * 86_400;
+export const isTold = ({ epoch }: OrbitPlane, at: Instant): boolean => Math.abs(secondsBetween(epoch, at)) <= 400 * DAY_S;
 
 function normalOf(plane: OrbitPlane, at: Instant): Vector3 {
   const node = plane.nodeRad + plane.nodeRateRadS * secondsBetween(plane.epoch, at);

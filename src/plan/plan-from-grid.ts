@@ -1,16 +1,7 @@
-import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
-import {
-  ARRIVAL_DAY,
-  type Grid,
-  type GridKind,
-  type Mix,
-  WEEK_S,
-  arrivalName,
-  departureName,
-  givenName,
-  portClasses,
-} from './grid-model.ts';
-import { DAY_S, type Plan, SIDES, type Seat, type Visit } from './plan.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant } from '../time/index.ts';
+import { arrivalName, departureName, givenName } from './grid-draft.ts';
+import { ARRIVAL_DAY, type Grid, type GridKind, type Mix, WEEK_S, portClasses } from './grid.ts';
+import { type Plan, SIDES, type Seat, type Visit } from './plan.ts';
 import { roleSeat } from './role-seat.ts';
 import { usualPad } from './station-facts.ts';
 

@@ -1,5 +1,6 @@
+import { message } from '../outcome/index.ts';
 import { type Entry, type View, momentOf } from '../record/index.ts';
-import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import type { Command, Home, Plan, Seat, Visit } from './plan.ts';
 import { declaredUnfit, usualPad } from './station-facts.ts';
 
@@ -14,7 +15,7 @@ export function planFromRecord(view: View, from: Instant, to: Instant): Plan {
   return {
     id: `record-${formatInstant(from).slice(0, 10)}-${formatInstant(to).slice(0, 10)}`,
     parent: null,
-    title: `The record from ${formatInstant(from).slice(0, 10)} to ${formatInstant(to).slice(0, 10)}`,
+    title: message('plan.title-record', { day: formatInstant(from).slice(0, 10), until: formatInstant(to).slice(0, 10) }),
     from,
     to,
     visits: visits.toSorted((a, b) => a.arriveAt - b.arriveAt),
@@ -72,7 +73,7 @@ function announced(facts: readonly Entry['fact'][], event: Announced['event']): 
 }
 
 /** From launch to arrival of a ship of which only the launch is announced. */
-const WAY_UP_S = 86_400;
+const WAY_UP_S = DAY_S;
 
 /** A flight that is announced and has not been launched. Its port and its people are not said. */
 function announcedVisit({ record }: View, id: string, facts: readonly Entry['fact'][]): readonly Visit[] {

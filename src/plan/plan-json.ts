@@ -1,5 +1,5 @@
 /** A plan as a file: the same fields, with times in ISO 8601 UTC. */
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { addSeconds, formatInstant, parseInstant } from '../time/index.ts';
 import type { Plan, Seat, Visit } from './plan.ts';
 
@@ -30,38 +30,35 @@ function withTimes(value: Json, change: (value: Json) => Json): Json {
   );
 }
 
-export function planText(plan: Plan): string {
-  return `${JSON.stringify(planJson(plan), null, 1)}\n`;
-}
-
 /** A plan from a file's text, each field checked; names that rules need are asked by the rules. */
 export function readPlan(text: string, where: string): Outcome<Plan> {
   let value: Json;
   try {
     value = JSON.parse(withoutComments(text)) as Json;
   } catch (error) {
-    return fail(where, 'JSON, comments allowed', error instanceof Error ? error.message : String(error));
+    return fail(where, message('plan.json-with-comments'), error instanceof Error ? error.message : String(error));
   }
   if (!isObject(value) || value['schema'] !== PLAN_SCHEMA)
     return fail(
       where,
-      `an object with "schema": "${PLAN_SCHEMA}"`,
+      message('plan.object-of-schema', { schema: PLAN_SCHEMA }),
       JSON.stringify(isObject(value) ? (value['schema'] ?? null) : value).slice(0, 60),
     );
   let bad: ReturnType<typeof fail> | null = null;
   const timed = withTimes(value, (time) => {
     if (time === null) return null;
-    const read = typeof time === 'string' ? parseInstant(time, where) : fail(where, 'a time as text', JSON.stringify(time).slice(0, 60));
+    const read =
+      typeof time === 'string' ? parseInstant(time, where) : fail(where, message('plan.time-as-text'), JSON.stringify(time).slice(0, 60));
     if (!read.ok) bad ??= read;
     return read.ok ? read.value : null;
   }) as Record<string, Json>;
   if (bad !== null) return bad;
   const missing = firstMissing(timed);
-  if (missing !== null) return fail(`${where}: ${missing.where}`, missing.wanted, 'something else, or nothing');
+  if (missing !== null) return fail(`${where}.${missing.where}`, missing.wanted, message('plan.something-else'));
   const plan = { unfit: [], commands: [], parent: null, title: '', ...timed } as unknown as Plan & { schema?: unknown };
   const flights = new Set(plan.visits.map(({ flight }) => flight));
-  if (flights.size < plan.visits.length) return fail(where, 'each flight once', 'one that is there twice');
-  if (plan.to <= plan.from) return fail(where, 'a "to" after "from"', formatInstant(plan.to));
+  if (flights.size < plan.visits.length) return fail(where, message('plan.flight-once'), message('plan.flight-twice'));
+  if (plan.to <= plan.from) return fail(where, message('plan.to-after-from'), formatInstant(plan.to));
   return succeed({
     id: plan.id,
     parent: plan.parent,
@@ -97,10 +94,11 @@ const seatWith = (seat: Seat): Seat => ({
 const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function firstMissing(plan: Readonly<Record<string, Json>>): { readonly where: string; readonly wanted: string } | null {
+function firstMissing(plan: Readonly<Record<string, Json>>): { readonly where: string; readonly wanted: Message } | null {
   const need = (object: Readonly<Record<string, Json>>, where: string, fields: Readonly<Record<string, string>>) => {
     for (const [field, type] of Object.entries(fields))
-      if (typeof object[field] !== type) return { where: `${where}${field}`, wanted: type === 'number' ? 'a time' : `a ${type}` };
+      if (typeof object[field] !== type)
+        return { where: `${where}${field}`, wanted: type === 'number' ? message('plan.a-time') : message('plan.a-string') };
     return null;
   };
   const top = need(plan, '', { id: 'string', from: 'number', to: 'number' });
@@ -110,27 +108,28 @@ function firstMissing(plan: Readonly<Record<string, Json>>): { readonly where: s
     ['seats', MAX_SEATS],
   ] as const) {
     const items = plan[list];
-    if (!Array.isArray(items) || items.length > most) return { where: list, wanted: `a list of at most ${most}` };
+    if (!Array.isArray(items) || items.length > most) return { where: list, wanted: message('plan.list-of-at-most', { count: most }) };
   }
   for (const [i, visit] of (plan['visits'] as readonly Json[]).entries()) {
     const where = `visits[${i}].`;
-    if (!isObject(visit)) return { where, wanted: 'an object' };
+    if (!isObject(visit)) return { where, wanted: message('plan.an-object') };
     const lacks = need(visit, where, { flight: 'string', vehicle: 'string', arriveAt: 'number' });
     if (lacks !== null) return lacks;
     if (!Array.isArray(visit['berths']) || visit['berths'].length === 0)
-      return { where: `${where}berths`, wanted: 'a list of at least one berth' };
+      return { where: `${where}berths`, wanted: message('plan.one-berth') };
     for (const berth of visit['berths'] as readonly Json[])
-      if (!isObject(berth) || typeof berth['from'] !== 'number') return { where: `${where}berths`, wanted: 'berths {port, from}' };
+      if (!isObject(berth) || typeof berth['from'] !== 'number')
+        return { where: `${where}berths`, wanted: message('plan.berths', { shape: '{port, from}' }) };
   }
   for (const [i, seat] of (plan['seats'] as readonly Json[]).entries()) {
     const where = `seats[${i}].`;
-    if (!isObject(seat)) return { where, wanted: 'an object' };
+    if (!isObject(seat)) return { where, wanted: message('plan.an-object') };
     const lacks = need(seat, where, { person: 'string', name: 'string', agency: 'string', up: 'string' });
     if (lacks !== null) return lacks;
-    if (!Array.isArray(seat['homes']) || seat['homes'].length === 0)
-      return { where: `${where}homes`, wanted: 'a list of at least one home' };
+    if (!Array.isArray(seat['homes']) || seat['homes'].length === 0) return { where: `${where}homes`, wanted: message('plan.one-home') };
     for (const home of seat['homes'] as readonly Json[])
-      if (!isObject(home) || typeof home['from'] !== 'number') return { where: `${where}homes`, wanted: 'homes {ship, from, contingency}' };
+      if (!isObject(home) || typeof home['from'] !== 'number')
+        return { where: `${where}homes`, wanted: message('plan.homes', { shape: '{ship, from, contingency}' }) };
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { message } from '../outcome/index.ts';
 import { BOOK, START, day, seat, steadyPlan, visit } from './small-plan.fixture.ts';
 import { addSeconds } from '../time/index.ts';
 import { applyChange } from './change.ts';
@@ -8,7 +9,7 @@ import { type RuleBook, evaluate, reasonJson } from './evaluate.ts';
 import { diffPlans } from './diff-plans.ts';
 import { lightDays } from './light-windows.ts';
 import { betaDeg } from './orbit-plane.ts';
-import { planText, readPlan, withoutComments } from './plan-json.ts';
+import { planJson, readPlan, withoutComments } from './plan-json.ts';
 import { readScenario, withSettings } from './scenario.ts';
 import { compareScores, scoreOf } from './score.ts';
 import { sceneOf } from './scene.ts';
@@ -80,8 +81,9 @@ test('unit: a fifth person is too many for four seats, and a makeshift place nee
       one.person === 'usa-1' ? { ...one, down: 'dragon', homes: [...one.homes, { ship: 'dragon', from: day(10), contingency }] } : one,
     ),
   });
-  assert.match(only(move(false), 'seat-home')[0]!.text, /4 seats, and 5 people/);
-  assert.match(only(move(true), 'contingency-seat')[0]!.text, /without a declared contingency/);
+  const [full] = only(move(false), 'seat-home');
+  assert.deepEqual([full!.key, full!.values['seats'], full!.values['people']], ['plan.too-few-seats', 4, 5]);
+  assert.equal(only(move(true), 'contingency-seat')[0]!.key, 'plan.makeshift-undeclared');
   const declared = { ...move(true), unfit: [{ ship: 'soyuz', from: day(5), to: null, why: 'leak', source: 'test' }] };
   assert.deepEqual(
     only(declared, 'contingency-seat').map(({ hard }) => hard),
@@ -139,7 +141,7 @@ test('unit: a partner’s ship wants an agreement; an assumed one is told and br
     visits: [...steady.visits, visit('next', 'soyuz-ms', 'r2', 30, null)],
     seats: [...steady.seats, seat('usa-9', 'us', 'next', 30)],
   };
-  assert.match(only(plan, 'agreement-cover')[0]!.text, /no agreement in force covers that flight/);
+  assert.equal(only(plan, 'agreement-cover')[0]!.key, 'plan.no-agreement-covers');
   const agreement = {
     id: 'a',
     title: 'A',
@@ -182,6 +184,8 @@ test('unit: ship life, pads and groundings', () => {
   );
   assert.deepEqual(only(plan, 'vehicle-grounded', book), []);
 });
+
+const planText = (plan: Plan) => JSON.stringify(planJson(plan), null, 1);
 
 test('unit: a plan is written and read again as it was', () => {
   const read = readPlan(planText(steady), 'steady');
@@ -228,8 +232,8 @@ test('unit: a scenario switches rules and flights off and changes numbers, each 
 test('unit: what two plans do otherwise is said once each', () => {
   const later = { ...steady, visits: steady.visits.map((one) => (one.flight === 'soyuz' ? { ...one, departAt: day(90) } : one)) };
   assert.deepEqual(
-    diffPlans(steady, later).map(({ text }) => text),
-    ['soyuz leaves 2030-04-01 and not open'],
+    diffPlans(steady, later).map(({ key, values }) => message(key, values)),
+    [message('plan.diff-leaves', { ship: 'soyuz', day: '2030-04-01', was: message('plan.open') })],
   );
   assert.deepEqual(diffPlans(steady, steady), []);
 });

@@ -1,3 +1,4 @@
+import type { Message } from '../outcome/index.ts';
 import type { Instant } from '../time/index.ts';
 
 /** The two halves of the partnership, each with its own ships, its own segment and its own people. */
@@ -31,7 +32,7 @@ export interface Visit {
   /** Where it comes down; null where not known. */
   readonly landing: { readonly latitudeDeg: number; readonly longitudeDeg: number } | null;
   readonly basis: 'happened' | 'planned';
-  readonly off?: string;
+  readonly off?: Message | string;
 }
 
 /** A way home from a moment on; `contingency`: a makeshift place beyond the ship's ordinary seats. */
@@ -54,7 +55,7 @@ export interface Seat {
   readonly down: string | null;
   readonly homes: readonly Home[];
   readonly under: string | null;
-  readonly off?: string;
+  readonly off?: Message | string;
 }
 
 /** `person` is null where who commands is not known. */
@@ -68,7 +69,7 @@ export interface Unfit {
   readonly ship: string;
   readonly from: Instant;
   readonly to: Instant | null;
-  readonly why: string;
+  readonly why: Message | string;
   readonly source: string;
 }
 
@@ -84,7 +85,7 @@ export interface Plan {
   readonly id: string;
   /** The plan that this one changes; null where it is made of the record or by the solver alone. */
   readonly parent: string | null;
-  readonly title: string;
+  readonly title: Message | string;
   readonly from: Instant;
   readonly to: Instant;
   readonly visits: readonly Visit[];
@@ -94,8 +95,3 @@ export interface Plan {
   /** Agreements that the plan takes for granted: seats under them are told, and break nothing. */
   readonly assumed?: readonly Assumption[];
 }
-
-export const DAY_S = 86_400;
-
-/** Sides are told by their segments. */
-export const SEGMENT_OF: Readonly<Record<Side, string>> = { russian: 'Russian segment', us: 'US segment' };

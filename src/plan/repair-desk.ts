@@ -1,13 +1,14 @@
 /** What the steps of a repair share: the desk they are thought up at, and the small changes they are made of. */
-import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
+import type { Message } from '../outcome/index.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
 import type { RuleBook } from './evaluate.ts';
-import { DAY_S, type Plan, type Seat, type Visit } from './plan.ts';
+import type { Plan, Seat, Visit } from './plan.ts';
 import type { Reason } from './reason.ts';
 
 /** One thing a planner can do, in words, and what it makes of a plan. */
-export interface Step {
-  readonly text: string;
+export interface RepairStep {
+  readonly says: Message;
   readonly apply: (plan: Plan) => Plan;
 }
 

@@ -1,24 +1,38 @@
 /** Steps that move ways home and people: to another ship, to a makeshift place, to a seat that others give up. */
-import { addSeconds } from '../time/index.ts';
+import { type Message, type MessageValue, message } from '../outcome/index.ts';
+import { DAY_S, NEVER, addSeconds } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
 import { nameList } from './judge.ts';
-import { DAY_S, type Home, type Seat, type Side } from './plan.ts';
+import type { Home, Seat, Side } from './plan.ts';
 import type { Reason } from './reason.ts';
-import { type Desk, type Step, advanceLeft, carriesPeople, changeSeat, changeVisit, dateOf, isFit, later, shifted } from './repair-desk.ts';
+import {
+  type Desk,
+  type RepairStep,
+  advanceLeft,
+  carriesPeople,
+  changeSeat,
+  changeVisit,
+  dateOf,
+  isFit,
+  later,
+  shifted,
+} from './repair-desk.ts';
 import { roleSeat } from './role-seat.ts';
-import { NEVER } from './station-facts.ts';
 
 const ADVANCE_DAYS = data.repair.advanceDays.value;
 const LINER_DAYS = data.repair.linerDays.value;
 
-export function groundStep(seat: Seat, why: string): Step {
-  return { text: `${seat.name} does not go up in ${seat.up}`, apply: (plan) => changeSeat(plan, seat, (old) => ({ ...old, off: why })) };
+export function groundStep(seat: Seat, why: Message): RepairStep {
+  return {
+    says: message('plan.step-ground', { name: seat.name, ship: seat.up }),
+    apply: (plan) => changeSeat(plan, seat, (old) => ({ ...old, off: why })),
+  };
 }
 
 /** A way home in another ship that is there: in an ordinary seat or a makeshift place, to go down in it or for the while. */
-export function homeSteps(desk: Desk, reason: Reason, people: readonly string[]): readonly Step[] {
+export function homeSteps(desk: Desk, reason: Reason, people: readonly string[]): readonly RepairStep[] {
   const start = later(reason.from, addSeconds(desk.now, LINER_DAYS * DAY_S));
-  const steps: Step[] = [];
+  const steps: RepairStep[] = [];
   for (const person of people) {
     const seat = desk.plan.seats.find(
       (other) =>
@@ -35,7 +49,7 @@ export function homeSteps(desk: Desk, reason: Reason, people: readonly string[])
       for (const contingency of declared ? [false, true] : [false])
         for (const down of new Set(contingency ? [seat.down] : [seat.down, visit.flight]))
           steps.push({
-            text: `${seat.name} has a ${contingency ? 'makeshift place' : 'seat'} in ${visit.name} from ${dateOf(at)}${down === seat.down ? '' : ' and comes down in it'}`,
+            says: sayWayHome({ name: seat.name, ship: visit.name, day: dateOf(at) }, contingency, down === seat.down),
             apply: (plan) =>
               changeSeat(plan, seat, (old) => {
                 const homes = [...old.homes.filter(({ from }, i) => i === 0 || from < at), { ship: visit.flight, from: at, contingency }];
@@ -51,12 +65,25 @@ export function homeSteps(desk: Desk, reason: Reason, people: readonly string[])
   return steps;
 }
 
+function sayWayHome(
+  said: { readonly name: string; readonly ship: string; readonly day: string },
+  contingency: boolean,
+  stays: boolean,
+): Message {
+  if (contingency) return message('plan.step-makeshift', said);
+  return stays ? message('plan.step-seat', said) : message('plan.step-seat-down', said);
+}
+
 /** Ways home without moves from a ship to itself. */
 const simplest = (homes: readonly Home[]): readonly Home[] =>
   homes.filter(({ ship, contingency }, i) => i === 0 || homes[i - 1]!.ship !== ship || homes[i - 1]!.contingency !== contingency);
 
+function sayRescue(said: { readonly ship: string; readonly days: number; readonly names: MessageValue; readonly people: number }): Message {
+  return said.days === 0 ? message('plan.step-rescue', said) : message('plan.step-rescue-earlier', said);
+}
+
 /** The next ships up come without their people, perhaps earlier, for those who have lost their way home. */
-export function rescueSteps(desk: Desk, reasons: readonly Reason[]): readonly Step[] {
+export function rescueSteps(desk: Desk, reasons: readonly Reason[]): readonly RepairStep[] {
   const isUnfit = (ship: string | undefined) => desk.plan.unfit.find((unfit) => unfit.ship === ship);
   const lost = reasons.filter(({ rule, to, subjects }) => rule === 'seat-home' && to > desk.now && isUnfit(subjects[1]) !== undefined);
   const people = [...new Set(lost.map(({ subjects }) => subjects[0]!))];
@@ -70,14 +97,14 @@ export function rescueSteps(desk: Desk, reasons: readonly Reason[]): readonly St
     )
     .slice(0, 4)
     .flatMap((visit) =>
-      [0, advanceLeft(desk, visit)].map((days): Step => {
+      [0, advanceLeft(desk, visit)].map((days): RepairStep => {
         const names = desk.plan.seats.filter(({ person, off }) => off === undefined && people.includes(person)).map(({ name }) => name);
         return {
-          text: `${visit.name} goes up without its people${days === 0 ? '' : `, ${days} days earlier`}, and ${nameList(names)} come${names.length === 1 ? 's' : ''} down in it`,
+          says: sayRescue({ ship: visit.name, days, names: nameList(names), people: names.length }),
           apply: (plan) => {
             const earlier = shifted(visit, -days * DAY_S, true);
             const seats = plan.seats.map((seat): Seat => {
-              if (seat.up === visit.flight) return { ...seat, off: `${visit.name} goes up as a lifeboat` };
+              if (seat.up === visit.flight) return { ...seat, off: message('plan.off-lifeboat', { ship: visit.name }) };
               if (!people.includes(seat.person) || seat.off !== undefined) return seat;
               return {
                 ...seat,
@@ -98,7 +125,7 @@ export function rescueSteps(desk: Desk, reasons: readonly Reason[]): readonly St
 const MAX_COMBINATIONS = 20;
 
 /** Some of the next ship's people stay on the ground, so that those who have lost their way home have seats in it. */
-export function roomSteps(desk: Desk, reasons: readonly Reason[]): readonly Step[] {
+export function roomSteps(desk: Desk, reasons: readonly Reason[]): readonly RepairStep[] {
   const isUnfit = (ship: string | undefined) => desk.plan.unfit.find((unfit) => unfit.ship === ship);
   const lost = reasons.filter(
     ({ rule, to, subjects }) =>
@@ -123,20 +150,26 @@ export function roomSteps(desk: Desk, reasons: readonly Reason[]): readonly Step
         (visit.departAt ?? NEVER) > visit.arriveAt,
     )
     .slice(0, 4)
-    .flatMap((visit): readonly Step[] => {
+    .flatMap((visit): readonly RepairStep[] => {
       const seats = desk.book.station.vehicles.get(visit.vehicle)?.seats ?? 0;
       const riders = desk.plan.seats.filter(({ up, off }) => up === visit.flight && off === undefined);
       const give = people.length - (seats - riders.length);
       if (give <= 0 || give > riders.length) return [];
       return choose(riders, give)
         .slice(0, MAX_COMBINATIONS)
-        .map((stay): Step => ({
-          text: `${nameList(stay.map(({ name }) => name))} stay${stay.length === 1 ? 's' : ''} on the ground, and ${names} come${people.length === 1 ? 's' : ''} down in ${visit.name}`,
+        .map((stay): RepairStep => ({
+          says: message('plan.step-room', {
+            stay: nameList(stay.map(({ name }) => name)),
+            count: stay.length,
+            names,
+            people: people.length,
+            ship: visit.name,
+          }),
           apply: (plan) => ({
             ...plan,
             seats: plan.seats.map((seat): Seat => {
               if (seat.up === visit.flight && stay.some(({ person }) => person === seat.person))
-                return { ...seat, off: `the seat is for ${names}` };
+                return { ...seat, off: message('plan.off-seat-for', { names }) };
               if (!people.some(({ person, up }) => person === seat.person && up === seat.up)) return seat;
               return {
                 ...seat,
@@ -159,8 +192,8 @@ function choose<T>(items: readonly T[], count: number): readonly (readonly T[])[
 }
 
 /** A seat that stays empty in a side's own ship is given to one of its own, whom nobody has named yet. */
-export function fillSteps({ plan, book, now }: Desk, side: Side): readonly Step[] {
-  return plan.visits.flatMap((visit): readonly Step[] => {
+export function fillSteps({ plan, book, now }: Desk, side: Side): readonly RepairStep[] {
+  return plan.visits.flatMap((visit): readonly RepairStep[] => {
     const vehicle = book.station.vehicles.get(visit.vehicle);
     if (visit.off !== undefined || vehicle?.side !== side || visit.arriveAt <= now) return [];
     const taken = plan.seats.filter(({ up, off }) => up === visit.flight && off === undefined);
@@ -169,7 +202,7 @@ export function fillSteps({ plan, book, now }: Desk, side: Side): readonly Step[
     const seat = roleSeat(side, visit, taken.length + 1);
     return [
       {
-        text: `a ${seat.agency} crew member takes the empty seat in ${visit.name}`,
+        says: message('plan.step-fill', { agency: seat.agency, ship: visit.name }),
         apply: (old) => ({ ...old, seats: [...old.seats, seat] }),
       },
     ];

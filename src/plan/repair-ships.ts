@@ -1,24 +1,25 @@
 /** Steps that move ships: held, brought forward, launched when the pad is back, to another port. */
-import { type Instant, addSeconds } from '../time/index.ts';
+import { type Message, message } from '../outcome/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
-import { OUT_OF_SERVICE } from './change.ts';
-import { DAY_S, type Plan, type Visit } from './plan.ts';
+import { isOutOfService } from './change.ts';
+import type { Plan, Visit } from './plan.ts';
 import type { Reason } from './reason.ts';
-import { type Desk, type Step, advanceLeft, carriesPeople, changeVisit, dateOf, shifted } from './repair-desk.ts';
+import { type Desk, type RepairStep, advanceLeft, carriesPeople, changeVisit, dateOf, shifted } from './repair-desk.ts';
 import { numberOf } from './rule-data.ts';
 
 const ADVANCE_DAYS = data.repair.advanceDays.value;
 
-export function leaveStep(visit: Visit, at: Instant): Step {
+export function leaveStep(visit: Visit, at: Instant): RepairStep {
   return {
-    text: `${visit.name} leaves on ${dateOf(at)}`,
+    says: message('plan.ship-leaves', { ship: visit.name, day: dateOf(at) }),
     apply: (plan) => changeVisit(plan, visit.flight, (old) => ({ ...old, departAt: at, landAt: null })),
   };
 }
 
 /** Hold who leaves as a gap begins, bring forward who comes as it ends. */
-export function shipSteps(desk: Desk, reason: Reason): readonly Step[] {
-  const steps: Step[] = [];
+export function shipSteps(desk: Desk, reason: Reason): readonly RepairStep[] {
+  const steps: RepairStep[] = [];
   for (const visit of desk.plan.visits) {
     if (!carriesPeople(desk, visit)) continue;
     const { departAt } = visit;
@@ -32,7 +33,7 @@ export function shipSteps(desk: Desk, reason: Reason): readonly Step[] {
       for (const days of [0, 6])
         steps.push({
           ...leaveStep(visit, addSeconds(reason.to, days * DAY_S)),
-          text: `${visit.name} is held to ${dateOf(addSeconds(reason.to, days * DAY_S))}`,
+          says: message('plan.step-held', { ship: visit.name, day: dateOf(addSeconds(reason.to, days * DAY_S)) }),
         });
     const end = lifeEnd(desk, visit);
     if (
@@ -44,7 +45,7 @@ export function shipSteps(desk: Desk, reason: Reason): readonly Step[] {
       end > departAt &&
       end < reason.to
     )
-      steps.push({ ...leaveStep(visit, end), text: `${visit.name} is held to the end of its life, ${dateOf(end)}` });
+      steps.push({ ...leaveStep(visit, end), says: message('plan.step-held-to-end', { ship: visit.name, day: dateOf(end) }) });
     if (
       visit.arriveAt > addSeconds(desk.now, ADVANCE_DAYS * DAY_S) &&
       visit.arriveAt > reason.from &&
@@ -53,7 +54,7 @@ export function shipSteps(desk: Desk, reason: Reason): readonly Step[] {
       const days = Math.min(advanceLeft(desk, visit), Math.ceil((visit.arriveAt - reason.from) / DAY_S));
       if (days < 1) continue;
       steps.push({
-        text: `${visit.name} comes ${days} days earlier`,
+        says: message('plan.step-earlier', { ship: visit.name, days }),
         apply: (plan) => changeVisit(plan, visit.flight, (old) => shifted(old, -days * DAY_S, true)),
       });
     }
@@ -71,7 +72,7 @@ function lifeEnd({ book }: Desk, visit: Visit): Instant | null {
 }
 
 /** A launch that cannot be is made when the pad or the kind of ship is back. */
-export function delaySteps({ plan, book }: Desk, reason: Reason): readonly Step[] {
+export function delaySteps({ plan, book }: Desk, reason: Reason): readonly RepairStep[] {
   const outages = [...book.station.padOutages, ...book.station.groundings];
   return plan.visits
     .filter(({ flight }) => reason.subjects[0] === flight)
@@ -85,21 +86,25 @@ export function delaySteps({ plan, book }: Desk, reason: Reason): readonly Step[
       const back = Math.max(...end);
       if (visit.launchAt === null || !Number.isFinite(back)) return [];
       const seconds = back - visit.launchAt + DAY_S;
-      return [true, false].map((keep): Step => ({
-        text: `${visit.name} is launched on ${dateOf(addSeconds(visit.launchAt!, seconds))}${keep ? '' : ' and stays as long'}`,
+      return [true, false].map((keep): RepairStep => ({
+        says: sayLaunch(visit, dateOf(addSeconds(visit.launchAt!, seconds)), keep),
         apply: (old) => changeVisit(old, visit.flight, (was) => shifted(was, seconds, keep)),
       }));
     });
 }
 
+function sayLaunch({ name }: Visit, day: string, keepDeparture: boolean): Message {
+  return keepDeparture ? message('plan.step-launched', { ship: name, day }) : message('plan.step-launched-stays', { ship: name, day });
+}
+
 const flying = (visit: Visit): Visit => Object.fromEntries(Object.entries(visit).filter(([key]) => key !== 'off')) as unknown as Visit;
 
 /** What is off because a pad or a kind of ship is out of service flies when that is over. */
-export function returnSteps({ plan, book }: Desk): readonly Step[] {
+export function returnSteps({ plan, book }: Desk): readonly RepairStep[] {
   const outages = [...book.station.padOutages, ...book.station.groundings];
   return plan.visits.flatMap((visit) => {
     const { launchAt } = visit;
-    if (launchAt === null || visit.off?.includes(OUT_OF_SERVICE) !== true) return [];
+    if (launchAt === null || !isOutOfService(visit)) return [];
     const back = Math.max(
       ...outages
         .filter(({ what, from, to }) => (what === visit.pad || what === visit.vehicle) && from <= launchAt && launchAt < to)
@@ -116,15 +121,15 @@ export function returnSteps({ plan, book }: Desk): readonly Step[] {
         (other.pad === visit.pad || other.vehicle === visit.vehicle),
     ).length;
     const seconds = back - launchAt + (1 + 3 * before) * DAY_S;
-    return [true, false].map((keep): Step => ({
-      text: `${visit.name} is launched on ${dateOf(addSeconds(launchAt, seconds))}${keep ? '' : ' and stays as long'}`,
+    return [true, false].map((keep): RepairStep => ({
+      says: sayLaunch(visit, dateOf(addSeconds(launchAt, seconds)), keep),
       apply: (old) => changeVisit(old, visit.flight, (was) => shifted(flying(was), seconds, keep)),
     }));
   });
 }
 
 /** One of two ships at a port goes elsewhere, comes later, or the other leaves before. */
-export function portSteps(desk: Desk, reason: Reason): readonly Step[] {
+export function portSteps(desk: Desk, reason: Reason): readonly RepairStep[] {
   const [port, first, second] = reason.subjects;
   const visit = desk.plan.visits.find(({ flight }) => flight === second);
   const other = desk.plan.visits.find(({ flight }) => flight === first);
@@ -135,15 +140,15 @@ export function portSteps(desk: Desk, reason: Reason): readonly Step[] {
       id !== port && takes.includes(comes.vehicle) && open.some(({ from, to }) => from <= comes.arriveAt && comes.arriveAt < to),
   );
   return [
-    ...free.map((place): Step => ({
-      text: `${comes.name} goes to ${place.name}`,
+    ...free.map((place): RepairStep => ({
+      says: message('plan.step-other-port', { ship: comes.name, port: place.name }),
       apply: (plan) =>
         changeVisit(plan, comes.flight, (old) => ({ ...old, berths: [{ ...old.berths[0]!, port: place.id }, ...old.berths.slice(1)] })),
     })),
     ...(reason.to < desk.plan.to
       ? [
           {
-            text: `${comes.name} comes a day after ${stays.name} has left`,
+            says: message('plan.step-after-other', { ship: comes.name, other: stays.name }),
             apply: (plan: Plan) => changeVisit(plan, comes.flight, (old) => shifted(old, reason.to - reason.from + DAY_S, false)),
           },
         ]

@@ -1,25 +1,27 @@
-import { addSeconds } from '../time/index.ts';
-import { DAY_S, type Side } from './plan.ts';
+import { message, saysTheSame } from '../outcome/index.ts';
+import { DAY_S, addSeconds } from '../time/index.ts';
+import type { Side } from './plan.ts';
 import type { Reason } from './reason.ts';
-import { type Desk, type Step, later } from './repair-desk.ts';
+import { type Desk, type RepairStep, later } from './repair-desk.ts';
 import { fillSteps, groundStep, homeSteps, rescueSteps, roomSteps } from './repair-seats.ts';
 import { delaySteps, leaveStep, portSteps, returnSteps, shipSteps } from './repair-ships.ts';
 
 const MAX_REASONS = 12;
 
 /** What can be tried against the first reasons of a plan. Nothing before `now` is changed. */
-export function stepsFor(desk: Desk, reasons: readonly Reason[]): readonly Step[] {
-  const steps = new Map<string, Step>();
+export function stepsFor(desk: Desk, reasons: readonly Reason[]): readonly RepairStep[] {
+  const steps = new Map<string, RepairStep>();
   const told = reasons.filter(
     (reason) => (reason.hard || reason.rule === 'crew-target') && reason.to >= desk.now && !desk.known.some((old) => isIn(reason, old)),
   );
   const first = [...told.filter(({ hard }) => hard).slice(0, MAX_REASONS), ...told.filter(({ hard }) => !hard).slice(0, 4)];
-  for (const reason of first) for (const step of stepsAgainst(desk, reason)) steps.set(step.text, step);
-  for (const step of [...rescueSteps(desk, told), ...roomSteps(desk, told), ...returnSteps(desk)]) steps.set(step.text, step);
+  for (const reason of first) for (const step of stepsAgainst(desk, reason)) steps.set(JSON.stringify(step.says), step);
+  for (const step of [...rescueSteps(desk, told), ...roomSteps(desk, told), ...returnSteps(desk)])
+    steps.set(JSON.stringify(step.says), step);
   return [...steps.values()];
 }
 
-function stepsAgainst(desk: Desk, reason: Reason): readonly Step[] {
+function stepsAgainst(desk: Desk, reason: Reason): readonly RepairStep[] {
   switch (reason.rule) {
     case 'seat-home':
       return homeSteps(desk, reason, reason.subjects.slice(0, 1));
@@ -44,7 +46,7 @@ function stepsAgainst(desk: Desk, reason: Reason): readonly Step[] {
     case 'agreement-cover':
       return desk.plan.seats
         .filter(({ person, off }) => off === undefined && reason.subjects[0] === person)
-        .map((seat) => groundStep(seat, reason.text));
+        .map((seat) => groundStep(seat, message(reason.key, reason.values)));
     default:
       return [];
   }
@@ -52,6 +54,6 @@ function stepsAgainst(desk: Desk, reason: Reason): readonly Step[] {
 
 /** The same breach, or part of it. */
 const isIn = (reason: Reason, old: Reason): boolean =>
-  old.rule === reason.rule && old.text === reason.text && old.from <= reason.from && old.to >= reason.to;
+  old.rule === reason.rule && saysTheSame(old, reason) && old.from <= reason.from && old.to >= reason.to;
 
 const sideIn = ({ subjects }: Reason): Side => (subjects.some((subject) => subject === 'russian-segment') ? 'russian' : 'us');

@@ -3,18 +3,19 @@
  * No promise that nothing better exists; the solver looks further. Steps are what planners did: move a way home, give a makeshift place, bring
  * a ship forward or hold it, send one up empty, fill a lost seat with one of one's own.
  */
+import { type Message, message } from '../outcome/index.ts';
 import type { Instant } from '../time/index.ts';
 import { type RuleBook, evaluate } from './evaluate.ts';
 import type { Plan } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { stepsFor } from './repair-steps.ts';
-import { type Score, compareScores, scoreOf } from './score.ts';
+import { type PlanScore, compareScores, scoreOf } from './score.ts';
 
 export interface Repair {
   readonly plan: Plan;
-  readonly steps: readonly string[];
+  readonly steps: readonly Message[];
   readonly reasons: readonly Reason[];
-  readonly score: Score;
+  readonly score: PlanScore;
   /** Plans that were judged on the way. */
   readonly tried: number;
 }
@@ -47,23 +48,23 @@ export function repairPlan(broken: Plan, book: RuleBook, options: RepairOptions)
     locked: options.locked ?? [],
     known: options.forget === true ? [] : evaluate(options.agreed, options.agreedBook ?? book),
   };
-  const steps: string[] = [];
+  const steps: Message[] = [];
   while (steps.length < MAX_STEPS && tried < most) {
-    let best: { readonly plan: Plan; readonly reasons: readonly Reason[]; readonly score: Score; readonly text: string } | null = null;
+    let best: { readonly plan: Plan; readonly reasons: readonly Reason[]; readonly score: PlanScore; readonly says: Message } | null = null;
     for (const step of stepsFor({ ...desk, plan }, reasons)) {
       if (tried >= most) break;
       const next = step.apply(plan);
       const judged = evaluate(next, book);
       const worth = scoreOf(next, judged, options.agreed);
       tried += 1;
-      if (compareScores(worth, best?.score ?? score) < 0) best = { plan: next, reasons: judged, score: worth, text: step.text };
+      if (compareScores(worth, best?.score ?? score) < 0) best = { plan: next, reasons: judged, score: worth, says: step.says };
     }
     if (best === null) break;
     ({ plan, reasons, score } = best);
-    steps.push(best.text);
+    steps.push(best.says);
   }
   return {
-    plan: { ...plan, id: `${broken.id}+repair`, parent: broken.id, title: `${broken.title}, repaired` },
+    plan: { ...plan, id: `${broken.id}+repair`, parent: broken.id, title: message('plan.title-repaired', { title: broken.title }) },
     steps,
     reasons,
     score,

@@ -1,6 +1,7 @@
-import type { Instant } from '../time/index.ts';
+import { type Message, message } from '../outcome/index.ts';
+import { DAY_S, type Instant } from '../time/index.ts';
 import { type Judge, isInPlan, sideOfVisit } from './judge.ts';
-import { DAY_S, type Seat, type Visit } from './plan.ts';
+import type { Seat, Visit } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { mustNumberOf } from './rule-data.ts';
 import type { PlanAgreement } from './station-facts.ts';
@@ -34,30 +35,34 @@ const seatCover = (scene: Scene): readonly Finding[] =>
     if (covering !== undefined || (named?.open === true && at >= named.from && at < named.to)) return [];
     const assumed = scene.plan.assumed?.find(({ id, from, to }) => id === seat.under && from <= at && at < to);
     const gone = leavesAt(seat, scene.visitOf);
-    const finding = (text: string, soft: boolean): readonly Finding[] => [
+    const finding = (says: Message, soft: boolean): readonly Finding[] => [
       {
-        key: `${seat.person} ${visit.flight}`,
+        matter: `${seat.person} ${visit.flight}`,
         from: at,
         to: gone < scene.plan.to ? gone : scene.plan.to,
         perDay: 1,
         subjects: [seat.person, visit.flight, ...(held === undefined ? [] : [held.id])],
-        text,
+        says,
         soft,
       },
     ];
     if (assumed !== undefined)
-      return finding(`${seat.name} flies in ${visit.name} under an agreement that is only assumed: ${assumed.title}.`, true);
+      return finding(message('plan.only-assumed', { name: seat.name, ship: visit.name, agreement: assumed.title }), true);
     if (held === undefined)
       return finding(
         visit.basis === 'happened'
-          ? `${seat.name} (${seat.agency}) flew in ${visit.name}; under which agreement is not in the record.`
-          : `${seat.name} (${seat.agency}) cannot fly in ${visit.name}: no agreement in force covers that flight.`,
+          ? message('plan.agreement-not-recorded', { name: seat.name, agency: seat.agency, ship: visit.name })
+          : message('plan.no-agreement-covers', { name: seat.name, agency: seat.agency, ship: visit.name }),
         visit.basis === 'happened',
       );
-    if (at >= held.to) return finding(`${seat.name} (${seat.agency}) cannot fly in ${visit.name}: "${held.title}" has ended.`, false);
+    if (at >= held.to)
+      return finding(
+        message('plan.agreement-ended', { name: seat.name, agency: seat.agency, ship: visit.name, agreement: held.title }),
+        false,
+      );
     // What an amendment covers may be in the record under another flight: Crew-6's Axiom seat, a ship renumbered.
     return finding(
-      `${seat.name} (${seat.agency}) in ${visit.name}: "${held.title}" does not name that flight.`,
+      message('plan.agreement-names-other', { name: seat.name, agency: seat.agency, ship: visit.name, agreement: held.title }),
       visit.basis === 'happened',
     );
   });
@@ -79,10 +84,12 @@ function homeCover(scene: Scene): readonly Finding[] {
       )
         return [];
       if (scene.station.agreements.some(({ from, to }) => from <= home.from && home.from < to)) return [];
-      const text = `${seat.name} (${seat.agency}) cannot have the way home in ${visit.name}: no agreement with its owner is in force.`;
+      const says = message('plan.no-agreement-with-owner', { name: seat.name, agency: seat.agency, ship: visit.name });
       const gone = seat.homes[i + 2]?.from ?? leavesAt(seat, scene.visitOf);
       const to = gone < scene.plan.to ? gone : scene.plan.to;
-      return [{ key: `${seat.person} ${visit.flight} home`, from: home.from, to, subjects: [seat.person, visit.flight], text, perDay: 1 }];
+      return [
+        { matter: `${seat.person} ${visit.flight} home`, from: home.from, to, subjects: [seat.person, visit.flight], says, perDay: 1 },
+      ];
     }),
   );
 }
@@ -99,7 +106,7 @@ export const agreementLead: Judge = (scene, rule) => {
     const first = signed.toSorted((a, b) => a.since - b.since)[0]?.since ?? scene.plan.from;
     const leftDays = (at - first) / DAY_S;
     if (leftDays >= days) return [];
-    const text = `${seat.name} is to fly in ${visit.name} ${Math.floor(leftDays)} d after the seat could be agreed; order and signature took ${days} d.`;
-    return [{ key: `${seat.person} ${visit.flight}`, from: at, to: at, subjects: [seat.person, visit.flight], text }];
+    const says = message('plan.agreed-too-late', { name: seat.name, ship: visit.name, left: Math.floor(leftDays), days });
+    return [{ matter: `${seat.person} ${visit.flight}`, from: at, to: at, subjects: [seat.person, visit.flight], says }];
   });
 };

@@ -1,6 +1,6 @@
-import type { Instant } from '../time/index.ts';
+import type { Known, KnownStatus } from '../math/index.ts';
+import { type Instant, parseInstant } from '../time/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { parseInstant } from '../time/index.ts';
 import data from '../../data/plan/rules.json' with { type: 'json' };
 
 export type RuleId =
@@ -25,16 +25,12 @@ export type RuleId =
   | 'vehicle-grounded'
   | 'commander-aboard';
 
-/** A number with its source; `since`: from that day on, `for`: of that vehicle, side or ship. */
-export interface Parameter {
+/** A number of a rule; `since`: from that day on, `for`: of that vehicle, side or ship. */
+export interface RuleNumber extends Known<number, KnownStatus> {
   readonly name: string;
-  readonly value: number;
   readonly unit: string;
-  readonly status: 'published' | 'derived' | 'assumed';
-  readonly source: string;
   readonly for?: string;
   readonly since?: string;
-  readonly bounds?: readonly number[];
 }
 
 export interface RuleData {
@@ -45,14 +41,14 @@ export interface RuleData {
   readonly hardSince?: string;
   readonly on: boolean;
   readonly source: string;
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly RuleNumber[];
 }
 
 export const SHIPPED_RULES = data.rules as unknown as readonly RuleData[];
 
 /** The number in force: of those for `of` (or for all), the one that began last by `at`. Null where the rule has none. */
 export function numberOf(rule: RuleData, name: string, of: string | null = null, at: Instant | null = null): number | null {
-  let best: Parameter | null = null;
+  let best: RuleNumber | null = null;
   for (const parameter of rule.parameters) {
     if (parameter.name !== name || (parameter.for !== undefined && parameter.for !== of)) continue;
     if (parameter.since !== undefined && at !== null && dayOf(parameter.since) > at) continue;
@@ -61,7 +57,7 @@ export function numberOf(rule: RuleData, name: string, of: string | null = null,
   return best?.value ?? null;
 }
 
-const rank = ({ for: of, since }: Parameter): number => (of === undefined ? 0 : 1e15) + (since === undefined ? 0 : dayOf(since) + 1e12);
+const rank = ({ for: of, since }: RuleNumber): number => (of === undefined ? 0 : 1e15) + (since === undefined ? 0 : dayOf(since) + 1e12);
 
 /** A number that the rule cannot do without. */
 export function mustNumberOf(rule: RuleData, name: string, of: string | null = null, at: Instant | null = null): number {
@@ -73,7 +69,7 @@ export function mustNumberOf(rule: RuleData, name: string, of: string | null = n
 /** The first moment of a day that was checked before. */
 export function dayOf(text: string): Instant {
   const read = readDay(text, 'a day already checked');
-  if (!read.ok) throw new Error(`${read.failure.where}: ${read.failure.found}`);
+  if (!read.ok) throw new Error(JSON.stringify(read.failure));
   return read.value;
 }
 

@@ -1,8 +1,9 @@
-import { type Instant, addSeconds } from '../time/index.ts';
+import { message } from '../outcome/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../time/index.ts';
 import { type Judge, isInPlan } from './judge.ts';
 import { betaDeg, isTold } from './orbit-plane.ts';
 import { type LandingPlace, northboundOver, sunElevationDeg } from './light-windows.ts';
-import { DAY_S, type Visit } from './plan.ts';
+import type { Visit } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { mustNumberOf, numberOf } from './rule-data.ts';
 import type { Scene } from './scene.ts';
@@ -17,8 +18,8 @@ export const litLanding: Judge = (scene, rule) =>
     if (at === null || !isInPlan(scene, at)) return [];
     const sun = sunElevationDeg(at, place);
     if (sun >= least) return [];
-    const text = `${visit.name} lands in the dark: the Sun is ${Math.abs(sun).toFixed(0)} deg below the horizon there.`;
-    return [{ key: visit.flight, from: at, to: at, subjects: [visit.flight], text }];
+    const says = message('plan.lands-in-the-dark', { ship: visit.name, degrees: Math.abs(sun).toFixed(0) });
+    return [{ matter: visit.flight, from: at, to: at, subjects: [visit.flight], says }];
   });
 
 /** On the day that a ship leaves, when the northbound pass goes over the place; for plans, where the plane of the orbit is known. */
@@ -38,11 +39,11 @@ export const betaCutout: Judge = (scene, rule) => {
     if (Math.abs(beta) <= most) return [];
     return [
       {
-        key: visit.flight,
+        matter: visit.flight,
         from: visit.arriveAt,
         to: visit.arriveAt,
         subjects: [visit.flight],
-        text: `${visit.name} arrives at a solar beta angle of ${beta.toFixed(0)} deg; ${most} at most.`,
+        says: message('plan.beta-too-high', { ship: visit.name, beta: beta.toFixed(0), most }),
       },
     ];
   });

@@ -1,6 +1,7 @@
-import { addSeconds } from '../time/index.ts';
+import { type Message, message } from '../outcome/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../time/index.ts';
 import { type Judge, isInPlan, portName, touches } from './judge.ts';
-import { DAY_S } from './plan.ts';
+import type { Visit } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { mustNumberOf } from './rule-data.ts';
 import type { Docked } from './scene.ts';
@@ -14,11 +15,11 @@ export const portHoldsOne: Judge = (scene) => {
       for (const other of ships.slice(0, i)) {
         if (other.port !== ship.port) continue;
         found.push({
-          key: `${ship.port} ${other.visit.flight} ${ship.visit.flight}`,
+          matter: `${ship.port} ${other.visit.flight} ${ship.visit.flight}`,
           from,
           to,
           subjects: [ship.port!, other.visit.flight, ship.visit.flight],
-          text: `${ship.visit.name} is planned for ${portName(scene, ship.port)}, where ${other.visit.name} still is.`,
+          says: message('plan.port-taken', { ship: ship.visit.name, port: portName(scene, ship.port), other: other.visit.name }),
           perDay: 1,
         });
       }
@@ -36,15 +37,15 @@ export const portTakesShip: Judge = (scene) =>
       visit.berths.flatMap(({ port, from }): readonly Finding[] => {
         const known = scene.station.ports.get(port ?? '');
         if (port === null || !isInPlan(scene, from)) return [];
-        const finding = (text: string): readonly Finding[] => [
-          { key: `${visit.flight} ${port}`, from, to: from, subjects: [visit.flight, port], text },
+        const finding = (says: Message): readonly Finding[] => [
+          { matter: `${visit.flight} ${port}`, from, to: from, subjects: [visit.flight, port], says },
         ];
-        if (known === undefined) return finding(`${visit.name} is planned for ${port}, and the station has no such port.`);
+        if (known === undefined) return finding(message('plan.no-such-port', { ship: visit.name, port }));
         if (!known.takes.includes(visit.vehicle))
-          return finding(`${visit.name} cannot use ${known.name}, which takes ${known.takes.join(', ')}.`);
+          return finding(message('plan.port-takes-others', { ship: visit.name, port: known.name, takes: known.takes }));
         return known.open.some((open) => open.from <= from && from <= open.to)
           ? []
-          : finding(`${known.name} is not open when ${visit.name} comes.`);
+          : finding(message('plan.port-not-open', { port: known.name, ship: visit.name }));
       }),
     );
 
@@ -58,20 +59,31 @@ export const clearance: Judge = (scene) =>
         .find(({ from, to }) => from <= visit.arriveAt && visit.arriveAt < to)
         ?.docked.find((ship) => ship.port === port && flights.includes(ship.visit.flight));
       if (inTheWay === undefined) return [];
-      const text = `${visit.name} cannot come to ${portName(scene, arrivalPort)} while ${inTheWay.visit.name} is at ${portName(scene, port)}: ${why}.`;
+      const says = message('plan.in-the-way', {
+        ship: visit.name,
+        port: portName(scene, arrivalPort),
+        other: inTheWay.visit.name,
+        otherPort: portName(scene, port),
+        why,
+      });
       return [
-        { key: visit.flight, from: visit.arriveAt, to: visit.arriveAt, subjects: [visit.flight, inTheWay.visit.flight], text, source },
+        { matter: visit.flight, from: visit.arriveAt, to: visit.arriveAt, subjects: [visit.flight, inTheWay.visit.flight], says, source },
       ];
     }),
   );
+
+type Move = { readonly visit: Visit; readonly at: Instant; readonly what: 'arrives' | 'leaves' };
+
+const sayMove = ({ visit, what }: Move): Message =>
+  what === 'arrives' ? message('plan.arrives', { ship: visit.name }) : message('plan.leaves', { ship: visit.name });
 
 /** Arrivals and departures keep apart, so that people and antennas serve one ship at a time. */
 export const spacing: Judge = (scene, rule) => {
   const days = mustNumberOf(rule, 'days');
   const moves = scene.visits
-    .flatMap((visit) => [
+    .flatMap((visit): readonly Move[] => [
       { visit, at: visit.arriveAt, what: 'arrives' },
-      ...(visit.departAt === null || visit.departRough === true ? [] : [{ visit, at: visit.departAt, what: 'leaves' }]),
+      ...(visit.departAt === null || visit.departRough === true ? [] : [{ visit, at: visit.departAt, what: 'leaves' } as const]),
     ])
     .filter(({ at }) => isInPlan(scene, at))
     .toSorted((a, b) => a.at - b.at || (`${a.visit.flight} ${a.what}` < `${b.visit.flight} ${b.what}` ? -1 : 1));
@@ -79,14 +91,14 @@ export const spacing: Judge = (scene, rule) => {
     const before = moves[i]!;
     const apartS = move.at - before.at;
     if (apartS >= days * DAY_S || before.visit === move.visit) return [];
-    const text = `${before.visit.name} ${before.what} ${(apartS / 3600).toFixed(0)} h before ${move.visit.name} ${move.what}: less than ${days} d apart.`;
+    const says = message('plan.too-near', { first: sayMove(before), hours: (apartS / 3600).toFixed(0), second: sayMove(move), days });
     return [
       {
-        key: `${before.visit.flight} ${move.visit.flight}`,
+        matter: `${before.visit.flight} ${move.visit.flight}`,
         from: before.at,
         to: addSeconds(before.at, apartS),
         subjects: [before.visit.flight, move.visit.flight],
-        text,
+        says,
       },
     ];
   });

@@ -1,5 +1,6 @@
+import { type Message, message } from '../outcome/index.ts';
 import type { Instant } from '../time/index.ts';
-import { type Judge, isInPlan } from './judge.ts';
+import { type Judge, isInPlan, nameList } from './judge.ts';
 import type { Finding } from './reason.ts';
 import { numberOf } from './rule-data.ts';
 import type { Scene } from './scene.ts';
@@ -11,27 +12,26 @@ export const seatHome: Judge = (scene) => {
     const there = new Map(docked.map((ship) => [ship.visit.flight, ship]));
     const held = new Map<string, string[]>();
     for (const { seat, home } of aboard) {
-      const lost = (why: string, ship?: string, source?: string) =>
+      const lost = (why: Message, ship?: string, source?: string) =>
         found.push({
-          key: `${seat.person} ${ship ?? ''} ${why}`,
+          matter: `${seat.person} ${ship ?? ''} ${why.key}`,
           from,
           to,
           subjects: ship === undefined ? [seat.person] : [seat.person, ship],
-          text: `${seat.name} has no safe way home: ${why}.`,
+          says: message('plan.no-way-home', { name: seat.name, why }),
           perDay: 1,
           ...(source === undefined ? {} : { source }),
         });
       if (home === null || home.ship === null) {
-        lost('no seat in any docked ship');
+        lost(message('plan.no-seat-docked'));
         continue;
       }
       const ship = there.get(home.ship);
       const name = scene.plan.visits.find(({ flight }) => flight === home.ship)?.name ?? home.ship;
-      if (ship === undefined) lost(`the seat is in ${name}, which is not docked`, home.ship);
-      else if (ship.unfit !== null)
-        lost(`the seat is in ${name}, which is not fit to fly people home (${ship.unfit.why})`, home.ship, ship.unfit.source);
+      if (ship === undefined) lost(message('plan.ship-not-docked', { ship: name }), home.ship);
+      else if (ship.unfit !== null) lost(message('plan.ship-not-fit', { ship: name, why: ship.unfit.why }), home.ship, ship.unfit.source);
       else if (ship.moving && ship.visit.berths.some(({ crewInside, leftAt }) => crewInside === false && leftAt === from))
-        lost(`${name} moves to another port without its people`, home.ship);
+        lost(message('plan.moves-without-people', { ship: name }), home.ship);
       if (ship !== undefined && !home.contingency) held.set(home.ship, [...(held.get(home.ship) ?? []), seat.name]);
     }
     for (const [flight, names] of held) {
@@ -39,11 +39,11 @@ export const seatHome: Judge = (scene) => {
       const seats = scene.station.vehicles.get(visit.vehicle)?.seats ?? 0;
       if (names.length > seats)
         found.push({
-          key: `${flight} full`,
+          matter: `${flight} full`,
           from,
           to,
           subjects: [flight],
-          text: `${visit.name} has ${seats} seats, and ${names.length} people are to go home in it: ${names.join(', ')}.`,
+          says: message('plan.too-few-seats', { ship: visit.name, seats, people: names.length, names }),
           // With one too many nobody's seat is sure.
           perDay: names.length,
         });
@@ -58,15 +58,15 @@ function wrongWayDown(scene: Scene): readonly Finding[] {
     if (seat.down === null) return [];
     const visit = scene.visitOf.get(seat.down);
     const at = visit?.departAt ?? null;
-    const finding = (when: Instant, text: string): readonly Finding[] => [
-      { key: `${seat.person} down ${text}`, from: when, to: when, subjects: [seat.person, seat.down!], text },
+    const finding = (when: Instant, says: Message): readonly Finding[] => [
+      { matter: `${seat.person} down ${says.key}`, from: when, to: when, subjects: [seat.person, seat.down!], says },
     ];
-    if (visit === undefined) return finding(scene.plan.from, `${seat.name} is to come down in ${seat.down}, which does not fly.`);
+    if (visit === undefined) return finding(scene.plan.from, message('plan.down-does-not-fly', { name: seat.name, ship: seat.down }));
     if (at === null || !isInPlan(scene, at)) return [];
     const home = seat.homes.findLast(({ from }, i) => i === 0 || from < at);
-    if (home?.ship !== seat.down) return finding(at, `${seat.name} is to come down in ${visit.name}, and has no seat in it.`);
+    if (home?.ship !== seat.down) return finding(at, message('plan.down-without-seat', { name: seat.name, ship: visit.name }));
     const unfit = scene.plan.unfit.find(({ ship, from, to }) => ship === seat.down && from <= at && (to === null || at < to));
-    return unfit === undefined ? [] : finding(at, `${seat.name} is to come down in ${visit.name}, which is not fit (${unfit.why}).`);
+    return unfit === undefined ? [] : finding(at, message('plan.down-not-fit', { name: seat.name, ship: visit.name, why: unfit.why }));
   });
 }
 
@@ -78,8 +78,8 @@ export const contingencySeat: Judge = (scene, rule) => {
     if (visit === undefined || at === null || !isInPlan(scene, at)) return [];
     const home = seat.homes.findLast(({ from }, i) => i === 0 || from < at);
     if (home?.contingency !== true) return [];
-    const text = `${seat.name} is to come down in a makeshift place of ${visit.name}: such a place is for an emergency.`;
-    return [{ key: `${seat.person} makeshift down`, from: at, to: at, subjects: [visit.flight, seat.person], text }];
+    const says = message('plan.down-makeshift', { name: seat.name, ship: visit.name });
+    return [{ matter: `${seat.person} makeshift down`, from: at, to: at, subjects: [visit.flight, seat.person], says }];
   });
   for (const { from, to, docked, aboard } of scene.situations) {
     const makeshift = aboard.filter(({ home }) => home?.contingency === true);
@@ -90,30 +90,30 @@ export const contingencySeat: Judge = (scene, rule) => {
       const room = numberOf(rule, 'places', visit.vehicle) ?? 0;
       if (here.length > room)
         found.push({
-          key: `${visit.flight} room`,
+          matter: `${visit.flight} room`,
           from,
           to,
           subjects: [visit.flight, ...here.map(({ seat }) => seat.person)],
-          text: `${visit.name} has room for ${room} makeshift places, and ${here.length} are planned.`,
+          says: message('plan.too-many-makeshift', { ship: visit.name, room, planned: here.length }),
           // With one too many none of them is sure of a place.
           perDay: here.length,
         });
       else if (here.length > 0 && !declared)
         found.push({
-          key: `${visit.flight} undeclared`,
+          matter: `${visit.flight} undeclared`,
           from,
           to,
           subjects: [visit.flight, ...here.map(({ seat }) => seat.person)],
-          text: `A makeshift place in ${visit.name} without a declared contingency.`,
+          says: message('plan.makeshift-undeclared', { ship: visit.name }),
           perDay: here.length,
         });
       else if (here.length > 0)
         found.push({
-          key: `${visit.flight} used ${here.map(({ seat }) => seat.person).join()}`,
+          matter: `${visit.flight} used ${here.map(({ seat }) => seat.person).join()}`,
           from,
           to,
           subjects: [visit.flight, ...here.map(({ seat }) => seat.person)],
-          text: `${here.map(({ seat }) => seat.name).join(' and ')} would go home in a makeshift place of ${visit.name}.`,
+          says: message('plan.makeshift-used', { names: nameList(here.map(({ seat }) => seat.name)), ship: visit.name }),
           perDay: here.length,
           soft: true,
         });

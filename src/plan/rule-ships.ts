@@ -1,9 +1,9 @@
-import { addSeconds } from '../time/index.ts';
+import { type Message, message } from '../outcome/index.ts';
+import { DAY_S, NEVER, addSeconds } from '../time/index.ts';
 import { type Judge, isInPlan, touches } from './judge.ts';
-import { DAY_S } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { numberOf } from './rule-data.ts';
-import { NEVER, type Outage } from './station-facts.ts';
+import type { Outage } from './station-facts.ts';
 
 /** A ship has a life in orbit. Beyond the limit it must not stay; beyond the norm it is told. */
 export const shipLife: Judge = (scene, rule) =>
@@ -18,15 +18,14 @@ export const shipLife: Judge = (scene, rule) =>
         const end = addSeconds(up, days * DAY_S);
         // A life is told in whole days: 220 d and some hours are 220.
         if (down < addSeconds(end, DAY_S) || end >= scene.plan.to || down <= scene.plan.from) return [];
-        const stays = down === NEVER ? 'has no departure planned' : `would be up for ${Math.floor((down - up) / DAY_S)} d`;
-        const text = `${visit.name} ${stays}; its ${soft ? 'norm' : 'limit'} is ${days} d.`;
+        const says = sayLife({ ship: visit.name, up: down === NEVER ? null : Math.floor((down - up) / DAY_S), days }, soft);
         return [
           {
-            key: visit.flight,
+            matter: visit.flight,
             from: end,
             to: down < scene.plan.to ? down : scene.plan.to,
             subjects: [visit.flight],
-            text,
+            says,
             soft,
             perDay: 1,
           },
@@ -36,8 +35,14 @@ export const shipLife: Judge = (scene, rule) =>
       return over.length > 0 || norm === null ? over : past(norm, true);
     });
 
+/** `up` in whole days; null for a ship that has no departure planned. */
+function sayLife({ ship, up, days }: { readonly ship: string; readonly up: number | null; readonly days: number }, soft: boolean): Message {
+  if (up === null) return soft ? message('plan.no-departure-norm', { ship, days }) : message('plan.no-departure-limit', { ship, days });
+  return soft ? message('plan.beyond-norm', { ship, up, days }) : message('plan.beyond-limit', { ship, up, days });
+}
+
 const launches =
-  (outages: readonly Outage[], what: 'pad' | 'vehicle', say: (name: string, outage: Outage) => string): Judge =>
+  (outages: readonly Outage[], what: 'pad' | 'vehicle', say: (name: string, outage: Outage) => Message): Judge =>
   (scene) =>
     scene.visits.flatMap((visit): readonly Finding[] => {
       const at = visit.launchAt;
@@ -45,13 +50,13 @@ const launches =
       const out = outages.find((outage) => outage.what === visit[what] && outage.from <= at && at < outage.to);
       return out === undefined
         ? []
-        : [{ key: visit.flight, from: at, to: at, subjects: [visit.flight, out.what], text: say(visit.name, out), source: out.source }];
+        : [{ matter: visit.flight, from: at, to: at, subjects: [visit.flight, out.what], says: say(visit.name, out), source: out.source }];
     });
 
 /** No launch from a pad that is out of service. */
 export const padInService: Judge = (scene, rule) =>
-  launches(scene.station.padOutages, 'pad', (name, { what, why }) => `${name} cannot be launched from ${what}: ${why}.`)(scene, rule);
+  launches(scene.station.padOutages, 'pad', (name, { what, why }) => message('plan.pad-out', { ship: name, pad: what, why }))(scene, rule);
 
 /** No launch of a kind of ship that is grounded. */
 export const vehicleGrounded: Judge = (scene, rule) =>
-  launches(scene.station.groundings, 'vehicle', (name, { why }) => `${name} cannot be launched: ${why}.`)(scene, rule);
+  launches(scene.station.groundings, 'vehicle', (name, { why }) => message('plan.grounded', { ship: name, why }))(scene, rule);

@@ -1,5 +1,7 @@
-import { type Judge, isInPlan, namesOf } from './judge.ts';
-import { DAY_S, SEGMENT_OF, SIDES, type Seat, type Side } from './plan.ts';
+import { message } from '../outcome/index.ts';
+import { DAY_S } from '../time/index.ts';
+import { type Judge, isInPlan, namesOf, segmentOf } from './judge.ts';
+import { SIDES, type Seat, type Side } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { mustNumberOf, numberOf } from './rule-data.ts';
 import type { Aboard, Situation } from './scene.ts';
@@ -25,16 +27,16 @@ export const removeOneShip: Judge = (scene) => {
       for (const side of SIDES) {
         const lost = tending(gone, side);
         if (tending(stay, side).length > 0) continue;
-        const text =
+        const says =
           lost.length === 0
-            ? `If ${visit.name} left, nobody would tend the ${SEGMENT_OF[side]}, as nobody does now.`
-            : `If ${visit.name} had to leave, nobody would tend the ${SEGMENT_OF[side]}: ${namesOf(lost)} would go with it.`;
+            ? message('plan.untended-as-now', { ship: visit.name, segment: segmentOf(side) })
+            : message('plan.untended-without', { ship: visit.name, segment: segmentOf(side), names: namesOf(lost) });
         found.push({
-          key: `${side} ${visit.flight} ${lost.map(({ person }) => person).join()}`,
+          matter: `${side} ${visit.flight} ${lost.map(({ person }) => person).join()}`,
           from,
           to,
           subjects: [`${side}-segment`, visit.flight, ...lost.map(({ person }) => person)],
-          text,
+          says,
           perDay: 1,
         });
       }
@@ -49,8 +51,8 @@ export const lastShip: Judge = (scene) =>
     const { from, to, docked, aboard } = situation;
     const only = docked.find(({ visit }) => aboard.length > 0 && goneWith(situation, visit.flight).length === aboard.length);
     if (only === undefined) return [];
-    const text = `All ${aboard.length} aboard go home in ${only.visit.name}: if it had to leave, the station would be empty.`;
-    return [{ key: `${only.visit.flight} ${aboard.length}`, from, to, subjects: [only.visit.flight], text, perDay: 1 }];
+    const says = message('plan.one-ship-for-all', { people: aboard.length, ship: only.visit.name });
+    return [{ matter: `${only.visit.flight} ${aboard.length}`, from, to, subjects: [only.visit.flight], says, perDay: 1 }];
   });
 
 /** Each segment has somebody who is trained for it. */
@@ -70,13 +72,14 @@ function countedCrew(
       const people = wanted(side, from);
       const there = tending(aboard, side);
       if (people === null || there.length >= people) return [];
-      const who = there.length === 0 ? 'nobody' : `only ${namesOf(there)}`;
-      const text =
+      const says =
         kind === 'untended'
-          ? `The ${SEGMENT_OF[side]} has ${who} to tend it; ${people} at least.`
-          : `The ${SEGMENT_OF[side]} has ${there.length} of ${people} people.`;
-      const key = kind === 'untended' ? `${side} ${there.map(({ person }) => person).join()}` : `${side} ${there.length} ${people}`;
-      return [{ key, from, to, subjects: [`${side}-segment`], text, perDay: people - there.length }];
+          ? there.length === 0
+            ? message('plan.tended-by-nobody', { segment: segmentOf(side), people })
+            : message('plan.tended-by-few', { segment: segmentOf(side), names: namesOf(there), people })
+          : message('plan.crew-short', { segment: segmentOf(side), there: there.length, people });
+      const matter = kind === 'untended' ? `${side} ${there.map(({ person }) => person).join()}` : `${side} ${there.length} ${people}`;
+      return [{ matter, from, to, subjects: [`${side}-segment`], says, perDay: people - there.length }];
     }),
   );
 }
@@ -104,8 +107,8 @@ export const handover: Judge = (scene, rule) => {
         );
       });
       if (leaving.length === 0 || replaced) continue;
-      const text = `${visit.name} leaves without ${days} d of handover in the ${SEGMENT_OF[side]} from a newer crew.`;
-      found.push({ key: `${visit.flight} ${side}`, from: departAt, to: departAt, subjects: [visit.flight, `${side}-segment`], text });
+      const says = message('plan.no-handover', { ship: visit.name, days, segment: segmentOf(side) });
+      found.push({ matter: `${visit.flight} ${side}`, from: departAt, to: departAt, subjects: [visit.flight, `${side}-segment`], says });
     }
   }
   return found;
@@ -121,11 +124,11 @@ export const crewDuration: Judge = (scene, rule) => {
     if (stayed <= days || !isInPlan(scene, gone - 1)) return [];
     return [
       {
-        key: seat.person,
+        matter: seat.person,
         from: gone,
         to: gone,
         subjects: [seat.person],
-        text: `${seat.name} would be up for ${Math.floor(stayed)} d, more than ${days}.`,
+        says: message('plan.too-long-up', { name: seat.name, up: Math.floor(stayed), days }),
       },
     ];
   });
@@ -139,6 +142,6 @@ export const commanderAboard: Judge = (scene) => {
     if (held === undefined || held.person === null || aboard.length === 0 || aboard.some(({ seat }) => seat.person === held.person))
       return [];
     const name = scene.plan.seats.find(({ person }) => person === held.person)?.name ?? held.person;
-    return [{ key: held.person, from, to, subjects: [held.person], text: `${name} holds command and is not aboard.`, perDay: 1 }];
+    return [{ matter: held.person, from, to, subjects: [held.person], says: message('plan.commander-not-aboard', { name }), perDay: 1 }];
   });
 };

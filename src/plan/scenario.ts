@@ -1,11 +1,12 @@
 /** A scenario: what a plan is asked about, in a small file with comments. Rules and flights are switched off, never deleted. */
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import type { Provenance } from '../math/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type Instant } from '../time/index.ts';
 import type { Change } from './change.ts';
 import type { RuleBook } from './evaluate.ts';
 import type { Plan } from './plan.ts';
 import { withoutComments } from './plan-json.ts';
-import { type Parameter, type RuleId, SHIPPED_RULES, readDay } from './rule-data.ts';
+import { type RuleId, type RuleNumber, SHIPPED_RULES, readDay } from './rule-data.ts';
 
 const SCENARIO_SCHEMA = 'union-station/plan-scenario/1';
 export const MAX_SCENARIO_CHANGES = 200;
@@ -41,7 +42,7 @@ export interface Scenario {
 }
 
 /** A number that takes the place of a rule's own, in its unit. */
-export interface ScenarioNumber extends Omit<Parameter, 'unit' | 'status' | 'source'> {
+export interface ScenarioNumber extends Omit<RuleNumber, 'unit' | keyof Provenance> {
   readonly rule: RuleId;
 }
 
@@ -52,35 +53,39 @@ export function readScenario(text: string, where: string): Outcome<Scenario> {
   try {
     raw = JSON.parse(withoutComments(text)) as Raw;
   } catch (error) {
-    return fail(where, 'JSON, comments allowed', error instanceof Error ? error.message : String(error));
+    return fail(where, message('plan.json-with-comments'), error instanceof Error ? error.message : String(error));
   }
   if (typeof raw !== 'object' || raw === null || raw['schema'] !== SCENARIO_SCHEMA)
-    return fail(where, `an object with "schema": "${SCENARIO_SCHEMA}"`, JSON.stringify(raw).slice(0, 60));
+    return fail(where, message('plan.object-of-schema', { schema: SCENARIO_SCHEMA }), JSON.stringify(raw).slice(0, 60));
   const from = dayIn(raw, 'from', where);
   const to = dayIn(raw, 'to', where);
   if (!from.ok) return from;
   if (!to.ok) return to;
-  if (to.value <= from.value) return fail(`${where}: to`, 'a day after "from"', JSON.stringify(raw['to']));
+  if (to.value <= from.value) return fail(`${where}.to`, message('plan.day-after-from'), JSON.stringify(raw['to']));
   const crossedUntil = raw['crossedUntil'] === undefined ? succeed(null) : dayIn(raw, 'crossedUntil', where);
   if (!crossedUntil.ok) return crossedUntil;
   for (const list of ['rulesOff', 'rulesOn', 'numbers', 'flightsOff', 'changes', 'fleet'])
     if (raw[list] !== undefined && (!Array.isArray(raw[list]) || raw[list].length > MAX_SCENARIO_CHANGES))
-      return fail(`${where}: ${list}`, `a list of at most ${MAX_SCENARIO_CHANGES}`, JSON.stringify(raw[list]).slice(0, 60));
+      return fail(
+        `${where}.${list}`,
+        message('plan.list-of-at-most', { count: MAX_SCENARIO_CHANGES }),
+        JSON.stringify(raw[list]).slice(0, 60),
+      );
   const rulesOff = (raw['rulesOff'] ?? []) as readonly RuleId[];
   const rulesOn = (raw['rulesOn'] ?? []) as readonly RuleId[];
   const numbers = (raw['numbers'] ?? []) as Scenario['numbers'];
   for (const rule of [...rulesOff, ...rulesOn, ...numbers.map((number) => number.rule)])
     if (!SHIPPED_RULES.some(({ id }) => id === rule))
-      return fail(`${where}: rule`, `one of ${SHIPPED_RULES.map(({ id }) => id).join(', ')}`, JSON.stringify(rule));
+      return fail(`${where}.rule`, message('plan.one-of', { names: SHIPPED_RULES.map(({ id }) => id) }), JSON.stringify(rule));
   const changes: Change[] = [];
   for (const [i, change] of ((raw['changes'] ?? []) as readonly Raw[]).entries()) {
-    const read = readChange(change, `${where}: changes[${i}]`);
+    const read = readChange(change, `${where}.changes[${i}]`);
     if (!read.ok) return read;
     changes.push(read.value);
   }
   const fleet: ScenarioFlight[] = [];
   for (const [i, flight] of ((raw['fleet'] ?? []) as readonly Raw[]).entries()) {
-    const read = readFlight(flight, `${where}: fleet[${i}]`);
+    const read = readFlight(flight, `${where}.fleet[${i}]`);
     if (!read.ok) return read;
     fleet.push(read.value);
   }
@@ -102,15 +107,17 @@ export function readScenario(text: string, where: string): Outcome<Scenario> {
 function dayIn(raw: Raw, field: string, where: string): Outcome<Instant> {
   const value = raw[field];
   return typeof value === 'string'
-    ? readDay(value, `${where}: ${field}`)
-    : fail(`${where}: ${field}`, 'a day as 2026-04-01', JSON.stringify(value ?? null));
+    ? readDay(value, `${where}.${field}`)
+    : fail(`${where}.${field}`, message('plan.day-as'), JSON.stringify(value ?? null));
 }
 
 function readChange(raw: Raw, where: string): Outcome<Change> {
   const kind = raw['kind'];
   const day = (field: string) => dayIn(raw, field, where);
   const text = (field: string): Outcome<string> =>
-    typeof raw[field] === 'string' ? succeed(raw[field]) : fail(`${where}.${field}`, 'a text', JSON.stringify(raw[field] ?? null));
+    typeof raw[field] === 'string'
+      ? succeed(raw[field])
+      : fail(`${where}.${field}`, message('plan.a-text'), JSON.stringify(raw[field] ?? null));
   if (kind === 'stop-joint-flights') {
     const on = day('on');
     return on.ok ? succeed({ kind, on: on.value }) : on;
@@ -131,16 +138,20 @@ function readChange(raw: Raw, where: string): Outcome<Change> {
     if (!ship.ok) return ship;
     return typeof raw['days'] === 'number'
       ? succeed({ kind, ship: ship.value, days: raw['days'] })
-      : fail(`${where}.days`, 'a number', JSON.stringify(raw['days'] ?? null));
+      : fail(`${where}.days`, message('plan.a-number'), JSON.stringify(raw['days'] ?? null));
   }
   if (kind === 'withdraw') {
     const on = day('on');
     if (!on.ok) return on;
     return raw['side'] === 'russian' || raw['side'] === 'us'
       ? succeed({ kind, side: raw['side'], on: on.value })
-      : fail(`${where}.side`, 'russian or us', JSON.stringify(raw['side'] ?? null));
+      : fail(`${where}.side`, message('plan.russian-or-us'), JSON.stringify(raw['side'] ?? null));
   }
-  return fail(`${where}.kind`, 'one of stop-joint-flights, ground, lose, leave, extend, withdraw', JSON.stringify(kind ?? null));
+  return fail(
+    `${where}.kind`,
+    message('plan.one-of', { names: ['stop-joint-flights', 'ground', 'lose', 'leave', 'extend', 'withdraw'] }),
+    JSON.stringify(kind ?? null),
+  );
 }
 
 const MAX_PEOPLE = 7;
@@ -149,10 +160,12 @@ function readFlight(raw: Raw, where: string): Outcome<ScenarioFlight> {
   const whole = (field: string, least: number, most: number) =>
     Number.isInteger(raw[field]) && (raw[field] as number) >= least && (raw[field] as number) <= most;
   if (typeof raw['vehicle'] !== 'string')
-    return fail(`${where}.vehicle`, 'a vehicle of the record', JSON.stringify(raw['vehicle'] ?? null));
-  if (!whole('everyDays', 1, 3650)) return fail(`${where}.everyDays`, 'whole days, 1 to 3650', JSON.stringify(raw['everyDays'] ?? null));
+    return fail(`${where}.vehicle`, message('plan.vehicle-of-record'), JSON.stringify(raw['vehicle'] ?? null));
+  if (!whole('everyDays', 1, 3650))
+    return fail(`${where}.everyDays`, message('plan.whole-days', { from: 1, most: 3650 }), JSON.stringify(raw['everyDays'] ?? null));
   for (const field of ['own', 'crossed'])
-    if (!whole(field, 0, MAX_PEOPLE)) return fail(`${where}.${field}`, `0 to ${MAX_PEOPLE} people`, JSON.stringify(raw[field] ?? null));
+    if (!whole(field, 0, MAX_PEOPLE))
+      return fail(`${where}.${field}`, message('plan.people-range', { most: MAX_PEOPLE }), JSON.stringify(raw[field] ?? null));
   const stay = raw['stayDays'];
   if (
     !Array.isArray(stay) ||
@@ -160,9 +173,9 @@ function readFlight(raw: Raw, where: string): Outcome<ScenarioFlight> {
     !stay.every((days) => Number.isInteger(days) && (days as number) > 0) ||
     (stay[0] as number) > (stay[1] as number)
   )
-    return fail(`${where}.stayDays`, '[least, most] whole days', JSON.stringify(stay ?? null));
+    return fail(`${where}.stayDays`, message('plan.least-and-most'), JSON.stringify(stay ?? null));
   if (!Array.isArray(raw['ports']) || raw['ports'].length === 0)
-    return fail(`${where}.ports`, 'a list of ports', JSON.stringify(raw['ports'] ?? null));
+    return fail(`${where}.ports`, message('plan.list-of-ports'), JSON.stringify(raw['ports'] ?? null));
   return succeed(raw as unknown as ScenarioFlight);
 }
 
@@ -184,7 +197,7 @@ export function withSettings(
           ...rule.parameters,
           ...scenario.numbers
             .filter((number) => number.rule === rule.id)
-            .map((number): Parameter => ({
+            .map((number): RuleNumber => ({
               unit: '',
               status: 'assumed',
               source: `scenario: ${scenario.title}`,

@@ -1,7 +1,7 @@
 /** A plan swept through time once: what is docked and who is aboard between each change and the next. Every rule looks at this. */
-import type { Instant } from '../time/index.ts';
+import { type Instant, NEVER } from '../time/index.ts';
 import type { Home, Plan, Seat, Unfit, Visit } from './plan.ts';
-import { NEVER, type StationFacts } from './station-facts.ts';
+import type { StationFacts } from './station-facts.ts';
 
 export interface Docked {
   readonly visit: Visit;

@@ -1,4 +1,5 @@
-import { DAY_S, type Plan } from './plan.ts';
+import { DAY_S } from '../time/index.ts';
+import type { Plan } from './plan.ts';
 import type { Reason } from './reason.ts';
 
 /** What cannot be, however much one would like it. */
@@ -13,7 +14,7 @@ const WAY_HOME = new Set<string>(['seat-home', 'contingency-seat', 'ship-life'])
  * all; crew-days short of what the sides mean to have; how far from the agreed plan; how many flights; then the other soft reasons. A breach
  * of a moment counts as a day.
  */
-export interface Score {
+export interface PlanScore {
   readonly impossible: number;
   readonly seatlessDays: number;
   readonly hardDays: number;
@@ -23,7 +24,7 @@ export interface Score {
   readonly soft: number;
 }
 
-export function scoreOf(plan: Plan, reasons: readonly Reason[], agreed: Plan | null): Score {
+export function scoreOf(plan: Plan, reasons: readonly Reason[], agreed: Plan | null): PlanScore {
   let [impossible, seatlessDays, hardDays, crewDaysShort, soft] = [0, 0, 0, 0, 0];
   for (const { rule, hard, amount } of reasons) {
     if (hard && IMPOSSIBLE.has(rule)) impossible += amount;
@@ -45,11 +46,11 @@ const ORDER = [
   'change',
   'flights',
   'soft',
-] as const satisfies readonly (keyof Score)[];
+] as const satisfies readonly (keyof PlanScore)[];
 /** Less than this is the same: a thousandth of a day. */
 const SAME = 1e-3;
 
-export function compareScores(a: Score, b: Score): number {
+export function compareScores(a: PlanScore, b: PlanScore): number {
   for (const key of ORDER) if (Math.abs(a[key] - b[key]) > SAME) return a[key] - b[key];
   return 0;
 }

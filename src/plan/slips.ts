@@ -2,14 +2,15 @@
  * What slips do to a plan: launches come late and landings too, drawn many times over, and each time the rules are asked. Delays are those of
  * data/plan/slips.json: part of the events keep their day, the others are late by a time that is distributed like a logarithmic normal one.
  */
-import { fillNormals, uniform } from '../math/index.ts';
-import { addSeconds } from '../time/index.ts';
+import { type KnownStatus, type Provenance, fillNormals, uniform } from '../math/index.ts';
+import type { Message } from '../outcome/index.ts';
+import { DAY_S, addSeconds } from '../time/index.ts';
 import data from '../../data/plan/slips.json' with { type: 'json' };
 import { type RuleBook, evaluate } from './evaluate.ts';
-import { DAY_S, type Plan, type Visit } from './plan.ts';
+import type { Plan, Visit } from './plan.ts';
 import type { RuleId } from './rule-data.ts';
 
-export interface SlipDistribution {
+export interface SlipDistribution extends Provenance<KnownStatus> {
   readonly event: 'launch' | 'landing';
   readonly vehicles: readonly string[];
   /** Part of all that keep the day. */
@@ -17,18 +18,15 @@ export interface SlipDistribution {
   /** Of the late ones. */
   readonly medianDays: number;
   readonly sigmaLn: number;
-  readonly status: string;
-  readonly source: string;
 }
 
 export const SLIP_DISTRIBUTIONS = data.distributions as unknown as readonly SlipDistribution[];
 
-export interface SlipRisk {
+export interface SlipRisk extends Message {
   readonly rule: RuleId;
   readonly hard: boolean;
   /** Who and what, as the reasons name them. */
   readonly subjects: readonly string[];
-  readonly text: string;
   readonly probability: number;
   /** Half the width of a 95 % interval (Wilson). */
   readonly within: number;
@@ -57,8 +55,9 @@ export function slippedPlan(plan: Plan, seed: number, sample: number, now: Plan[
   const visits = plan.visits.map((visit, i): Visit => {
     if (visit.off !== undefined) return visit;
     const up = visit.launchAt ?? visit.arriveAt;
-    const late = up > now ? delayDays('launch', visit.vehicle, seed, sample, 4 * i) : 0;
-    const down = visit.departAt !== null && visit.departAt > now ? delayDays('landing', visit.vehicle, seed, sample, 4 * i + 2) : 0;
+    const late = up > now ? delayDays('launch', visit.vehicle, { seed, sample, parameter: 4 * i }) : 0;
+    const down =
+      visit.departAt !== null && visit.departAt > now ? delayDays('landing', visit.vehicle, { seed, sample, parameter: 4 * i + 2 }) : 0;
     days += late + down;
     const move = (at: Visit['departAt'], by: number) => (at === null ? null : addSeconds(at, by * DAY_S));
     return {
@@ -84,7 +83,14 @@ export function slippedPlan(plan: Plan, seed: number, sample: number, now: Plan[
 
 const normal = new Float64Array(1);
 
-function delayDays(event: SlipDistribution['event'], vehicle: string, seed: number, sample: number, parameter: number): number {
+/** Which numbers are drawn: the parameter's, and the one after it. */
+interface Draw {
+  readonly seed: number;
+  readonly sample: number;
+  readonly parameter: number;
+}
+
+function delayDays(event: SlipDistribution['event'], vehicle: string, { seed, sample, parameter }: Draw): number {
   const of = SLIP_DISTRIBUTIONS.find((one) => one.event === event && one.vehicles.includes(vehicle));
   if (of === undefined || uniform(seed, sample, parameter) < of.onTime) return 0;
   fillNormals(seed, sample, parameter + 1, normal, 1);
@@ -94,7 +100,7 @@ function delayDays(event: SlipDistribution['event'], vehicle: string, seed: numb
 export function slipRisks(plan: Plan, book: RuleBook, { samples, seed }: { readonly samples: number; readonly seed: number }): SlipReport {
   const key = (rule: string, subjects: readonly string[]) => `${rule} ${subjects.join(' ')}`;
   const onTime = new Set(evaluate(plan, book).map(({ rule, subjects }) => key(rule, subjects)));
-  const tally = new Map<string, { rule: RuleId; hard: boolean; subjects: readonly string[]; text: string; count: number; days: number }>();
+  const tally = new Map<string, Omit<SlipRisk, 'probability' | 'within' | 'meanDays'> & { count: number; days: number }>();
   const slips: number[] = [];
   let [anyHard, portConflict, seatless, untended] = [0, 0, 0, 0];
   for (let sample = 0; sample < samples; sample++) {
@@ -107,9 +113,9 @@ export function slipRisks(plan: Plan, book: RuleBook, { samples, seed }: { reado
     seatless += has(['seat-home']);
     untended += has(['remove-one-ship', 'minimum-crew']);
     const seen = new Set<string>();
-    for (const { rule, hard, subjects, text, amount } of fresh) {
+    for (const { rule, hard, subjects, key: says, values, amount } of fresh) {
       const id = key(rule, subjects);
-      const row = tally.get(id) ?? { rule, hard, subjects, text, count: 0, days: 0 };
+      const row = tally.get(id) ?? { rule, hard, subjects, key: says, values, count: 0, days: 0 };
       if (!seen.has(id)) row.count += 1;
       seen.add(id);
       row.days += amount;

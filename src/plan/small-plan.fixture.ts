@@ -1,9 +1,9 @@
 /** A station of four ports and plans for it, made by hand, for the tests of the rules. */
-import { type Instant, addSeconds } from '../time/index.ts';
+import { DAY_S, type Instant, NEVER, addSeconds } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
-import { DAY_S, type Plan, type Seat, type Side, type Visit } from './plan.ts';
+import type { Plan, Seat, Side, Visit } from './plan.ts';
 import { SHIPPED_RULES, dayOf } from './rule-data.ts';
-import { NEVER, type PlanPort } from './station-facts.ts';
+import type { PlanPort } from './station-facts.ts';
 
 export const START = dayOf('2030-01-01');
 export const day = (count: number): Instant => addSeconds(START, count * DAY_S);

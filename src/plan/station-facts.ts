@@ -1,12 +1,10 @@
-import type { Port, StationRecord, View } from '../record/index.ts';
-import { momentOf } from '../record/index.ts';
-import { type Instant, addSeconds, instantFromUtcMs } from '../time/index.ts';
+import type { Message } from '../outcome/index.ts';
+import { momentOf, type Port, type StationRecord, type View } from '../record/index.ts';
+import { type Instant, NEVER } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
 import type { OrbitPlane } from './orbit-plane.ts';
 import type { Side } from './plan.ts';
 import { dayOf } from './rule-data.ts';
-
-export const NEVER: Instant = addSeconds(instantFromUtcMs(Date.UTC(2000, 0, 1)), Infinity);
 
 export interface Window {
   readonly from: Instant;
@@ -40,7 +38,7 @@ export interface PlanAgreement extends Window {
 export interface Outage extends Window {
   /** A pad, or a vehicle. */
   readonly what: string;
-  readonly why: string;
+  readonly why: Message | string;
   readonly source: string;
 }
 

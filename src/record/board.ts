@@ -1,4 +1,4 @@
-import { type Instant, formatInstant } from '../time/index.ts';
+import { DAY_S, type Instant, formatInstant } from '../time/index.ts';
 import { type DataAge, dataAge } from './data-age.ts';
 import type { Fact, FactOf } from './fact.ts';
 import { finenessOf, readMoment } from './moment.ts';
@@ -7,7 +7,6 @@ import { durationText, hasLanded, stayFacts, staySeconds } from './stays.ts';
 import { countUntil, stationIn } from './timeline.ts';
 import type { View } from './view.ts';
 
-const DAY_S = 86_400;
 /** Comings and goings that a board shows. */
 const SHOWN_MOVES = 8;
 

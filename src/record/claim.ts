@@ -20,7 +20,7 @@ export const REASONS = [
   'open',
 ] as const;
 
-export type Reason = (typeof REASONS)[number];
+export type ClaimReason = (typeof REASONS)[number];
 
 /** How one claim stands to another. Only `contradicts` is a disagreement; `refines` and `same origin` are not. */
 export type Relation = 'supports' | 'contradicts' | 'refines' | 'same origin';
@@ -42,7 +42,7 @@ export interface Claim {
   /** `preferred` is what the record goes by; `deprecated` is known to be wrong and kept. */
   readonly rank: 'preferred' | 'normal' | 'deprecated';
   /** Why it has that rank, or why it differs. */
-  readonly reason: Reason;
+  readonly reason: ClaimReason;
   readonly because?: string;
   readonly supports?: readonly string[];
   readonly contradicts?: readonly string[];

@@ -1,4 +1,4 @@
-import { type Instant, formatInstant } from '../time/index.ts';
+import { DAY_S, type Instant, formatInstant } from '../time/index.ts';
 import { type DataAge, dataAge } from './data-age.ts';
 import type { Fact, FactOf } from './fact.ts';
 import { momentOf } from './moment.ts';
@@ -7,7 +7,7 @@ import { countUntil, stationIn } from './timeline.ts';
 import type { View } from './view.ts';
 
 /** Words older than this are shown only where they bear on something in force, or are still unanswered. */
-const RECENT_S = 366 * 86_400;
+const RECENT_S = 366 * DAY_S;
 const SHOWN_WORDS = 40;
 
 export interface AgreementInForce {

@@ -1,9 +1,7 @@
-import { type Instant, formatInstant, secondsBetween } from '../time/index.ts';
+import { DAY_S, type Instant, formatInstant, secondsBetween } from '../time/index.ts';
 import type { FactType } from './fact.ts';
 import { countUntil } from './timeline.ts';
 import type { View } from './view.ts';
-
-const DAY_S = 86_400;
 
 /** How old the newest fact is that an answer for `at` can rest on, and when the record was last written to. */
 export interface DataAge {

@@ -48,7 +48,7 @@ export interface Person extends Registered {
   readonly born?: string;
 }
 
-export interface Vehicle extends Registered {
+export interface ShipType extends Registered {
   readonly name: string;
   readonly nameNative?: string;
   readonly side: 'russian' | 'us';

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/index.ts';
 import type { Claim } from './claim.ts';
 import type { Fact } from './fact.ts';
-import type { Agency, Country, Dependency, Flight, Module, Person, Place, Port, Source, Vehicle } from './register.ts';
+import type { Agency, Country, Dependency, Flight, Module, Person, Place, Port, ShipType, Source } from './register.ts';
 
 /** A fact with its times as instants, and where its line stands. */
 export interface Entry {
@@ -25,7 +25,7 @@ export interface StationRecord {
   readonly countries: ReadonlyMap<string, Country>;
   readonly agencies: ReadonlyMap<string, Agency>;
   readonly people: ReadonlyMap<string, Person>;
-  readonly vehicles: ReadonlyMap<string, Vehicle>;
+  readonly vehicles: ReadonlyMap<string, ShipType>;
   readonly flights: ReadonlyMap<string, Flight>;
   readonly modules: ReadonlyMap<string, Module>;
   readonly ports: ReadonlyMap<string, Port>;

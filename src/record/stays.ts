@@ -1,4 +1,4 @@
-import type { Instant } from '../time/index.ts';
+import { DAY_S, type Instant } from '../time/index.ts';
 import type { Boarded, Fact, Left } from './fact.ts';
 import type { Entry } from './station-record.ts';
 import type { Timeline } from './timeline.ts';
@@ -19,7 +19,6 @@ export interface Stay {
 
 const MINUTE_S = 60;
 const HOUR_S = 3600;
-const DAY_S = 86_400;
 
 /** Every stay of everybody, by person, in time order. Who has not landed in this timeline has no landing. */
 export function staysIn({ entries }: Timeline): ReadonlyMap<string, readonly Stay[]> {

@@ -1,7 +1,6 @@
 /** Where the capsule is believed to be: the mixture before any search, and Bayes' rule with everything that was heard, seen and searched since. */
 import { FOOTPRINT_MODES, type FootprintMode, type PlaceDeg } from '../flight/index.ts';
-import { RAD_PER_DEG } from '../math/index.ts';
-import type { KnownNumber } from './known-number.ts';
+import { type Known, RAD_PER_DEG } from '../math/index.ts';
 import type { Mixture, Sector } from './sectors.ts';
 
 /** What came in, as it is kept on the card. All of it stays, and the belief is computed from the beginning each time: order does not matter. */
@@ -25,11 +24,11 @@ export type Evidence =
 export interface EvidenceData {
   readonly id: string;
   readonly asOf: string;
-  readonly outside: KnownNumber;
-  readonly silence: { readonly afterMin: number } & Readonly<Record<FootprintMode, KnownNumber>>;
-  readonly sighting: { readonly errorKm: KnownNumber; readonly falseAlarm: KnownNumber };
-  readonly defaultPod: KnownNumber;
-  readonly searchStartMin: KnownNumber;
+  readonly outside: Known;
+  readonly silence: { readonly afterMin: number } & Readonly<Record<FootprintMode, Known>>;
+  readonly sighting: { readonly errorKm: Known; readonly falseAlarm: Known };
+  readonly defaultPod: Known;
+  readonly searchStartMin: Known;
 }
 
 export interface Belief {

@@ -16,12 +16,18 @@ export function aged(input: Omit<CardInput, 'ageHours' | 'stale'>, at: Instant):
   return { ...input, ageHours, stale: ageHours === null ? null : ageHours > input.staleAfterHours };
 }
 
+/** What the card has found of the place. */
+interface Found {
+  readonly sun: Sunlight;
+  readonly conditions: Conditions;
+  /** The weather of the hour that is nearest, and the same where it is near enough to be used. */
+  readonly reading: WeatherReading | null;
+  readonly usable: WeatherReading | null;
+}
+
 export function notesOf(
   { weather, landing, report: { touchdown } }: CardQuestion,
-  { light, elevationDeg }: Sunlight,
-  { lead, rows }: Conditions,
-  reading: WeatherReading | null,
-  usable: WeatherReading | null,
+  { sun: { light, elevationDeg }, conditions: { lead, rows }, reading, usable }: Found,
   inputs: readonly CardInput[],
 ): readonly CardNote[] {
   const notes: CardNote[] = [];

@@ -40,7 +40,7 @@ export function searchOf(question: CardQuestion, touchdown: PlaceDeg, conditions
   const cut = cutSectors(samples, weights, plane, evidenceData.outside.value);
   const area = areaFor(staging, plane.origin, landing);
   const dark = light !== 'day' && light !== 'civil-twilight';
-  const staged = area === null ? [] : placeUnits(staging, area, plane, dark, places);
+  const staged = area === null ? [] : placeUnits(staging, area, { plane, places }, dark);
   const grounded = new Set(conditions.assets.filter(({ verdict }) => verdict === 'no-go').map(({ asset }) => asset));
   const fixed: Fixed = {
     plane,
@@ -62,13 +62,14 @@ interface Fixed extends Pick<CardSearch, 'plane' | 'evidenceData' | 'startMin' |
 }
 
 /** The search as evidence leaves it. */
-function searchFrom({ sectors, mixture, ...fixed }: Fixed, evidence: readonly Evidence[], actual: PlaceDeg | null): CardSearch {
+function searchFrom(ground: Fixed, evidence: readonly Evidence[], actual: PlaceDeg | null): CardSearch {
+  const { sectors, mixture, ...fixed } = ground;
   const prior = beliefAfter(mixture, sectors, [], fixed.evidenceData);
   const now = evidence.length === 0 ? prior : beliefAfter(mixture, sectors, evidence, fixed.evidenceData);
   const order = sectors.map((_, i) => i).toSorted((a, b) => now.sectors[b]! - now.sectors[a]!);
   const rank = new Map(order.map((sector, i) => [sector, i + 1]));
   const found = foundPlace(evidence);
-  const plan = found === null ? searched(fixed, sectors, now) : goToFind(found, fixed.units, fixed.startMin);
+  const plan = found === null ? searched(ground, now) : goToFind(found, fixed.units, fixed.startMin);
   return {
     ...fixed,
     sectors: sectors.map((sector, i) => ({ ...sector, prior: prior.sectors[i]!, probability: now.sectors[i]!, rank: rank.get(i)! })),
@@ -77,25 +78,24 @@ function searchFrom({ sectors, mixture, ...fixed }: Fixed, evidence: readonly Ev
     evidence,
     ...plan,
     found,
-    real: actual === null ? null : realOf(actual, fixed, sectors, rank, plan.tasks),
+    real: actual === null ? null : realOf(actual, ground, rank, plan.tasks),
   };
 }
 
 function realOf(
   place: PlaceDeg,
-  { plane, units }: Pick<Fixed, 'plane' | 'units'>,
-  sectors: readonly Sector[],
+  { plane, sectors, units }: Fixed,
   ranks: ReadonlyMap<number, number>,
   tasks: readonly SearchTask[],
 ): NonNullable<CardSearch['real']> {
   const sector = sectorAt({ plane, sectors }, place);
   const rank = sector === null ? null : (ranks.get(sectors.indexOf(sector)) ?? null);
-  return { place, sector: sector?.id ?? null, rank, firstPass: firstPassOver(plane, sectors, units, tasks, place) };
+  return { place, sector: sector?.id ?? null, rank, firstPass: firstPassOver({ plane, sectors }, units, tasks, place) };
 }
 
-function searched({ plane, units, startMin }: Omit<Fixed, 'sectors' | 'mixture'>, sectors: readonly Sector[], now: Belief) {
-  const tasks = planSearch(plane, sectors, now.sectors, units, startMin);
-  return { tasks, reach: reachOf(sectors, now.sectors, units, tasks, 0) };
+function searched({ plane, sectors, units, startMin }: Fixed, now: Belief) {
+  const tasks = planSearch({ plane, sectors }, now.sectors, units, startMin);
+  return { tasks, reach: reachOf(sectors, now.sectors, units, tasks) };
 }
 
 /** When the first team is there, as evidence leaves it. */

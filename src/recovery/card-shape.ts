@@ -1,11 +1,12 @@
 /** What a ground team carries, as plain data: schema `union-station/recovery-card/1`. A card holds all that is needed to go on without a network. */
 import type { FootprintMode, PlaceDeg, Return, SampleRows, TouchdownModel } from '../flight/index.ts';
+import type { Provenance } from '../math/index.ts';
 import type { Instant } from '../time/index.ts';
 import type { Evidence, EvidenceData } from './belief.ts';
 import type { Conditions } from './conditions.ts';
 import type { FieldWeather, WeatherReading } from './field-weather.ts';
 import type { FlightPlane } from './flight-plane.ts';
-import type { KnownStatus } from './known-number.ts';
+import type { RecoveryStatus } from './recovery-status.ts';
 import type { Drift, LeewayObject } from './leeway.ts';
 import type { LandingKind, Limits } from './limits.ts';
 import type { FirstPass } from './passes-over.ts';
@@ -64,7 +65,7 @@ export interface CardSearch {
   readonly units: readonly Unit[];
   /** Units that weather keeps, and are not in the plan. */
   readonly grounded: readonly string[];
-  readonly staging: { readonly area: string; readonly status: KnownStatus; readonly source: string };
+  readonly staging: { readonly area: string } & Provenance<RecoveryStatus>;
   readonly tasks: readonly SearchTask[];
   readonly reach: Reach;
   readonly found: PlaceDeg | null;

@@ -5,15 +5,14 @@ import type { Evidence } from './belief.ts';
 import { aged, notesOf } from './card-notes.ts';
 import { actualPlace, firstTeamFrom, placeOf, searchAfter, searchOf } from './card-search.ts';
 import type { CardInput, CardQuestion, RecoveryCard } from './card-shape.ts';
-import { judge } from './conditions.ts';
+import { conditionsOf } from './conditions.ts';
 import { FAR_HOUR_S, type WeatherReading, weatherAt } from './field-weather.ts';
 import { driftOf } from './leeway.ts';
 import { sunlightAt } from './sunlight.ts';
 import { instantOf, movePosts, timelineOf } from './timeline.ts';
 import { tipOverIn } from './tip-over.ts';
 
-const TIP_SAMPLES = 4000;
-const TIP_SEED = 1;
+const TIP_DRAWS = { samples: 4000, seed: 1 };
 const DRIFT_HOURS = [1, 2, 4, 8];
 const STANDING_BELOW = 0.5;
 
@@ -24,10 +23,10 @@ export function makeCard(question: CardQuestion): RecoveryCard {
   const sun = sunlightAt(touchdown, { ...place, altitudeM: report.touchdown.groundAboveEllipsoidM });
   const reading = weather === null ? null : weatherAt(weather, touchdown);
   const usable = reading !== null && Math.abs(reading.offS) <= FAR_HOUR_S ? reading : null;
-  const conditions = judge(limits, landing, usable, sun.elevationDeg);
+  const conditions = conditionsOf(limits, landing, usable, sun.elevationDeg);
   const wind = { meanMps: usable?.values.groundWindMps ?? null, gustMps: usable?.values.gustMps ?? null };
   const { touchdownModel } = question;
-  const tipOver = touchdownModel === null ? null : tipOverIn(touchdownModel.model, touchdownModel.contact, wind, TIP_SAMPLES, TIP_SEED);
+  const tipOver = touchdownModel === null ? null : tipOverIn(touchdownModel.model, touchdownModel.contact, wind, TIP_DRAWS);
   const search = searchOf(question, place, conditions, sun);
   const inputs = question.inputs.map((input): CardInput => aged(input, question.at));
   const iso = (instant: Instant | null) => (instant === null ? null : formatInstant(instant));
@@ -80,7 +79,7 @@ export function makeCard(question: CardQuestion): RecoveryCard {
     drift: driftFor(question, place, usable),
     search,
     inputs,
-    notes: [...notesOf(question, sun, conditions, reading, usable, inputs), ...question.notes],
+    notes: [...notesOf(question, { sun, conditions, reading, usable }, inputs), ...question.notes],
     version: question.version,
   };
 }
@@ -103,6 +102,6 @@ function driftFor({ landing, leeway }: CardQuestion, from: PlaceDeg, reading: We
   return {
     object: leeway.id,
     sameAs: leeway.sameAs,
-    hours: DRIFT_HOURS.map((hours) => driftOf(leeway, from, groundWindMps, windFromDeg, current, hours)),
+    hours: DRIFT_HOURS.map((hours) => driftOf(leeway, from, { windMps: groundWindMps, windFromDeg, current }, hours)),
   };
 }

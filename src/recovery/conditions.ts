@@ -1,12 +1,14 @@
 /** Weather and light against what each asset bears. */
+import type { Provenance } from '../math/index.ts';
+import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
 import type { Trend, WeatherQuantity, WeatherReading } from './field-weather.ts';
-import type { KnownStatus } from './known-number.ts';
 import type { LandingKind, Limit, LimitQuantity, Limits, Medium } from './limits.ts';
+import type { RecoveryStatus } from './recovery-status.ts';
 
 /** Unknown is no answer: neither go nor no-go. */
 export type Verdict = 'go' | 'caution' | 'no-go' | 'unknown';
 
-export interface Condition {
+export interface Condition extends Provenance<RecoveryStatus> {
   readonly asset: string;
   readonly quantity: LimitQuantity;
   readonly value: number | null;
@@ -15,8 +17,6 @@ export interface Condition {
   readonly side: 'max' | 'min';
   readonly caution: number | null;
   readonly noGo: number | null;
-  readonly status: KnownStatus;
-  readonly source: string;
   readonly trend: Trend | null;
 }
 
@@ -42,19 +42,19 @@ export interface Conditions {
   readonly lead: Lead;
 }
 
-const GRAVITY_MPS2 = 9.80665;
 const RANK: Readonly<Record<Verdict, number>> = { go: 0, unknown: 1, caution: 2, 'no-go': 3 };
 
 /** Steepest slope of a deep-water wave: pi H / L with L = g T^2 / 2 pi (linear theory), degrees. */
 export function waveSlopeDeg(heightM: number, periodS: number): number {
-  const lengthM = (GRAVITY_MPS2 * periodS * periodS) / (2 * Math.PI);
+  const lengthM = (STANDARD_GRAVITY_MPS2 * periodS * periodS) / (2 * Math.PI);
   return (Math.atan((Math.PI * heightM) / lengthM) * 180) / Math.PI;
 }
 
-export function judge(limits: Limits, landing: LandingKind, weather: WeatherReading | null, sunElevationDeg: number): Conditions {
+/** Every limit held against weather and light; unknown weather is null. */
+export function conditionsOf(limits: Limits, landing: LandingKind, weather: WeatherReading | null, sunElevationDeg: number): Conditions {
   const assets = limits.assets.filter((asset) => asset.for.includes(landing));
   const rows = assets.flatMap(({ id }) =>
-    limits.limits.filter(({ asset }) => asset === id).map((limit) => conditionOf(limit, weather, sunElevationDeg)),
+    limits.limits.filter(({ asset }) => asset === id).map((limit) => rowOf(limit, weather, sunElevationDeg)),
   );
   const verdicts = assets.map(({ id, medium }): AssetVerdict => {
     const own = rows.filter(({ asset }) => asset === id);
@@ -74,7 +74,7 @@ export function judge(limits: Limits, landing: LandingKind, weather: WeatherRead
   return { rows, assets: verdicts, verdict: lead === 'none' ? 'no-go' : worst(decisive), lead };
 }
 
-function conditionOf(limit: Limit, weather: WeatherReading | null, sunElevationDeg: number): Condition {
+function rowOf(limit: Limit, weather: WeatherReading | null, sunElevationDeg: number): Condition {
   const { asset, quantity, side, caution, noGo, unit, status, source } = limit;
   const value = valueOf(quantity, weather, sunElevationDeg);
   return {

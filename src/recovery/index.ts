@@ -1,5 +1,5 @@
 // Numbers of data/recovery, and files of the user's own in their place.
-export { KNOWN_STATUSES, type KnownNumber, type KnownStatus } from './known-number.ts';
+export { RECOVERY_STATUSES, type RecoveryStatus } from './recovery-status.ts';
 export {
   type Asset,
   LIMIT_QUANTITIES,
@@ -23,7 +23,7 @@ export {
   weatherAt,
 } from './field-weather.ts';
 export { type Light, type Sunlight, lightOf, sunlightAt } from './sunlight.ts';
-export { type AssetVerdict, type Condition, type Conditions, type Lead, type Verdict, judge, waveSlopeDeg } from './conditions.ts';
+export { type AssetVerdict, type Condition, type Conditions, type Lead, type Verdict, conditionsOf, waveSlopeDeg } from './conditions.ts';
 export { type CanopyContact, type KnownWind, type TipOver, tipOverIn } from './tip-over.ts';
 export { type Current, type Drift, type LeewayObject, driftOf, leewayMps } from './leeway.ts';
 // Where to search, who goes, how long it takes.

@@ -1,6 +1,6 @@
 /** Where something afloat drifts to: with the current, and through the water before the wind (Breivik and Allen 2008, J. Mar. Syst. 69, 99). */
 import type { PlaceDeg } from '../flight/index.ts';
-import { DEG_PER_RAD, RAD_PER_DEG } from '../math/index.ts';
+import { DEG_PER_RAD, type Provenance, RAD_PER_DEG } from '../math/index.ts';
 import { placeFrom } from './flight-plane.ts';
 
 export interface LeewayLine {
@@ -9,11 +9,9 @@ export interface LeewayLine {
   readonly sigmaMps: number;
 }
 
-export interface LeewayObject {
+export interface LeewayObject extends Provenance {
   readonly id: string;
   readonly sameAs: string;
-  readonly status: string;
-  readonly source: string;
   readonly downwind: LeewayLine;
   readonly crosswind: LeewayLine;
 }
@@ -21,6 +19,13 @@ export interface LeewayObject {
 export interface Current {
   readonly speedMps: number;
   readonly toDeg: number;
+}
+
+/** What drives an object that is afloat. */
+interface Driving {
+  readonly windMps: number;
+  readonly windFromDeg: number;
+  readonly current: Current | null;
 }
 
 export interface Drift {
@@ -42,14 +47,7 @@ export function leewayMps({ downwind, crosswind }: LeewayObject, windMps: number
 }
 
 /** Steady wind and current for `hours`; no waves, no jibing: Breivik and Allen let an object change sides some 4 % an hour. */
-export function driftOf(
-  object: LeewayObject,
-  from: PlaceDeg,
-  windMps: number,
-  windFromDeg: number,
-  current: Current | null,
-  hours: number,
-): Drift {
+export function driftOf(object: LeewayObject, from: PlaceDeg, { windMps, windFromDeg, current }: Driving, hours: number): Drift {
   const { down, across } = leewayMps(object, windMps);
   const km = hours * 3.6;
   const toRad = (windFromDeg + 180) * RAD_PER_DEG;

@@ -1,8 +1,8 @@
 /** When a plan first has somebody over a place: on the way, within the sweep, or with the search of the sector it lies in. */
 import type { PlaceDeg } from '../flight/index.ts';
-import { type FlightPlane, planePlace } from './flight-plane.ts';
+import { planePlace } from './flight-plane.ts';
 import type { SearchTask } from './search-plan.ts';
-import { type Sector, sectorAt } from './sectors.ts';
+import { type SearchGround, sectorAt } from './sectors.ts';
 import type { Unit } from './staging.ts';
 
 export interface FirstPass {
@@ -17,8 +17,7 @@ export interface FirstPass {
 
 /** Null where no task comes near. A search counts when it is done. */
 export function firstPassOver(
-  plane: FlightPlane,
-  sectors: readonly Sector[],
+  { plane, sectors }: SearchGround,
   units: readonly Unit[],
   tasks: readonly SearchTask[],
   place: PlaceDeg,

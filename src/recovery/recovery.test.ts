@@ -7,10 +7,9 @@ import placesFile from '../../data/places.json' with { type: 'json' };
 import stagingFile from '../../data/recovery/staging.json' with { type: 'json' };
 import timelineFile from '../../data/recovery/timeline.json' with { type: 'json' };
 import soyuz from '../../data/vehicles/soyuz-ms.json' with { type: 'json' };
-import type { Return } from '../flight/index.ts';
-import { vehicleFromData } from '../flight/index.ts';
+import { type Return, vehicleFromData } from '../flight/index.ts';
 import { addSeconds } from '../time/index.ts';
-import { judge, waveSlopeDeg } from './conditions.ts';
+import { conditionsOf, waveSlopeDeg } from './conditions.ts';
 import { type FieldWeather, type WeatherQuantity, weatherAt } from './field-weather.ts';
 import { distanceKm } from './flight-plane.ts';
 import { type LeewayObject, driftOf, leewayMps } from './leeway.ts';
@@ -67,14 +66,14 @@ test('unit: the ground by snow, frost and the rain of half a day; not known wher
 });
 
 test('unit: what is not known is unknown, for each limit and for the whole', () => {
-  const { rows, verdict, assets } = judge(LIMITS, 'steppe', null, 23);
+  const { rows, verdict, assets } = conditionsOf(LIMITS, 'steppe', null, 23);
   assert.ok(rows.filter(({ quantity }) => quantity !== 'sunElevationDeg').every((row) => row.verdict === 'unknown' && row.value === null));
   assert.equal(verdict, 'unknown');
   assert.equal(assets.find(({ asset }) => asset === 'mi-8')?.verdict, 'unknown');
 });
 
 test('unit: MS-19: wind 4, gusts 11 m/s, Sun 23 degrees: caution for the capsule, helicopters lead', () => {
-  const judged = judge(
+  const judged = conditionsOf(
     LIMITS,
     'steppe',
     reading({ groundWindMps: 4, gustMps: 11, visibilityM: 8000, temperatureC: 6, ceilingM: 3000, icing: 0, precipitationMmH: 0 }),
@@ -87,11 +86,11 @@ test('unit: MS-19: wind 4, gusts 11 m/s, Sun 23 degrees: caution for the capsule
 });
 
 test('unit: MS-20: no sight holds the helicopters, and vehicles lead; without sight and in deep snow nobody does', () => {
-  const judged = judge(LIMITS, 'steppe', reading({ visibilityM: 500 }), 0);
+  const judged = conditionsOf(LIMITS, 'steppe', reading({ visibilityM: 500 }), 0);
   assert.equal(judged.assets.find(({ asset }) => asset === 'mi-8')?.verdict, 'no-go');
   assert.equal(judged.lead, 'ground');
-  assert.equal(judge(LIMITS, 'steppe', reading({ visibilityM: 500, snowDepthM: 2 }), 0).lead, 'none');
-  assert.equal(judge(LIMITS, 'steppe', reading({ visibilityM: 500, snowDepthM: 2 }), 0).verdict, 'no-go');
+  assert.equal(conditionsOf(LIMITS, 'steppe', reading({ visibilityM: 500, snowDepthM: 2 }), 0).lead, 'none');
+  assert.equal(conditionsOf(LIMITS, 'steppe', reading({ visibilityM: 500, snowDepthM: 2 }), 0).verdict, 'no-go');
 });
 
 test('property: worse weather never makes a better verdict', () => {
@@ -99,7 +98,7 @@ test('property: worse weather never makes a better verdict', () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 30, noNaN: true }), fc.double({ min: 0, max: 30, noNaN: true }), (one, other) => {
       const verdicts = [Math.min(one, other), Math.max(one, other)].map(
-        (gustMps) => judge(LIMITS, 'steppe', reading({ gustMps }), 20).assets,
+        (gustMps) => conditionsOf(LIMITS, 'steppe', reading({ gustMps }), 20).assets,
       );
       for (const [i, { verdict }] of verdicts[0]!.entries()) assert.ok(rank[verdict] <= rank[verdicts[1]![i]!.verdict]);
     }),
@@ -118,15 +117,17 @@ test('fault: limits that cannot be are refused with their place', () => {
     change(file);
     const read = readLimits(file, 'mine.json');
     assert.equal(read.ok, false);
-    return read.ok ? '' : `${read.failure.where} ${read.failure.wanted}`;
+    return read.ok
+      ? ''
+      : [read.failure.where, read.failure.wanted].map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ');
   };
   assert.match(
     broken((file) => (file.limits[0]!['asset'] = 'unicorn')),
-    /limits\[0\] an asset/,
+    /limits\[0\] .*recovery\.asset-of-file/,
   );
   assert.match(
     broken((file) => (file.limits[0]!['quantity'] = 'mood')),
-    /quantity/,
+    /recovery\.quantity/,
   );
   assert.match(
     broken((file) => (file.limits[0]!['caution'] = 'much')),
@@ -134,7 +135,7 @@ test('fault: limits that cannot be are refused with their place', () => {
   );
   assert.match(
     broken((file) => Object.assign(file.limits[4]!, { side: 'max', caution: 9, noGo: 3 })),
-    /beyond the caution/,
+    /recovery\.no-go-beyond-caution/,
   );
   assert.match(
     broken((file) => (file.assets[1]!['id'] = file.assets[0]!['id'])),
@@ -178,13 +179,14 @@ const craft = vehicleFromData(soyuz);
 const CONTACT = { massKg: 2800, sinkMps: 7.2, canopyDragAreaM2: 895, airDensityKgM3: 1.2 };
 
 test('unit: on its side in the wind of MS-19 as docs/touchdown.md has it, 0.22, within chance', () => {
-  const { onSide, pulledOver, plusMinus } = tipOverIn(craft.touchdown!, CONTACT, { meanMps: 4, gustMps: 11 }, 8000, 3)!;
+  const { onSide, pulledOver, plusMinus } = tipOverIn(craft.touchdown!, CONTACT, { meanMps: 4, gustMps: 11 }, { samples: 8000, seed: 3 })!;
   assert.ok(Math.abs(onSide - 0.22) < 0.03, `${onSide} +- ${plusMinus}`);
   assert.ok(pulledOver > 0 && pulledOver < onSide);
 });
 
 test('unit: more wind tips more; gusts alone are read as 1.46 times a mean; no wind is no answer', () => {
-  const share = (meanMps: number | null, gustMps: number | null) => tipOverIn(craft.touchdown!, CONTACT, { meanMps, gustMps }, 3000, 1);
+  const share = (meanMps: number | null, gustMps: number | null) =>
+    tipOverIn(craft.touchdown!, CONTACT, { meanMps, gustMps }, { samples: 3000, seed: 1 });
   const [calm, breeze, gale] = [share(2, 3)!.onSide, share(6, 9)!.onSide, share(11, 17)!.onSide];
   assert.ok(calm < breeze && breeze < gale);
   assert.equal(share(null, 17.9)?.wind.meanFromGust, true);
@@ -205,12 +207,12 @@ test('unit: leeway is slope times wind plus offset, never up the wind', () => {
 
 test('unit: ten hours before 10 m/s from the west: 12.7 km to the east, and the current beside', () => {
   const from = { latitudeDeg: 29.8, longitudeDeg: -87.5 };
-  const { middle, left, right, radiusKm } = driftOf(capsule, from, 10, 270, null, 10);
+  const { middle, left, right, radiusKm } = driftOf(capsule, from, { windMps: 10, windFromDeg: 270, current: null }, 10);
   assert.ok(Math.abs(distanceKm(from, middle) - 0.352 * 36) < 1e-6);
   assert.ok(middle.longitudeDeg > from.longitudeDeg && Math.abs(middle.latitudeDeg - from.latitudeDeg) < 0.01);
   assert.ok(left.latitudeDeg > middle.latitudeDeg && right.latitudeDeg < middle.latitudeDeg);
   assert.ok(distanceKm(middle, left) < radiusKm && distanceKm(middle, right) < radiusKm);
-  const carried = driftOf(capsule, from, 0, 0, { speedMps: 0.5, toDeg: 0 }, 2);
+  const carried = driftOf(capsule, from, { windMps: 0, windFromDeg: 0, current: { speedMps: 0.5, toDeg: 0 } }, 2);
   assert.ok(Math.abs(distanceKm(from, carried.middle) - 3.6) < 1e-6);
   assert.ok(carried.middle.latitudeDeg > from.latitudeDeg);
 });
@@ -222,7 +224,8 @@ test('unit: areas: the nearest of those about the target, else that of the kind;
   assert.equal(areaFor(STAGING, { latitudeDeg: 29.8, longitudeDeg: -87.5 }, 'splash')?.id, 'any-splash');
   assert.equal(areaFor(STAGING, { latitudeDeg: 33, longitudeDeg: -106 }, 'airbags')?.id, 'any-airbags');
   const area = areaFor(STAGING, SITE, 'steppe')!;
-  const [day, night] = [placeUnits(STAGING, area, plane, false, PLACES), placeUnits(STAGING, area, plane, true, PLACES)];
+  const ground = { plane, places: PLACES };
+  const [day, night] = [placeUnits(STAGING, area, ground, false), placeUnits(STAGING, area, ground, true)];
   assert.equal(day.filter(({ kind }) => kind === 'mi-8').length, 12);
   assert.equal(day.filter(({ kind }) => kind === 'an-12').length, 2);
   assert.equal(new Set(day.map(({ id }) => id)).size, day.length);

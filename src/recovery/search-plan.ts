@@ -1,8 +1,8 @@
 /** Who searches which sector and when, and how long it takes to reach the crew. Minutes are from the touchdown expected. */
 import type { PlaceDeg } from '../flight/index.ts';
 import { assign } from './assignment.ts';
-import { type FlightPlane, distanceKm, planePlace } from './flight-plane.ts';
-import type { Sector } from './sectors.ts';
+import { distanceKm, planePlace } from './flight-plane.ts';
+import type { SearchGround, Sector } from './sectors.ts';
 import type { Unit } from './staging.ts';
 
 /** Stands for a sector in the task of those who fetch a crew that is found. */
@@ -62,13 +62,8 @@ interface Free {
  * mean minute of its search) is greatest: exact within a wave (`assign`), and one wave after the other. A unit returns to where it stood
  * within its endurance, or does not go.
  */
-export function planSearch(
-  plane: FlightPlane,
-  sectors: readonly Sector[],
-  belief: Float64Array,
-  units: readonly Unit[],
-  startMin: number,
-): readonly SearchTask[] {
+export function planSearch(ground: SearchGround, belief: Float64Array, units: readonly Unit[], startMin: number): readonly SearchTask[] {
+  const { sectors } = ground;
   const tasks: SearchTask[] = [];
   const left = Float64Array.from(belief);
   let free: Free[] = units.map((unit) => ({ unit, place: unit.place, fromMin: Math.max(startMin, unit.readyMin) }));
@@ -87,8 +82,8 @@ export function planSearch(
         next.push(free[i]!);
         continue;
       }
-      const { unit, place, fromMin } = free[i]!;
-      const enRoute = crossed(plane, sectors, j, place, fromMin, unit);
+      const { unit, place } = free[i]!;
+      const enRoute = crossed(ground, free[i]!, j);
       tasks.push({
         unit: unit.id,
         sector: sectors[j]!.id,
@@ -118,12 +113,9 @@ function offer({ unit, place, fromMin }: Free, sector: Sector): { readonly arriv
 
 /** The sectors under the straight way to sector `to`, itself left out; each box cut by the line (Liang and Barsky 1984, ACM Trans. Graph. 3, 1). */
 function crossed(
-  plane: FlightPlane,
-  sectors: readonly Sector[],
+  { plane, sectors }: SearchGround,
+  { unit: { kmPerMin, sweepKm }, place, fromMin }: Free,
   to: number,
-  place: PlaceDeg,
-  fromMin: number,
-  { kmPerMin, sweepKm }: Unit,
 ): readonly { readonly index: number; readonly over: SearchTask['enRoute'][number] }[] {
   const start = planePlace(plane, place);
   const end = planePlace(plane, sectors[to]!.centre);
@@ -151,20 +143,14 @@ function crossed(
 }
 
 /** Reach by the staged units and the planned tasks. Times to a sector are those to its centre; to a place that is known fuel is brought, so the way there is enough. */
-export function reachOf(
-  sectors: readonly Sector[],
-  belief: Float64Array,
-  units: readonly Unit[],
-  tasks: readonly SearchTask[],
-  knownMin: number,
-): Reach {
+export function reachOf(sectors: readonly Sector[], belief: Float64Array, units: readonly Unit[], tasks: readonly SearchTask[]): Reach {
   const straight = (fit: readonly Unit[]) =>
     quantilesOf(
       sectors.flatMap((sector, j) => {
         const minutes = fit
           .map((unit) => ({ unit, km: distanceKm(unit.place, sector.centre) }))
           .filter(({ unit, km }) => km / unit.kmPerMin <= unit.enduranceMin)
-          .map(({ unit, km }) => Math.max(knownMin, unit.readyMin) + km / unit.kmPerMin);
+          .map(({ unit, km }) => Math.max(0, unit.readyMin) + km / unit.kmPerMin);
         const soonest = Math.min(...minutes);
         return soonest === Infinity ? [] : [{ fromMin: soonest, toMin: soonest, mass: belief[j]! }];
       }),

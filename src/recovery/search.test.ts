@@ -209,10 +209,10 @@ const farSector: Sector = {
 test('unit: one unit and one sector in closed form: 100 km at 4 km a minute, 100 km2 at 20 a minute', () => {
   const home = unit('A', PLANE.origin);
   assert.equal(searchMin(farSector, home), 5);
-  const tasks = planSearch(PLANE, [farSector], Float64Array.of(0.9), [home], 10);
+  const tasks = planSearch({ plane: PLANE, sectors: [farSector] }, Float64Array.of(0.9), [home], 10);
   assert.equal(tasks[0]!.arriveMin, 35);
   assert.equal(tasks[0]!.doneMin, 40);
-  const { placeKnown, bySearch, searchFinds } = reachOf([farSector], Float64Array.of(0.9), [home], tasks.slice(0, 1), 0);
+  const { placeKnown, bySearch, searchFinds } = reachOf([farSector], Float64Array.of(0.9), [home], tasks.slice(0, 1));
   assert.equal(placeKnown.p50, 25);
   // 0.9 x 0.8 accrue evenly from 35 to 40: a half at 35 + 5 x 0.5 / 0.72.
   assert.ok(Math.abs(bySearch.p50! - (35 + (5 * 0.5) / 0.72)) < 0.1);
@@ -222,8 +222,8 @@ test('unit: one unit and one sector in closed form: 100 km at 4 km a minute, 100
 
 test('unit: a unit that cannot come back within its endurance does not go, and one that only flies there may still fetch', () => {
   const short = unit('A', PLANE.origin, { enduranceMin: 40 });
-  assert.deepEqual(planSearch(PLANE, [farSector], Float64Array.of(1), [short], 0), []);
-  assert.equal(reachOf([farSector], Float64Array.of(1), [short], [], 0).placeKnown.p50, 25);
+  assert.deepEqual(planSearch({ plane: PLANE, sectors: [farSector] }, Float64Array.of(1), [short], 0), []);
+  assert.equal(reachOf([farSector], Float64Array.of(1), [short], []).placeKnown.p50, 25);
 });
 
 test('unit: what is flown over on the way counts by the share of it within the sweep', () => {
@@ -234,7 +234,7 @@ test('unit: what is flown over on the way counts by the share of it within the s
     centre: placeAt(PLANE, { alongKm: 50, rightKm: 0 }),
     areaKm2: 400,
   };
-  const tasks = planSearch(PLANE, [farSector, near], Float64Array.of(0.9, 0.001), [unit('A', PLANE.origin)], 0);
+  const tasks = planSearch({ plane: PLANE, sectors: [farSector, near] }, Float64Array.of(0.9, 0.001), [unit('A', PLANE.origin)], 0);
   assert.equal(tasks[0]!.sector, 'G1');
   // 20 km of a strip 5 km wide in 400 km2, from 40 km to 60 km at 4 km a minute.
   assert.deepEqual(tasks[0]!.enRoute, [{ sector: 'L1', share: 0.25, fromMin: 10, toMin: 15 }]);
@@ -251,8 +251,8 @@ test('property: planned tasks find no more than is believed, and end within the 
       }),
       (staged) => {
         const units = staged.map(([alongKm, kmPerMin], i) => unit(`U${i}`, placeAt(PLANE, { alongKm, rightKm: 0 }), { kmPerMin }));
-        const tasks = planSearch(PLANE, sectors, belief, units, 10);
-        const { searchFinds, bySearch } = reachOf(sectors, belief, units, tasks, 0);
+        const tasks = planSearch({ plane: PLANE, sectors }, belief, units, 10);
+        const { searchFinds, bySearch } = reachOf(sectors, belief, units, tasks);
         assert.ok(searchFinds <= 1 - outside + 1e-9 && searchFinds >= 0);
         for (const { arriveMin, doneMin } of tasks) assert.ok(arriveMin <= doneMin && doneMin <= HORIZON_MIN);
         if (bySearch.p50 !== null && bySearch.p90 !== null) assert.ok(bySearch.p50 <= bySearch.p90);

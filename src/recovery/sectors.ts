@@ -37,9 +37,13 @@ export interface Mixture {
   readonly outside: number;
 }
 
-export interface SectorCut {
+/** The ground of a search, and how it was cut. */
+export interface SearchGround {
   readonly plane: FlightPlane;
   readonly sectors: readonly Sector[];
+}
+
+export interface SectorCut extends SearchGround {
   readonly mixture: Mixture;
 }
 
@@ -60,6 +64,13 @@ const CORNER_ORDER = [
   ['toAlongKm', 'toRightKm'],
   ['fromAlongKm', 'toRightKm'],
 ] as const;
+
+/** Samples in the plane of the flight, kilometres, each with its probability. */
+interface Cloud {
+  readonly weight: Float64Array;
+  readonly along: Float64Array;
+  readonly right: Float64Array;
+}
 
 interface Cell {
   readonly box: SectorBox;
@@ -90,12 +101,13 @@ export function cutSectors(
   }
   const everything = Uint32Array.from({ length: count }, (_, i) => i);
   const whole = { fromAlongKm: -Infinity, toAlongKm: Infinity, fromRightKm: -Infinity, toRightKm: Infinity };
-  const cells = [cellOf(everything, whole, mixture.weight, along, right)];
+  const cloud: Cloud = { weight: mixture.weight, along, right };
+  const cells = [cellOf(everything, whole, cloud)];
   const done: Cell[] = [];
   while (cells.length > 0 && cells.length + done.length < MAX_SECTORS) {
     const most = cells.reduce((best, cell, i) => (cell.work > cells[best]!.work ? i : best), 0);
     const [cell] = cells.splice(most, 1);
-    const halves = halve(cell!, mixture.weight, along, right);
+    const halves = halve(cell!, cloud);
     if (halves === null) done.push(cell!);
     else cells.push(...halves);
   }
@@ -138,7 +150,7 @@ function mixtureOf(rows: readonly SampleRows[], weights: Readonly<Partial<Record
 }
 
 /** The cell's box is drawn close around its samples, in whole kilometres, and stays within the half it was cut to. */
-function cellOf(members: Uint32Array, half: SectorBox, weight: Float64Array, along: Float64Array, right: Float64Array): Cell {
+function cellOf(members: Uint32Array, half: SectorBox, { weight, along, right }: Cloud): Cell {
   let [lowA, highA, lowR, highR, mass] = [Infinity, -Infinity, Infinity, -Infinity, 0];
   for (const i of members) {
     lowA = Math.min(lowA, along[i]!);
@@ -161,7 +173,8 @@ function areaOf({ fromAlongKm, toAlongKm, fromRightKm, toRightKm }: SectorBox): 
 }
 
 /** Two halves of equal probability across the longer side, at a whole kilometre; null where the cell is too small for it. */
-function halve({ box, members, mass }: Cell, weight: Float64Array, along: Float64Array, right: Float64Array): readonly [Cell, Cell] | null {
+function halve({ box, members, mass }: Cell, cloud: Cloud): readonly [Cell, Cell] | null {
+  const { weight, along, right } = cloud;
   const alongKm = box.toAlongKm - box.fromAlongKm;
   const rightKm = box.toRightKm - box.fromRightKm;
   const byAlong = alongKm >= rightKm;
@@ -188,7 +201,7 @@ function halve({ box, members, mass }: Cell, weight: Float64Array, along: Float6
         { ...box, toRightKm: cut },
         { ...box, fromRightKm: cut },
       ];
-  return [cellOf(below, lower, weight, along, right), cellOf(above, upper, weight, along, right)];
+  return [cellOf(below, lower, cloud), cellOf(above, upper, cloud)];
 }
 
 function named(cells: readonly Cell[], plane: FlightPlane, mixture: Mixture): SectorCut {
@@ -222,7 +235,7 @@ function rounded({ latitudeDeg, longitudeDeg }: PlaceDeg): PlaceDeg {
 }
 
 /** The sector that holds a place, or null. */
-export function sectorAt({ plane, sectors }: Pick<SectorCut, 'plane' | 'sectors'>, place: PlaceDeg): Sector | null {
+export function sectorAt({ plane, sectors }: SearchGround, place: PlaceDeg): Sector | null {
   const { alongKm, rightKm } = planePlace(plane, place);
   return (
     sectors.find(

@@ -1,13 +1,14 @@
 /** Who stands where: `data/recovery/staging.json`, or a file of the user's own. */
 import type { PlaceDeg } from '../flight/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import type { Known, Provenance } from '../math/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type FlightPlane, distanceKm, placeAt } from './flight-plane.ts';
-import { KNOWN_STATUSES, type KnownNumber, type KnownStatus } from './known-number.ts';
 import type { LandingKind } from './limits.ts';
+import { RECOVERY_STATUSES, type RecoveryStatus } from './recovery-status.ts';
 
 const KIND_NUMBERS = ['cruiseKmh', 'enduranceH', 'sweepKm', 'nightSweepKm', 'pod', 'nightPod'] as const;
 
-export interface UnitKind extends Readonly<Record<(typeof KIND_NUMBERS)[number], KnownNumber>> {
+export interface UnitKind extends Readonly<Record<(typeof KIND_NUMBERS)[number], Known>> {
   readonly medium: 'air' | 'ground' | 'sea';
   /** Whether it can fetch people. */
   readonly carriesCrew: boolean;
@@ -24,12 +25,10 @@ export interface StagedUnits {
   readonly usedH: number;
 }
 
-export interface StagingArea {
+export interface StagingArea extends Provenance<RecoveryStatus> {
   readonly id: string;
   readonly near?: PlaceDeg & { readonly withinKm: number };
   readonly for?: LandingKind;
-  readonly status: KnownStatus;
-  readonly source: string;
   readonly units: readonly StagedUnits[];
 }
 
@@ -61,36 +60,42 @@ const MAX_COUNT = 50;
 export function readStaging(value: unknown, where: string, places: ReadonlyMap<string, PlaceDeg>): Outcome<Staging> {
   const file = value as Partial<Staging> | null;
   if (typeof file !== 'object' || file === null || typeof file.kinds !== 'object' || file.kinds === null || !Array.isArray(file.areas))
-    return fail(where, '{id, asOf, kinds: {...}, areas: [...]}', typeof value, 'data/recovery/staging.json shows the shape.');
+    return fail(
+      where,
+      message('recovery.shape', { shape: '{id, asOf, kinds: {...}, areas: [...]}' }),
+      typeof value,
+      message('recovery.staging-shape'),
+    );
   for (const [id, kind] of Object.entries(file.kinds)) {
     if (!['air', 'ground', 'sea'].includes(kind?.medium))
-      return fail(`${where}: kinds.${id}`, 'medium air, ground or sea', JSON.stringify(kind?.medium ?? null));
+      return fail(`${where}.kinds.${id}`, message('recovery.unit-medium'), JSON.stringify(kind?.medium ?? null));
     for (const name of KIND_NUMBERS)
       if (!(kind[name]?.value > 0))
-        return fail(`${where}: kinds.${id}.${name}`, 'a value above 0', JSON.stringify(kind[name]?.value ?? null));
+        return fail(`${where}.kinds.${id}.${name}`, message('recovery.above-zero'), JSON.stringify(kind[name]?.value ?? null));
     for (const name of ['pod', 'nightPod'] as const)
-      if (kind[name].value > 1) return fail(`${where}: kinds.${id}.${name}`, 'a probability', `${kind[name].value}`);
+      if (kind[name].value > 1) return fail(`${where}.kinds.${id}.${name}`, message('recovery.probability'), `${kind[name].value}`);
   }
-  for (const area of file.areas as readonly StagingArea[]) {
-    if (!KNOWN_STATUSES.includes(area?.status))
-      return fail(`${where}: area ${area?.id}`, `a status: ${KNOWN_STATUSES.join(', ')}`, JSON.stringify(area?.status ?? null));
-    if (!Array.isArray(area?.units)) return fail(`${where}: area ${area?.id}`, 'units: [...]', JSON.stringify(area?.units ?? null));
-    for (const unit of area.units as readonly StagedUnits[]) {
-      const at = `${where}: ${area.id}, ${unit?.id}`;
-      if (typeof unit?.id !== 'string') return fail(at, 'an id', JSON.stringify(unit?.id ?? null));
+  for (const [i, area] of (file.areas as readonly StagingArea[]).entries()) {
+    const place = `${where}.areas[${i}]`;
+    if (!RECOVERY_STATUSES.includes(area?.status))
+      return fail(place, message('recovery.status', { statuses: RECOVERY_STATUSES }), JSON.stringify(area?.status ?? null));
+    if (!Array.isArray(area?.units))
+      return fail(place, message('recovery.shape', { shape: 'units: [...]' }), JSON.stringify(area?.units ?? null));
+    for (const [j, unit] of (area.units as readonly StagedUnits[]).entries()) {
+      const at = `${place}.units[${j}]`;
+      if (typeof unit?.id !== 'string') return fail(at, message('recovery.id'), JSON.stringify(unit?.id ?? null));
       if (file.kinds[unit.kind] === undefined)
-        return fail(at, `a kind: ${Object.keys(file.kinds).join(', ')}`, JSON.stringify(unit.kind ?? null));
+        return fail(at, message('recovery.kind', { kinds: Object.keys(file.kinds) }), JSON.stringify(unit.kind ?? null));
       if (!Number.isInteger(unit.count) || unit.count < 1 || unit.count > MAX_COUNT)
-        return fail(at, `a count from 1 to ${MAX_COUNT}`, `${unit.count}`);
-      if (typeof unit.at === 'string' && !places.has(unit.at))
-        return fail(at, 'a place of data/places.json, or coordinates', JSON.stringify(unit.at));
+        return fail(at, message('recovery.count', { most: MAX_COUNT }), `${unit.count}`);
+      if (typeof unit.at === 'string' && !places.has(unit.at)) return fail(at, message('recovery.known-place'), JSON.stringify(unit.at));
       if (typeof unit.at !== 'string' && !isPlaced(unit.at))
-        return fail(at, 'latitudeDeg and longitudeDeg, or alongKm and rightKm', JSON.stringify(unit.at ?? null));
+        return fail(at, message('recovery.coordinates'), JSON.stringify(unit.at ?? null));
       if (!Number.isFinite(unit.readyMin) || !(unit.usedH >= 0))
-        return fail(at, 'readyMin, and usedH of 0 or more', `${unit.readyMin}, ${unit.usedH}`);
+        return fail(at, message('recovery.ready-and-used'), `${unit.readyMin}, ${unit.usedH}`);
     }
     if (area.units.reduce((sum, { count }) => sum + count, 0) > MAX_UNITS)
-      return fail(`${where}: ${area.id}`, `at most ${MAX_UNITS} units`, 'more');
+      return fail(place, message('recovery.at-most-units', { count: MAX_UNITS }), message('recovery.more'));
   }
   return succeed({ id: file.id ?? where, asOf: file.asOf ?? 'unknown', kinds: file.kinds, areas: file.areas });
 }
@@ -119,9 +124,8 @@ export function areaFor({ areas }: Staging, target: PlaceDeg, landing: LandingKi
 export function placeUnits(
   staging: Staging,
   area: StagingArea,
-  plane: FlightPlane,
+  { plane, places }: { readonly plane: FlightPlane; readonly places: ReadonlyMap<string, PlaceDeg> },
   dark: boolean,
-  places: ReadonlyMap<string, PlaceDeg>,
 ): readonly Unit[] {
   return area.units.flatMap(({ id, kind, count, at, readyMin, usedH }) => {
     const own = staging.kinds[kind]!;

@@ -1,14 +1,13 @@
 /** The Sun at the site: how high it stands, and when it sets and rises. */
 import { type Geodetic, sunAngles } from '../earth/index.ts';
 import { findRoot } from '../math/index.ts';
-import { type Instant, addSeconds } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../time/index.ts';
 
 /** Centre of the Sun at sunrise and sunset: 34 minutes of refraction and 16 of its radius below the horizon (Astronomical Almanac). */
 const RISE_SET_DEG = -50 / 60;
 const CIVIL_DEG = -6;
 const NAUTICAL_DEG = -12;
 const ASTRONOMICAL_DEG = -18;
-const DAY_S = 86_400;
 const STEP_S = 600;
 const TOLERANCE_S = 1;
 
@@ -27,7 +26,11 @@ export interface Sunlight {
 
 export function sunlightAt(instant: Instant, place: Geodetic): Sunlight {
   const { elevationDeg, azimuthDeg } = sunAngles(instant, place);
-  const crossing = (levelDeg: number, falling: boolean, backward: boolean) => crossingOf(instant, place, levelDeg, falling, backward);
+  const elevationAt = (seconds: number) => sunAngles(addSeconds(instant, seconds), place).elevationDeg;
+  const crossing = (levelDeg: number, falling: boolean, backward: boolean) => {
+    const seconds = crossingS((at) => elevationAt(at) - levelDeg, falling, backward);
+    return seconds === null ? null : addSeconds(instant, seconds);
+  };
   return {
     elevationDeg,
     azimuthDeg,
@@ -46,9 +49,8 @@ export function lightOf(elevationDeg: number): Light {
   return elevationDeg >= ASTRONOMICAL_DEG ? 'astronomical-twilight' : 'night';
 }
 
-/** The first time within a day, ahead or back, that the Sun passes a level downwards or upwards. */
-function crossingOf(start: Instant, place: Geodetic, levelDeg: number, falling: boolean, backward: boolean): Instant | null {
-  const above = (seconds: number) => sunAngles(addSeconds(start, seconds), place).elevationDeg - levelDeg;
+/** When first within a day, ahead or back, what is above 0 falls below it, or rises. */
+function crossingS(above: (seconds: number) => number, falling: boolean, backward: boolean): number | null {
   const direction = backward ? -1 : 1;
   let from = 0;
   let fromDeg = above(0);
@@ -57,7 +59,7 @@ function crossingOf(start: Instant, place: Geodetic, levelDeg: number, falling: 
     const toDeg = above(to);
     const fell = backward ? fromDeg < 0 && toDeg >= 0 : fromDeg >= 0 && toDeg < 0;
     const rose = backward ? fromDeg >= 0 && toDeg < 0 : fromDeg < 0 && toDeg >= 0;
-    if (falling ? fell : rose) return addSeconds(start, findRoot(above, from, to, TOLERANCE_S, fromDeg, toDeg));
+    if (falling ? fell : rose) return findRoot(above, from, to, TOLERANCE_S, fromDeg, toDeg);
     [from, fromDeg] = [to, toDeg];
   }
   return null;

@@ -1,13 +1,14 @@
 /** Posts of a recovery from the undocking to the flights home, each with its range, and what happened beside it where that is known. */
 import type { Return } from '../flight/index.ts';
+import type { Provenance } from '../math/index.ts';
 import { type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../time/index.ts';
-import type { KnownStatus } from './known-number.ts';
+import type { RecoveryStatus } from './recovery-status.ts';
 import type { LandingKind } from './limits.ts';
 import type { Quantiles, Reach } from './search-plan.ts';
 
 export type Offset = readonly [likely: number, low: number, high: number];
 
-export interface PostData {
+export interface PostData extends Provenance<RecoveryStatus> {
   readonly id: string;
   /** An event of the return, `undocking`, `touchdown`, `reach` (the first team's way), or a post before it. */
   readonly anchor: string;
@@ -16,8 +17,6 @@ export interface PostData {
   readonly uprightMin?: Offset;
   /** Where helicopters may not fly. */
   readonly groundMin?: Offset;
-  readonly status: KnownStatus;
-  readonly source: string;
 }
 
 export type TimelineData = Readonly<Record<LandingKind, readonly PostData[]>> & { readonly id: string; readonly asOf: string };
@@ -31,7 +30,7 @@ export interface PostActual {
 }
 
 /** Times are ISO 8601 UTC; minutes are from the touchdown expected. */
-export interface Post {
+export interface Post extends Provenance<RecoveryStatus> {
   readonly id: string;
   readonly time: string;
   readonly earliest: string;
@@ -39,8 +38,6 @@ export interface Post {
   readonly fromTouchdownMin: number;
   /** Whether it hangs on when the first team is there, and moves with it. */
   readonly afterReach: boolean;
-  readonly status: KnownStatus;
-  readonly source: string;
   readonly actual: {
     readonly time: string;
     readonly fromTouchdownMin: number;

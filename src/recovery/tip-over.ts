@@ -35,7 +35,12 @@ export interface CanopyContact {
  * The share of `samples` landings that end on their side. Mean and gust together give the turbulence, (gust - mean) / 2.7; the drift at the
  * canopy's height is the mean times the middle of `driftRatio`. Null where the wind is not known. 3 microseconds a sample.
  */
-export function tipOverIn(model: TouchdownModel, contact: CanopyContact, wind: KnownWind, samples: number, seed: number): TipOver | null {
+export function tipOverIn(
+  model: TouchdownModel,
+  contact: CanopyContact,
+  wind: KnownWind,
+  { samples, seed }: { readonly samples: number; readonly seed: number },
+): TipOver | null {
   const meanFromGust = wind.meanMps === null;
   const meanMps = Math.max(LEAST_MEAN_MPS, wind.meanMps ?? (wind.gustMps === null ? NaN : wind.gustMps / GUST_RATIO));
   if (Number.isNaN(meanMps)) return null;

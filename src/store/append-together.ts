@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 
 /** In the folder while files take their names: those that are to come are listed in it, and lie beside as `NAME.next`. */
-const COMING = '.coming';
+export const COMING = '.coming';
+export const nextOf = (folder: string, name: string): string => join(folder, `${name}.next`);
+
+export interface Addition {
+  readonly name: string;
+  readonly text: string;
+}
 
 /**
  * Adds text to files of a folder, to all of them or to none. Each new whole goes beside its file and reaches the disk; then a list of them takes
  * its name, and from that moment on it is done: should the writer die, `finishAppend` gives the files their names. They take them in the order
  * given. A reader sees a file old or new, never half. The caller is the only writer (`withFolderLock`, which finishes first).
  */
-export async function appendTogether(
-  folder: string,
-  additions: readonly { readonly name: string; readonly text: string }[],
-): Promise<Outcome<void>> {
+export async function appendTogether(folder: string, additions: readonly Addition[]): Promise<Outcome<void>> {
   const written: string[] = [];
   try {
     for (const { name, text } of additions) {
@@ -50,8 +53,6 @@ export async function finishAppend(folder: string): Promise<void> {
   await syncFolder(folder);
   await unlink(join(folder, COMING));
 }
-
-const nextOf = (folder: string, name: string): string => join(folder, `${name}.next`);
 
 async function readOrNothing(path: string): Promise<string> {
   return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {

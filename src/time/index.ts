@@ -1,7 +1,9 @@
 export {
   type Instant,
+  NEVER,
   addSeconds,
   daysTtSinceJ2000,
+  formatDay,
   formatInstant,
   instantFromUtcMs,
   julianDateUtc,
@@ -9,6 +11,7 @@ export {
   secondsBetween,
   utcMsFromInstant,
 } from './instant.ts';
+export { DAY_S, monthsIn, nativeDateOf, yearAndDay } from './calendar.ts';
 export { LEAP_SECOND_TABLE } from './leap-seconds.ts';
 export { MOSCOW_ZONE, formatRelative, formatZoned, seasonMonth } from './clock.ts';
 export { greenwichMeanSiderealRad } from './sidereal.ts';

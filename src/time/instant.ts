@@ -1,5 +1,5 @@
 import { roundToDecimals } from '../math/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { LEAP_SECONDS } from './leap-seconds.ts';
 
 /**
@@ -7,6 +7,9 @@ import { LEAP_SECONDS } from './leap-seconds.ts';
  * included. A double holds it to 0.2 microseconds until 2060. Only this folder makes instants.
  */
 export type Instant = number & { readonly __brand: 'Instant' };
+
+/** After every moment: the end of what has none. */
+export const NEVER = Infinity as Instant;
 
 /** POSIX milliseconds of 2000-01-01T12:00:00 read as if it were UTC. */
 const EPOCH_MS = Date.UTC(2000, 0, 1, 12);
@@ -64,7 +67,7 @@ export function daysTtSinceJ2000(instant: Instant): number {
 const ISO_PATTERN =
   /^(?<year>\d{4})-(?:(?<month>\d{2})-(?<day>\d{2})|(?<doy>\d{3}))(?:[T ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2}(?:[.,]\d+)?))?)?(?<zone>Z|[+-]\d{2}:?\d{2})?$/;
 
-const INSTANT_WANTED = 'UTC as 2022-03-30T11:28:03Z or 2022-089T11:28:03Z';
+const INSTANT_WANTED = message('time.utc');
 
 /**
  * Reads ISO 8601 calendar or day-of-year time. With `assumeUtc` a missing zone means UTC (CCSDS messages say so elsewhere); otherwise a
@@ -75,7 +78,7 @@ export function parseInstant(text: string, where: string, options?: { readonly a
   if (match?.groups === undefined) return fail(where, INSTANT_WANTED, JSON.stringify(text.slice(0, 60)));
   const { year, month, day, doy, hour, minute, second, zone } = match.groups;
   if (hour !== undefined && zone === undefined && options?.assumeUtc !== true)
-    return fail(where, INSTANT_WANTED, JSON.stringify(text), 'Say the zone: end it in Z for UTC.');
+    return fail(where, INSTANT_WANTED, JSON.stringify(text), message('time.say-the-zone'));
   const yearNumber = Number(year);
   const midnightMs =
     doy === undefined ? Date.UTC(yearNumber, Number(month) - 1, Number(day)) : Date.UTC(yearNumber, 0, 1) + (Number(doy) - 1) * DAY_MS;
@@ -87,13 +90,13 @@ export function parseInstant(text: string, where: string, options?: { readonly a
   const minutes = Number(minute ?? 0);
   const seconds = Number((second ?? '0').replace(',', '.'));
   if (!dateIsReal || hours > 24 || minutes > 59 || seconds >= 61 || (hours === 24 && (minutes > 0 || seconds > 0)))
-    return fail(where, 'a date and time that exist', JSON.stringify(text));
+    return fail(where, message('time.date-that-exists'), JSON.stringify(text));
   const offsetMinutes =
     zone === undefined || zone === 'Z' ? 0 : Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
   const wholeMinuteMs = midnightMs + (hours * 60 + minutes - offsetMinutes) * 60_000;
-  if (wholeMinuteMs < FIRST_UTC_MS || wholeMinuteMs >= LAST_UTC_MS) return fail(where, 'a year from 1972 to 2099', JSON.stringify(text));
+  if (wholeMinuteMs < FIRST_UTC_MS || wholeMinuteMs >= LAST_UTC_MS) return fail(where, message('time.year-range'), JSON.stringify(text));
   if (seconds >= 60 && !LEAP_SECONDS.some(([fromMs]) => fromMs === wholeMinuteMs + 60_000))
-    return fail(where, 'a leap second that was inserted', JSON.stringify(text), 'The last one was 2016-12-31T23:59:60Z.');
+    return fail(where, message('time.leap-second'), JSON.stringify(text), message('time.last-leap-second'));
   return succeed(addSeconds(instantFromUtcMs(wholeMinuteMs), seconds));
 }
 
@@ -113,3 +116,6 @@ export function formatInstant(instant: Instant, decimals = 0): string {
   const iso = date.toISOString();
   return `${iso.slice(0, 17)}${inLeapSecond ? '60' : iso.slice(17, 19)}${fraction}Z`;
 }
+
+/** The day of a moment, `2022-03-30`. */
+export const formatDay = (instant: Instant): string => formatInstant(instant).slice(0, 10);

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, watch, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import type { AcceptedLines, PressReport } from '../../src/record/index.ts';
+import type { AcceptedLines, PressReport } from '../../src/press/index.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 /** Written for the tests: it begins in mid-story, has its day in a header, and three captions that repeat a sentence. */

@@ -90,7 +90,7 @@ for (const mode of campaign.modes.slice(0, 2)) {
   const [row, deviates] = [new Float64Array(SAMPLE_SIZE), new Float64Array(mode.deviates)];
   const flown = Array.from({ length: SAMPLES }, (_, sample) => {
     [book.evaluations, book.legs] = [0, []];
-    booked.flySample(campaign, mode, sample, deviates, row);
+    booked.flySample(campaign, mode, sample, { deviates, row });
     return { evaluations: book.evaluations, legs: book.legs };
   });
   let [all, steps, endings] = [0, 0, 0];
@@ -104,7 +104,7 @@ for (const mode of campaign.modes.slice(0, 2)) {
   let leastUs = Infinity;
   for (let round = 0; round < ROUNDS; round++) {
     const from = performance.now();
-    for (let sample = 0; sample < SAMPLES; sample++) flySample(campaign, mode, sample, deviates, row);
+    for (let sample = 0; sample < SAMPLES; sample++) flySample(campaign, mode, sample, { deviates, row });
     leastUs = Math.min(leastUs, ((performance.now() - from) * 1000) / SAMPLES);
   }
   const share = (part: number) => `${((100 * part) / all).toFixed(0)} %`;

@@ -1,0 +1,2 @@
+export { planCalendar } from './plan-calendar.ts';
+export { seatsCsv } from './seats-csv.ts';

@@ -1,0 +1,7 @@
+export { formatCardHtml } from './recovery-card-html.ts';
+export { MAX_CARD_CHARACTERS, formatCardText } from './recovery-card-text.ts';
+export { type CoordinateForms, coordinateForms } from './coordinate-forms.ts';
+export { formatCardCot } from './cursor-on-target.ts';
+export { formatCardGeoJson } from './recovery-geojson.ts';
+export { formatCardGpx } from './recovery-gpx.ts';
+export { formatCardKml } from './recovery-kml.ts';

@@ -1,0 +1,64 @@
+/** Points and areas of a recovery card, as every map format takes them. */
+import type { CardSector, RecoveryCard, Unit } from '../../recovery/index.ts';
+import type { PlaceDeg } from '../../flight/index.ts';
+import { type Corner, type Say, splitRingAtAntimeridian } from '../../presentation/index.ts';
+import { percentOf } from './recovery-card-facts.ts';
+
+export type CardPointKind = 'expected' | 'target' | 'actual' | 'found' | 'sector' | 'unit' | 'drift';
+
+export interface CardPoint {
+  readonly kind: CardPointKind;
+  /** Unique in a card. */
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly place: PlaceDeg;
+  readonly unit?: Unit;
+}
+
+export function cardPoints(card: RecoveryCard, say: Say): readonly CardPoint[] {
+  const { expected, target, actual, search, touchdown, drift } = card;
+  const points: CardPoint[] = [
+    { kind: 'expected', id: 'expected', name: `${card.flightName}: ${say('predicted')}`, about: touchdown.time, place: expected },
+  ];
+  if (target !== null) points.push({ kind: 'target', id: 'target', name: say('target'), about: card.siteName?.en ?? '', place: target });
+  if (actual !== null) points.push({ kind: 'actual', id: 'actual', name: say('real'), about: '', place: actual });
+  if (search !== null) {
+    if (search.found !== null) points.push({ kind: 'found', id: 'found', name: say('found'), about: '', place: search.found });
+    for (const sector of ranked(search.sectors))
+      points.push({ kind: 'sector', id: `sector-${sector.id}`, name: sector.id, about: sectorText(sector, say), place: sector.centre });
+    for (const unit of search.units) {
+      const task = search.tasks.find(({ unit: id, wave }) => id === unit.id && wave === 1);
+      points.push({
+        kind: 'unit',
+        id: `unit-${unit.id}`,
+        name: unit.id,
+        about: task === undefined ? '' : `${say('sector')} ${task.sector}`,
+        place: unit.place,
+        unit,
+      });
+    }
+  }
+  for (const { hours, middle, radiusKm } of drift?.hours ?? [])
+    points.push({
+      kind: 'drift',
+      id: `drift-${hours}h`,
+      name: `${say('drift')} ${hours} h`,
+      about: `${radiusKm.toFixed(1)} km`,
+      place: middle,
+    });
+  return points;
+}
+
+export function ranked(sectors: readonly CardSector[]): readonly CardSector[] {
+  return sectors.toSorted((a, b) => a.rank - b.rank);
+}
+
+export function sectorText({ probability, rank, areaKm2 }: CardSector, say: Say): string {
+  return `${say('probability')} ${percentOf(probability)} %, ${rank}. ${say('area')} ${areaKm2} ${say('km2')}`;
+}
+
+/** Closed rings of a sector, counterclockwise, cut at the antimeridian; longitude first. */
+export function sectorRings({ corners }: CardSector): readonly (readonly Corner[])[] {
+  return splitRingAtAntimeridian(corners.toReversed());
+}

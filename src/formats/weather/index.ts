@@ -1,0 +1,2 @@
+export { parseFieldWeather } from './field-weather-text.ts';
+export { parseSounding } from './sounding.ts';

@@ -1,0 +1,151 @@
+import { message } from '../outcome/index.ts';
+import { mentionsIn } from './link-names.ts';
+import { wordPattern } from './passages.ts';
+import type { ClaimSubject, Mention, RecordedMatter, RecordedStay } from './press-report.ts';
+import type { Reading } from './reading.ts';
+
+/** A return that a report tells of lies at most this far from its day. */
+const NEAR_DAYS = 60;
+/** A capsule without a name is the one that came down this near to the report. */
+const JUST_DAYS = 10;
+
+export const SHIP_NOUN = wordPattern(
+  'capsule|spacecraft|spaceship|ship|craft|descent module|vehicle|shuttle|капсул\\p{L}+|аппарат\\p{L}*|корабл\\p{L}+|корабль|СА',
+  'iu',
+);
+export const CREW_NOUN = wordPattern(
+  'crew|trio|quartet|astronauts?|cosmonauts?|space ?travell?ers?|экипаж\\p{L}*|космонавт\\p{L}*|астронавт\\p{L}*',
+  'iu',
+);
+/** What looks like a verb between two names ends a list of them. */
+const CLAUSE_VERB = /\p{Ll}(?:ed|aid|ook)\s/u;
+const ROLE = wordPattern('(?:astronaut|cosmonaut|космонавт|астронавт)', 'giu');
+const PERSONAL = wordPattern('he|she|his|her|they|their|он|она|они|его|её|ее|их', 'iu');
+
+const PLURAL = wordPattern('they|their|они|их', 'iu');
+
+export interface Context {
+  readonly reading: Reading;
+  readonly partStart: number;
+  /** Whether a place is in a part that speaks of the same things: the story, or this very caption. */
+  readonly inPart: (at: number) => boolean;
+  readonly paragraphStart: number;
+  readonly sentenceStart: number;
+  readonly sentenceEnd: number;
+}
+
+const named = ({ id, passage }: Mention): ClaimSubject => ({ id, name: passage.words, how: message('press.named-in-sentence') });
+
+/** The people that words at `at` are about: those listed just before, or just after; a pronoun's or an office's; a crew. */
+export function peopleAt(at: number, context: Context): readonly ClaimSubject[] {
+  const { reading, paragraphStart, sentenceStart, sentenceEnd } = context;
+  const people = mentionsIn(reading.mentions, sentenceStart, sentenceEnd, 'person');
+  const before = people.filter(({ passage }) => passage.end <= at);
+  if (before.length > 0) return listEndingIn(before, reading.text).map(named);
+  const lead = reading.text.slice(sentenceStart, at);
+  const byOffice = personByOffice(lead, context);
+  if (byOffice !== null) return [byOffice];
+  if (PERSONAL.test(lead)) {
+    const earlier = reading.mentions.findLast(({ kind, passage }) => kind === 'person' && passage.end <= sentenceStart);
+    if (earlier !== undefined && PLURAL.test(lead)) {
+      const group = reading.mentions.filter(
+        ({ kind, passage }) => kind === 'person' && passage.start >= paragraphStart && passage.end <= sentenceStart,
+      );
+      return (group.length > 0 ? group : [earlier]).map(({ id, passage }) => ({
+        id,
+        name: passage.words,
+        how: message('press.people-before'),
+      }));
+    }
+    if (earlier !== undefined) return [{ id: earlier.id, name: earlier.passage.words, how: message('press.person-before') }];
+  }
+  const [first] = people;
+  if (first !== undefined) return [named(first)];
+  const inParagraph = mentionsIn(reading.mentions, paragraphStart, sentenceStart, 'person').at(-1);
+  return inParagraph === undefined ? [] : [{ id: inParagraph.id, name: inParagraph.passage.words, how: message('press.person-before') }];
+}
+
+/** The first person named after `at` in the sentence. */
+export function peopleAfter(at: number, { reading, sentenceEnd }: Context): readonly ClaimSubject[] {
+  return mentionsIn(reading.mentions, at, sentenceEnd, 'person').slice(0, 1).map(named);
+}
+
+/** People listed on after `last`: `with A, the cosmonauts B and C`, also past a clause about one of them. */
+export function listGoingOn(last: Mention, { reading, sentenceEnd }: Context): readonly Mention[] {
+  const list = [last];
+  for (const later of mentionsIn(reading.mentions, last.passage.end, sentenceEnd, 'person')) {
+    const between = reading.text.slice(list.at(-1)!.passage.end, later.passage.start);
+    if (
+      !/^(?:,\s(?:who|which)\s[^,.;]{1,80})?(?:,|\s(?:and|и))\s(?:(?:and|и)\s)?(?:[\p{L}’'.-]+\s){0,4}$/u.test(between) ||
+      CLAUSE_VERB.test(between.replace(/,\swho[^,]*/u, ''))
+    )
+      break;
+    list.push(later);
+  }
+  return list.slice(1);
+}
+
+/** `A, B and C` before a verb are all meant; a name in an earlier clause is not. */
+export function listEndingIn(people: readonly Mention[], text: string): readonly Mention[] {
+  const list = [people.at(-1)!];
+  for (const earlier of people.slice(0, -1).toReversed()) {
+    const between = text.slice(earlier.passage.end, list[0]!.passage.start);
+    if (!/^(?:\s*,)?\s*(?:(?:and|и|with|alongside)\s)?\s*(?:[\p{L}’'.-]+\s){0,4}$/u.test(between) || CLAUSE_VERB.test(between)) break;
+    list.unshift(earlier);
+  }
+  return list;
+}
+
+/** `A NASA astronaut`: the one person of that agency whom the report names. */
+function personByOffice(lead: string, { reading, sentenceStart }: Context): ClaimSubject | null {
+  const office = [...lead.matchAll(ROLE)].at(-1);
+  if (office === undefined) return null;
+  const agency = mentionsIn(reading.mentions, sentenceStart, sentenceStart + office.index, 'agency').at(-1);
+  if (agency === undefined || agency.id === null) return null;
+  const ids = new Set(
+    reading.mentions.flatMap(({ kind, id }) =>
+      kind === 'person' && id !== null && reading.index.byId.get(id)?.attributes?.['agency'] === agency.id ? [id] : [],
+    ),
+  );
+  const [only] = ids;
+  if (ids.size !== 1 || only === undefined) return null;
+  return { id: only, name: `${agency.passage.words} ${office[0]}`, how: message('press.only-one-of', { agency: agency.passage.words }) };
+}
+
+/**
+ * The flight that a sentence is about: named there; named before in the same part; the one that the paragraph's people, or of all people of the
+ * report those just back, came down in; the only one of the report.
+ */
+export function flightAt(at: number, context: Context): ClaimSubject | null {
+  const { reading, partStart, inPart, paragraphStart, sentenceStart, sentenceEnd } = context;
+  const here = mentionsIn(reading.mentions, sentenceStart, sentenceEnd, 'flight');
+  const nearest = here.findLast(({ passage }) => passage.start <= at) ?? here[0];
+  if (nearest !== undefined) return named(nearest);
+  const before = mentionsIn(reading.mentions, partStart, sentenceStart, 'flight').findLast(({ passage }) => inPart(passage.start));
+  if (before !== undefined && before.id !== null) return { id: before.id, name: before.passage.words, how: message('press.flight-before') };
+  const ridden = flightRidden(context, paragraphStart, sentenceEnd, NEAR_DAYS) ?? flightRidden(context, 0, reading.text.length, JUST_DAYS);
+  if (ridden !== null) return ridden;
+  const all = new Set(reading.mentions.flatMap(({ kind, id }) => (kind === 'flight' && id !== null ? [id] : [])));
+  const [only] = all;
+  return all.size === 1 && only !== undefined ? { id: only, name: only, how: message('press.only-flight') } : null;
+}
+
+/** The one flight in which those named between two places who came down near the report's day did so, as the record has it. */
+function flightRidden({ reading }: Context, start: number, end: number, within: number): ClaimSubject | null {
+  const { record, reportDay } = reading;
+  if (record === undefined || reportDay === null) return null;
+  const people = new Set(mentionsIn(reading.mentions, start, end, 'person').flatMap(({ id }) => (id === null ? [] : [id])));
+  const stays = [...people].flatMap((person) => staysNear(person, record, reportDay, within));
+  const flight = stays[0]?.down;
+  if (flight === undefined || flight === null || stays.some(({ down }) => down !== flight)) return null;
+  return { id: flight, name: flight, how: message('press.come-down-in', { people: stays.map(({ person }) => person) }) };
+}
+
+/** Stays of a person that end near a day, the nearest first. */
+export function staysNear(person: string, record: RecordedMatter, day: string, within = NEAR_DAYS): readonly RecordedStay[] {
+  const from = Temporal.PlainDate.from(day);
+  const away = (at: string): number => Math.abs(from.until(Temporal.PlainDate.from(at.slice(0, 10)), { largestUnit: 'days' }).days);
+  return record.stays
+    .filter((stay) => stay.person === person && stay.landing !== null && away(stay.landing) <= within)
+    .toSorted((a, b) => away(a.landing!) - away(b.landing!));
+}

@@ -1,0 +1,132 @@
+import { message } from '../outcome/index.ts';
+import { NUMBER_WORD, readNumber } from './calendar-words.ts';
+import { type Context, flightAt, listGoingOn, peopleAfter, peopleAt } from './claim-subjects.ts';
+import type { Draft } from './claim-draft.ts';
+import { mentionsIn } from './link-names.ts';
+import { wordPattern } from './passages.ts';
+import type { ClaimSubject } from './press-report.ts';
+
+const UNIT_SECONDS: readonly (readonly [pattern: string, unit: string, seconds: number])[] = [
+  ['years?|год\\p{L}*|лет', 'year', 31_556_952], // the mean Gregorian year, 365.2425 days
+  ['months?|месяц\\p{L}*', 'month', 2_629_746], // a twelfth of it
+  ['weeks?|недел\\p{L}+', 'week', 604_800],
+  ['days?|сутки|суток|дн\\p{L}+|день', 'day', 86_400],
+  ['hours?|hrs?|час\\p{L}*', 'hour', 3600],
+  ['minutes?|min|минут\\p{L}*|мин', 'minute', 60],
+  ['seconds?|sec|секунд\\p{L}*', 'second', 1],
+];
+const UNIT = UNIT_SECONDS.map(([pattern]) => pattern).join('|');
+const NUMBER = `\\d[\\d,]*(?:\\.\\d+)?|${NUMBER_WORD}`;
+const PAIR = `(?:${NUMBER})[\\s\\u00A0-]+(?:(?:consecutive|straight|full|whole|more)\\s)?(?:${UNIT})`;
+const QUALIFIER =
+  '(?:(?:an?|the)\\s)?(?:[\\p{L}.]+\\s)?record(?:-(?:setting|breaking|long))?(?:\\s(?:of|for|with))?(?:\\s(?:a|the))?\\s|рекордн\\p{L}+\\s';
+const DURATION = wordPattern(`(?!(?:19|20)\\d{2}\\sгод)(?<qualifier>${QUALIFIER})?(?<pairs>${PAIR}(?:(?:,|,?\\sand|\\sи)?\\s${PAIR})*)`);
+const WHOLE_YEAR = wordPattern(
+  '(?<pairs>(?:the|a|an|nearly a|almost a|about a|over a|more than a)\\s(?:past\\s|full\\s|whole\\s)?year|year-?long|yearlong)(?=\\s(?:in|aboard|on|at|mission|stay|flight|space))',
+);
+const ONE = new RegExp(
+  `(?<number>${NUMBER})[\\s\\u00A0-]+(?:(?:consecutive|straight|full|whole|more)\\s)?(?<unit>${UNIT})(?!\\p{L})`,
+  'giu',
+);
+const IN_SPACE = wordPattern(
+  'space|orbit\\p{L}*|stations?|missions?|flights?|spaceflights?|aboard|stays?|expeditions?|космос\\p{L}*|космическ\\p{L}+|орбит\\p{L}+|МКС|станци\\p{L}+|пол[её]т\\p{L}*|экспедици\\p{L}+',
+  'iu',
+);
+const SPACEWALK = wordPattern('spacewalk\\p{L}*|выход\\p{L}* в открытый космос', 'iu');
+const CAREER = wordPattern(
+  'career|total|cumulative|combined|in all|altogether|в общей сложности|суммарн\\p{L}+|over \\p{L}+ (?:flights|missions)',
+  'iu',
+);
+/** A record that was broken is somebody else's: whoever is named after it. */
+const OTHERS_RECORD =
+  /(?<!\p{L})(?:previous|former|old|prior|earlier|existing|broke|breaking|surpass\p{L}*|eclips\p{L}*|beat|beating|topp\p{L}*|прежн\p{L}+|предыдущ\p{L}+)(?!\p{L})[^,;]*$/iu;
+const CLOCK_ONLY = /^(?:hour|minute|second)$/;
+
+/** How long something lasted, in whole seconds as said; the coarsest unit named last gives the precision. */
+export function findDurations(context: Context): readonly Draft[] {
+  const { reading, sentenceStart, sentenceEnd } = context;
+  const sentence = reading.text.slice(sentenceStart, sentenceEnd);
+  const years = [...sentence.matchAll(WHOLE_YEAR)];
+  const counted = [...sentence.matchAll(DURATION)].filter(
+    ({ index, 0: words }) => !years.some((year) => year.index < index + words.length && index < year.index + year[0].length),
+  );
+  return [...counted, ...years].flatMap((match) => {
+    const { pairs, qualifier } = match.groups! as { pairs: string; qualifier?: string };
+    const at = sentenceStart + match.index + match[0].length - pairs.length;
+    const after = sentence.slice(match.index + match[0].length);
+    if (/^[\s-]*(?:ago|назад|old|earlier|later|before|after|since|from now|спустя|-летн)/iu.test(after)) return [];
+    const length = readLength(pairs);
+    if (length === null) return [];
+    const property = propertyOf(sentence, length.unit);
+    if (property === null) return [];
+    const before = OTHERS_RECORD.test(sentence.slice(0, match.index + (qualifier?.length ?? 0)));
+    const owner = ownerAfter(after, match.index + match[0].length, context);
+    const people = property === 'duration' ? [] : owner.length > 0 ? owner : before ? peopleAfter(at, context) : peopleAt(at, context);
+    const flight = people.length > 0 || before ? null : flightAt(at, context);
+    const record = qualifier?.trim().replace(/^(?:an?|the)\s|\s(?:of|for|with)?(?:\s(?:a|the))?$/giu, '');
+    return [
+      {
+        kind: 'duration' as const,
+        subjects: flight === null ? people : [flight],
+        property,
+        value: pairs.trim(),
+        number: length.seconds,
+        unit: length.unit,
+        ...(record === undefined || record === '' ? {} : { qualifier: record }),
+        valid: null,
+        words: reading.passageAt(sentenceStart + match.index, at + pairs.length),
+      },
+    ];
+  });
+}
+
+/** `11 days for N`, `the 340-day mark of N`: whose it is follows. */
+function ownerAfter(after: string, at: number, context: Context): readonly ClaimSubject[] {
+  const lead =
+    /^(?:\s(?:mark|record|stay|mission|flight|held|set))*(?:\s(?:in|aboard)\s(?:space|orbit|the\sstation))?\s(?:for|of|by)\s(?:\p{Ll}+\s){0,3}(?=\p{Lu})/u.exec(
+      after,
+    );
+  if (lead === null) return [];
+  const start = context.sentenceStart + at + lead[0].length;
+  const first = mentionsIn(context.reading.mentions, start, context.sentenceEnd, 'person').find(({ passage }) => passage.start === start);
+  return first === undefined
+    ? []
+    : [first, ...listGoingOn(first, context)].map(({ id, passage }) => ({ id, name: passage.words, how: message('press.named-after-it') }));
+}
+
+function propertyOf(sentence: string, unit: string): string | null {
+  if (SPACEWALK.test(sentence) && CLOCK_ONLY.test(unit)) return 'duration of a spacewalk';
+  if (CLOCK_ONLY.test(unit) && !/\d+\s?(?:days?|сут)/iu.test(sentence)) return 'duration';
+  if (!IN_SPACE.test(sentence)) return 'duration';
+  return CAREER.test(sentence) ? 'time in space over all flights' : 'time in space';
+}
+
+function readLength(pairs: string): { readonly seconds: number; readonly unit: string } | null {
+  if (/year/i.test(pairs) && !/\d/.test(pairs) && [...pairs.matchAll(ONE)].length === 0)
+    return { seconds: UNIT_SECONDS[0]![2], unit: 'year' };
+  let seconds = 0;
+  let unit = '';
+  for (const { groups } of pairs.matchAll(ONE)) {
+    const number = readNumber(groups!['number']!);
+    const found = UNIT_SECONDS.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'iu').test(groups!['unit']!));
+    if (number === null || found === undefined) return null;
+    seconds += number * found[2];
+    unit = found[1];
+  }
+  return unit === '' ? null : { seconds, unit };
+}
+
+/** What a unit is called, by its name in a claim. */
+export const UNIT_KEYS: Readonly<Record<string, string>> = {
+  year: 'press.unit-year',
+  month: 'press.unit-month',
+  week: 'press.unit-week',
+  day: 'press.unit-day',
+  hour: 'press.unit-hour',
+  minute: 'press.unit-minute',
+  second: 'press.unit-second',
+};
+
+export function unitSeconds(unit: string): number {
+  return UNIT_SECONDS.find(([, name]) => name === unit)?.[2] ?? 1;
+}

@@ -1,0 +1,146 @@
+import { type Attribution, QUOTED, type Sentence, attribute } from './attribution.ts';
+import { trimmed } from './passages.ts';
+import type { Quote } from './press-report.ts';
+import { type Quoted, findQuoted } from './quote-marks.ts';
+import type { ReadPart } from './read-parts.ts';
+import { findReported } from './reported-speech.ts';
+import type { Reading } from './reading.ts';
+import { CARRY_PARAGRAPHS, type Situation, type Statement, stateOf } from './statements.ts';
+
+/** Shorter marked words that nobody is said to have said are names or irony, not speech. */
+const MIN_UNATTRIBUTED_WORDS = 4;
+/** What stands between the pieces of one quotation. */
+const MAX_BETWEEN = 140;
+
+type Unnumbered = Omit<Quote, 'id'>;
+
+/** A paragraph with its quotations. */
+interface Paragraph {
+  readonly part: ReadPart;
+  readonly ordinal: number;
+  readonly quoted: readonly Quoted[];
+  /** Whether a quotation of the paragraph before goes on in it. */
+  readonly continued: boolean;
+}
+
+/** All quotations and reported speech, in order, each with who said it, by which way and on what day. */
+export function findQuotes(parts: readonly ReadPart[], reading: Reading): readonly Quote[] {
+  const found: Unnumbered[] = [];
+  let last: Statement | null = null;
+  let goesOn = false;
+  for (const [ordinal, part] of parts.entries()) {
+    if (part.part === 'notice' || part.part === 'header' || part.part === 'byline') continue;
+    const quoted = findQuoted(reading.text, part.start, part.end).filter((piece) => !isName(piece, reading));
+    const paragraph: Paragraph = { part, ordinal, quoted, continued: goesOn && quoted[0]?.start === part.start + 1 };
+    goesOn = quoted.at(-1)?.open === true;
+    let previous: Sentence | null = null;
+    for (const [from, to] of part.sentences) {
+      const sentence = mask(reading.text, from, to, quoted);
+      const pieces = quoted.filter(({ start }) => start >= from && start < to);
+      const inside = quoted.some(({ start, end }) => start < from && end > from);
+      const situation: Situation = { paragraph: ordinal, last, previous };
+      if (pieces.length === 0 && !inside) {
+        const reported = part.part === 'story' ? findReported(sentence, reading.text, reading.mentions) : null;
+        if (reported !== null) {
+          last = stateOf(reported.own, sentence, { ...situation, previous: null }, reading);
+          found.push({
+            direct: false,
+            pieces: [reading.passageAt(reported.start, reported.end)],
+            part: part.name,
+            ...saidBy(last, reported.own),
+          });
+        }
+        previous = reported === null ? sentence : null;
+      }
+      for (const piece of pieces) {
+        const attributed = attributionOf(piece, sentence, paragraph, reading);
+        const statement: Statement | null =
+          attributed === null
+            ? carried(last, piece, paragraph, reading.text)
+            : stateOf(attributed.own, attributed.sentence, { ...situation, last }, reading);
+        const passage = reading.passageAt(...trimmed(reading.text, piece.start, piece.end));
+        const before = found.at(-1);
+        if (before !== undefined && statement !== null && sameSpeaker(before, statement) && joins(before, piece, paragraph, reading))
+          found[found.length - 1] = { ...before, pieces: [...before.pieces, passage] };
+        else if (statement !== null || passage.words.split(/\s+/).length >= MIN_UNATTRIBUTED_WORDS)
+          found.push({ direct: true, pieces: [passage], part: part.name, ...saidBy(statement, attributed?.own) });
+        last = statement ?? last;
+      }
+    }
+  }
+  return found.map((quote, i) => ({ id: `q${i + 1}`, ...quote }));
+}
+
+/** Who said it, by which way and when; the verb is that of its own attribution. */
+function saidBy(statement: Statement | null, own: Attribution | undefined): Omit<Unnumbered, 'direct' | 'pieces' | 'part'> {
+  const { speaker = null, channel = null, day = null, dayStated = false } = statement ?? {};
+  return { speaker, verb: own?.verb ?? null, channel, day, dayFrom: day === null ? null : dayStated ? 'stated' : 'same statement' };
+}
+
+function mask(text: string, start: number, end: number, quoted: readonly Quoted[]): Sentence {
+  let masked = text.slice(start, end);
+  for (const piece of quoted) {
+    const [from, to] = [Math.max(piece.start, start) - start, Math.min(piece.end, end) - start];
+    if (to > from) masked = masked.slice(0, from) + QUOTED.repeat(to - from) + masked.slice(to);
+  }
+  return { start, end, masked };
+}
+
+/** «Союз МС-19» and “Nauka” are names: all their words are a mention, or in Russian they are a few words that begin with a capital and end without a stop. */
+function isName({ start, end }: Quoted, { text, mentions }: Reading): boolean {
+  const words = text.slice(start, end).trim();
+  if (mentions.some(({ passage }) => passage.start <= start + 1 && passage.end >= end - 1)) return true;
+  const afterNoun = /\p{Ll}\s[«"]$/u.test(text.slice(Math.max(0, start - 3), start));
+  return /^\p{Lu}[\p{L}\d-]*(?:\s[\p{Lu}\d][\p{L}\d-]*){0,2}$/u.test(words) && afterNoun && /\p{Script=Cyrillic}/u.test(words);
+}
+
+interface Attributed {
+  readonly own: Attribution;
+  readonly sentence: Sentence;
+}
+
+/** The sentence in which a quotation begins attributes it, or the one in which it ends. */
+function attributionOf(piece: Quoted, sentence: Sentence, { part, quoted }: Paragraph, { text, mentions }: Reading): Attributed | null {
+  const closesClause =
+    /[,?!…—–.]$/u.test(text.slice(piece.start, piece.end).trim()) || /^\s*[,—–-]/u.test(text.slice(piece.end + 1, piece.end + 4));
+  const own = attribute(sentence, { ...piece, closesClause }, mentions);
+  if (own !== null) return { own, sentence };
+  const closing = part.sentences.find(([from, to]) => piece.end >= from && piece.end <= to);
+  if (piece.end <= sentence.end || closing === undefined) return null;
+  const last = mask(text, closing[0], closing[1], quoted);
+  const late = attribute(last, { ...piece, start: closing[0], closesClause }, mentions);
+  return late === null ? null : { own: late, sentence: last };
+}
+
+/** The speaker of a quotation that stands alone: whoever spoke just before. */
+function carried(last: Statement | null, piece: Quoted, { ordinal, continued }: Paragraph, text: string): Statement | null {
+  if (last === null || ordinal - last.paragraph > CARRY_PARAGRAPHS + (continued ? 1 : 0)) return null;
+  const alone = /(?:^|[.!?…:—–]["”»’]?\s*|\n\s*)["“«‘']$|[.!?,]\s[—–-]\s$/u.test(text.slice(Math.max(0, piece.start - 8), piece.start));
+  return alone || continued ? { ...last, speaker: { ...last.speaker, how: 'same statement' }, dayStated: false, paragraph: ordinal } : null;
+}
+
+/** A speaker once named in full and once not is still one. */
+function sameSpeaker({ speaker }: Unnumbered, { speaker: next }: Statement): boolean {
+  if (speaker === null || next.how !== 'named' || speaker.how === 'pronoun') return true;
+  return speaker.id === next.id && (speaker.id !== null || speaker.name.split(/\s/).at(-1) === next.name.split(/\s/).at(-1));
+}
+
+/** Pieces of one quotation that only its attribution parts: `“…,” he said. “…”`; or one that goes on in the next paragraph. */
+function joins(before: Unnumbered, piece: Quoted, { part, continued }: Paragraph, { text }: Reading): boolean {
+  if (!before.direct) return false;
+  const end = before.pieces.at(-1)!.end;
+  if (continued && piece.start === part.start + 1) return true;
+  if (before.part !== part.name || end < part.start) return false;
+  const [start] = trimmed(text, piece.start, piece.end);
+  const between = text.slice(end + 1, start - 1);
+  const endsOpen = /[,?!…—–]$/u.test(before.pieces.at(-1)!.words) || /^\s*[,—–-]/u.test(between);
+  const stops = between.match(/[.!?…](?=\s|$)/gu)?.length ?? 0;
+  return (
+    between.length <= MAX_BETWEEN &&
+    stops <= 1 &&
+    (endsOpen || between.trim() === '') &&
+    !/["“”«»]/.test(between) &&
+    /(?:^|[\s.,—–:-])$/u.test(between) &&
+    (stops === 0 || /[.!?…][\s—–-]*$/u.test(between))
+  );
+}

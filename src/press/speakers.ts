@@ -1,0 +1,69 @@
+import { foldWord } from '../names/index.ts';
+import type { Candidate } from './attribution.ts';
+import type { Mention, Speaker } from './press-report.ts';
+
+/** `the agency` is the one named at most this many characters before. */
+const AGENCY_REACH = 400;
+
+/** `it`, `the state corporation`, `в сообщении`: the body that spoke, or was named, before. */
+const BODY = /^(?:it|the(?:\s\S+){0,2}\s(?:agency|corporation|company)|госкорпорация|ведомство|(?:в\s)?сообщении)$/iu;
+/** An office that one has whoever holds it: the person who spoke, or was named, before. */
+const PERSONAL_OFFICE = /^(?:the\s(?:\p{L}+\s)?(?:astronaut|cosmonaut|commander)|космонавт|астронавт|глава|руководитель|министр)$/iu;
+/** Somebody without a name who was introduced just before: `a source … the source`. */
+const SAME_UNNAMED = /^the\s(?:source|official|spokes\p{L}+)$/iu;
+const NO_GIVEN_NAME = /^(?:The|But|And|When|Mr|Dr|Later|Earlier|In|On|At|As|President|Administrator|Chief|Minister|Глава|Как|По)$/u;
+
+interface Before {
+  /** Who spoke last, not too many paragraphs ago. */
+  readonly recalled: Speaker | null;
+  /** Whom the sentence before, of the same paragraph, is about. */
+  readonly subject: Candidate | null;
+}
+
+/** Who a grammatical subject is. */
+export function resolveSpeaker(candidate: Candidate, { recalled, subject }: Before, text: string, mentions: readonly Mention[]): Speaker {
+  const { id, name, kind, start, end } = candidate;
+  if (kind === 'unnamed') {
+    const agency = mentions.find(
+      (mention) => mention.kind === 'agency' && mention.passage.start > end && isOfficeOf(text.slice(end, mention.passage.start)),
+    );
+    if (agency !== undefined) return { name: text.slice(start, agency.passage.end), id: agency.id, kind: 'organisation', how: 'named' };
+  }
+  if (BODY.test(name) && kind !== 'organisation') {
+    if (recalled !== null && recalled.kind !== 'person') return { ...recalled, how: 'pronoun' };
+    const agency = mentions.findLast(
+      (mention) => mention.kind === 'agency' && mention.passage.end <= start && start - mention.passage.end < AGENCY_REACH,
+    );
+    if (agency !== undefined && kind === 'unnamed')
+      return { name: agency.passage.words, id: agency.id, kind: 'organisation', how: 'pronoun' };
+    return { name, id: null, kind: 'unnamed', how: 'pronoun' };
+  }
+  if (recalled !== null && SAME_UNNAMED.test(name)) return { ...recalled, how: 'pronoun' };
+  if (kind === 'pronoun' || PERSONAL_OFFICE.test(name)) return personMeant(candidate, { recalled, subject }, text, mentions);
+  return { name: kind === 'person' && id === null ? fullerName(name, text) : name, id, kind, how: 'named' };
+}
+
+/** The subject of the sentence before is nearer than whoever spoke a paragraph ago, and he than anybody named. */
+function personMeant({ start, name }: Candidate, { recalled, subject }: Before, text: string, mentions: readonly Mention[]): Speaker {
+  if (subject !== null)
+    return { name: subject.id === null ? fullerName(subject.name, text) : subject.name, id: subject.id, kind: 'person', how: 'pronoun' };
+  if (recalled?.kind === 'person') return { ...recalled, how: 'pronoun' };
+  const person = mentions.findLast((mention) => mention.kind === 'person' && mention.passage.end <= start);
+  if (person === undefined) return { name, id: null, kind: 'unnamed', how: 'pronoun' };
+  return { name: person.passage.words, id: person.id, kind: 'person', how: 'pronoun' };
+}
+
+/** `the press service of`, `пресс-служба`: what stands between an office and its agency. */
+function isOfficeOf(between: string): boolean {
+  return /^\s(?:(?:of|for|at)\s)?(?:the\s)?[«"“]?$/u.test(between);
+}
+
+/** Somebody whom the index does not know, under the fullest name that the report gives: given name and the same family name. */
+function fullerName(name: string, text: string): string {
+  if (/\s/.test(name)) return name;
+  const key = foldWord(name);
+  const fuller = [...text.matchAll(/(?<!\p{L})(\p{Lu}\p{Ll}+(?:\s\p{Lu}\.)?)\s(\p{Lu}[\p{L}’'-]+)/gu)].find(
+    (match) => foldWord(match[2]!.replace(/['’]s?$/u, '')) === key && !NO_GIVEN_NAME.test(match[1]!),
+  );
+  return fuller === undefined ? name : `${fuller[1]!} ${name}`;
+}

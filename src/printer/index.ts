@@ -1,0 +1,1 @@
+export { findBrowser, printPage } from './print-page.ts';

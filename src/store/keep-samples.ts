@@ -1,0 +1,123 @@
+/**
+ * What is kept of a campaign on its way, in the folder `checkpoint` of its run: the question, the digest of what it made of it, and the samples
+ * flown of each mode, appended shard by shard as 64-bit floats of this machine.
+ */
+import { type FileHandle, open, readFile, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FootprintMode } from '../flight/index.ts';
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import type { FootprintQuestion, KeptCampaign, OpenKeeper, SampleKeeper } from '../workflows/return/index.ts';
+import { writeFiles } from './write-files.ts';
+
+const FOLDER = 'checkpoint';
+const HEADER = join(FOLDER, 'campaign.json');
+const SCHEMA = 'union-station/checkpoint/1';
+const NUMBER_BYTES = Float64Array.BYTES_PER_ELEMENT;
+
+interface CheckpointHeader {
+  readonly schema: typeof SCHEMA;
+  readonly question: FootprintQuestion;
+  readonly digest: string;
+}
+
+const rowsFile = (directory: string, mode: FootprintMode): string => join(directory, FOLDER, `${mode}.f64`);
+
+/** The question of an interrupted run. */
+export async function readCheckpoint(directory: string): Promise<Outcome<CheckpointHeader>> {
+  const path = join(directory, HEADER);
+  try {
+    const header = JSON.parse(await readFile(path, 'utf8')) as CheckpointHeader;
+    if (header.schema === SCHEMA) return succeed(header);
+    return fail(path, SCHEMA, JSON.stringify(header.schema), 'Was it written by another version?');
+  } catch (error) {
+    return fail(
+      '--resume',
+      'the directory of a run begun with --samples and --out',
+      error instanceof Error ? error.message : String(error),
+    );
+  }
+}
+
+/** Keeps samples in a run's directory, from the beginning or after those that are there. */
+export function keepSamples(directory: string, { goOn }: { readonly goOn: boolean }): SampleKeeper {
+  return {
+    open: (campaign, onKept) => openFiles(directory, campaign, goOn ? onKept : null),
+    rows: async (mode, numbers) => {
+      const path = rowsFile(directory, mode);
+      try {
+        const bytes = await readFile(path);
+        return succeed(new Float64Array(bytes.buffer, bytes.byteOffset, numbers));
+      } catch (error) {
+        return fail(path, `${numbers} numbers of samples`, error instanceof Error ? error.message : String(error));
+      }
+    },
+  };
+}
+
+async function openFiles(
+  directory: string,
+  { question, digest, modes, shardNumbers }: KeptCampaign,
+  onKept: Parameters<SampleKeeper['open']>[1] | null,
+): Promise<Outcome<OpenKeeper>> {
+  if (onKept !== null) {
+    const found = await readCheckpoint(directory);
+    if (!found.ok) return found;
+    if (found.value.digest !== digest)
+      return fail(
+        '--resume',
+        'the same campaign as was begun',
+        'one of other inputs',
+        'Data or program have changed since. Begin anew with --out.',
+      );
+  }
+  const header: CheckpointHeader = { schema: SCHEMA, question, digest };
+  const written = await writeFiles(directory, [{ name: HEADER, content: JSON.stringify(header) }]);
+  if (!written.ok) return written;
+  const files: FileHandle[] = [];
+  try {
+    for (const [i, mode] of modes.entries()) {
+      const path = rowsFile(directory, mode);
+      if (onKept !== null) await readShards(path, shardNumbers, (rows) => onKept(i, rows));
+      files.push(await open(path, onKept === null ? 'w' : 'a'));
+    }
+  } catch (error) {
+    await Promise.all(files.map((file) => file.close()));
+    return fail('--out', 'a directory that can be written', error instanceof Error ? error.message : String(error));
+  }
+  return succeed(keeperOf(files));
+}
+
+function keeperOf(files: readonly FileHandle[]): OpenKeeper {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    append: (mode, rows) => {
+      const bytes = new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength).slice();
+      last = last.then(() => files[mode]!.write(bytes));
+    },
+    close: async () => {
+      try {
+        await last;
+      } finally {
+        await Promise.all(files.map((file) => file.close()));
+      }
+    },
+  };
+}
+
+/** The whole shards of a file in order; what is left of a broken one is cut off. */
+async function readShards(path: string, shardNumbers: number, onShard: (rows: Float64Array) => void): Promise<void> {
+  const file = await open(path, 'a+');
+  const shardBytes = shardNumbers * NUMBER_BYTES;
+  const { size } = await file.stat();
+  let at = 0;
+  try {
+    const bytes = new Uint8Array(shardBytes);
+    for (; at + shardBytes <= size; at += shardBytes) {
+      await file.read(bytes, 0, shardBytes, at);
+      onShard(new Float64Array(bytes.buffer.slice(0)));
+    }
+  } finally {
+    await file.close();
+  }
+  await truncate(path, at);
+}

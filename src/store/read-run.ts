@@ -1,0 +1,70 @@
+/** A finished run read again: its directory, or one of the files in it. */
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Footprint, Return, SampleRows } from '../flight/index.ts';
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+
+/** What a run left: a return alone, or with the footprint that it is the middle of. */
+export interface Run {
+  readonly report: Return;
+  readonly footprint: Footprint | null;
+  /** Read when they are asked for; none where there is no footprint. */
+  readonly samples: () => Promise<Outcome<readonly SampleRows[]>>;
+}
+
+const RETURN = 'union-station/return/1';
+const FOOTPRINT = 'union-station/footprint/1';
+const HINT =
+  'Give the directory of `union return ... --samples N --out DIR`, or its return.json, footprint.json, samples.csv or samples.parquet.';
+
+export async function readRun(path: string): Promise<Outcome<Run>> {
+  const kind = await stat(path).then(
+    (found) => (found.isDirectory() ? 'directory' : 'file'),
+    () => null,
+  );
+  if (kind === null) return fail('DIR|FILE', 'a directory or file that is there', JSON.stringify(path), HINT);
+  const directory = kind === 'directory' ? path : dirname(path);
+  if (kind === 'directory') return readFootprint(join(directory, 'footprint.json'), join(directory, 'samples.parquet'));
+  if (!path.endsWith('.json')) return readFootprint(join(directory, 'footprint.json'), path);
+  const value = await readJson(path);
+  if (!value.ok) return value;
+  const { schema } = value.value;
+  if (schema === FOOTPRINT) return readFootprint(path, join(directory, 'samples.parquet'));
+  if (schema !== RETURN) return fail(path, `schema ${RETURN} or ${FOOTPRINT}`, JSON.stringify(schema ?? null), HINT);
+  return besideFootprint(value.value as unknown as Return, directory);
+}
+
+/** A return is the middle of the footprint beside it where they have one burn. */
+async function besideFootprint(report: Return, directory: string): Promise<Outcome<Run>> {
+  const beside = await readFootprint(join(directory, 'footprint.json'), join(directory, 'samples.parquet'));
+  if (beside.ok && beside.value.report.burn.start === report.burn.start) return beside;
+  return succeed({ report, footprint: null, samples: async () => succeed([]) });
+}
+
+async function readFootprint(path: string, samples: string): Promise<Outcome<Run>> {
+  const value = await readJson(path);
+  if (!value.ok) return value;
+  if (value.value['schema'] !== FOOTPRINT) return fail(path, `schema ${FOOTPRINT}`, JSON.stringify(value.value['schema'] ?? null), HINT);
+  const footprint = value.value as unknown as Footprint;
+  return succeed({ report: footprint.nominal, footprint, samples: () => readSamples(samples) });
+}
+
+async function readSamples(path: string): Promise<Outcome<readonly SampleRows[]>> {
+  // Parquet is loaded only where samples are read.
+  const { readSamplesCsv, readSamplesParquet } = await import('../formats/footprint/index.ts');
+  try {
+    const bytes = await readFile(path);
+    return path.endsWith('.parquet') ? await readSamplesParquet(bytes, path) : readSamplesCsv(bytes.toString('utf8'), path);
+  } catch (error) {
+    return fail(path, 'the samples of the run', error instanceof Error ? error.message : String(error), HINT);
+  }
+}
+
+async function readJson(path: string): Promise<Outcome<Readonly<Record<string, unknown>>>> {
+  try {
+    const value = JSON.parse(await readFile(path, 'utf8')) as Readonly<Record<string, unknown>> | null;
+    return typeof value === 'object' && value !== null ? succeed(value) : fail(path, 'a JSON object', JSON.stringify(value), HINT);
+  } catch (error) {
+    return fail(path, 'JSON of a return or a footprint', error instanceof Error ? error.message : String(error), HINT);
+  }
+}

@@ -1,0 +1,38 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import type { ShippedFiles } from '../workflows/world/index.ts';
+
+const DATA = new URL('../../data/', import.meta.url);
+
+/** The files of `data/`, each read when it is first asked for and kept: they are the program's own and do not change under it. */
+export function shippedFiles(): ShippedFiles {
+  const texts = new Map<string, string | null>();
+  return {
+    text: (path) => {
+      const known = texts.get(path);
+      if (known !== undefined) return known;
+      const text = readOrNull(path);
+      texts.set(path, text);
+      return text;
+    },
+    ids: (folder) =>
+      readdirSync(new URL(`${folder}/`, DATA))
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => file.slice(0, -'.json'.length))
+        .toSorted(),
+  };
+}
+
+function readOrNull(path: string): string | null {
+  try {
+    return readFileSync(new URL(path, DATA), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+let version: string | undefined;
+
+export function programVersion(): string {
+  return (version ??= (JSON.parse(readFileSync(new URL('../package.json', DATA), 'utf8')) as { readonly version: string }).version);
+}

@@ -1,0 +1,36 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import type { NamedContent } from '../workflows/world/index.ts';
+
+/** Writes files into a directory, each whole beside its name and then put in its place; gives their paths. */
+export async function writeFiles(directory: string, files: Iterable<NamedContent>): Promise<Outcome<readonly string[]>> {
+  const written: string[] = [];
+  try {
+    for (const { name, content } of files) {
+      const path = join(directory, name);
+      await mkdir(dirname(path), { recursive: true });
+      const part = `${path}.part`;
+      try {
+        await writePieces(part, typeof content === 'string' || content instanceof Uint8Array ? [content] : content);
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      }
+      await rename(part, path);
+      written.push(path);
+    }
+  } catch (error) {
+    return fail('--out', 'a directory that can be written', error instanceof Error ? error.message : String(error));
+  }
+  return succeed(written);
+}
+
+async function writePieces(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    for (const piece of pieces) await file.write(piece as string);
+  } finally {
+    await file.close();
+  }
+}

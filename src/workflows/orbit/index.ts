@@ -1,0 +1,1 @@
+export { orbitJson, orbitOem, passesJson, showOrbit, showPasses } from './show-orbit.ts';

@@ -1,0 +1,151 @@
+import { formatOem } from '../../formats/orbit/index.ts';
+import { type Orbit, type OrbitPoint, type Pass, ephemerisOf, findPasses, orbitPoint } from '../../orbit/index.ts';
+import type { Vector3 } from '../../math/index.ts';
+import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
+import { parseLatLon, readElements } from '../return/index.ts';
+import type { NamedText, World } from '../world/index.ts';
+
+const MAX_POINTS = 100_000;
+const OLD_DAYS = 3;
+const STANDARD_STEP_S = 60;
+
+export interface OrbitQuestion {
+  readonly elements: NamedText;
+  readonly at: string;
+  readonly to?: string;
+  readonly stepS?: number;
+}
+
+export interface OrbitAnswer {
+  readonly elements: Orbit;
+  readonly points: readonly OrbitPoint[];
+  readonly warnings: readonly string[];
+}
+
+/** `union orbit`: state, place below and lighting at one instant or along a span. */
+export function showOrbit(question: OrbitQuestion): Outcome<OrbitAnswer> {
+  const at = parseInstant(question.at, '--at');
+  if (!at.ok) return at;
+  const to = question.to === undefined ? at : parseInstant(question.to, '--to');
+  if (!to.ok) return to;
+  const stepS = question.stepS ?? STANDARD_STEP_S;
+  const spanS = secondsBetween(at.value, to.value);
+  if (!(spanS >= 0)) return fail('--to', 'a time after --at', question.to ?? '');
+  if (!(stepS >= 0.001 && stepS <= DAY_S)) return fail('--step', '0.001 to 86400 seconds', `${stepS}`);
+  const count = Math.floor(spanS / stepS + 1e-9) + 1;
+  if (count > MAX_POINTS) return fail('--step', `at most ${MAX_POINTS} points`, `${count}`, 'Take a longer --step or a shorter span.');
+  const found = readElements(question.elements, at.value);
+  if (!found.ok) return found;
+  const { set } = found.value;
+  const ephemeris = ephemerisOf(set, question.elements.name);
+  if (!ephemeris.ok) return ephemeris;
+  const points: OrbitPoint[] = [];
+  for (let i = 0; i < count; i++) {
+    const point = orbitPoint(ephemeris.value, addSeconds(at.value, i * stepS));
+    if (!point.ok) return point;
+    points.push(point.value);
+  }
+  return succeed({ elements: set, points, warnings: [...found.value.warnings, ...ageWarnings(set, to.value)] });
+}
+
+/** The same points as `union-station/orbit/1`. */
+export function orbitJson({ version }: World, { elements, points, warnings }: OrbitAnswer) {
+  const km = (vector: Vector3) => vector.map((x) => Math.round(x * 1000) / 1e6);
+  return {
+    schema: 'union-station/orbit/1',
+    elements: { epoch: formatInstant(elements.epoch, 3), catalogNumber: elements.catalogNumber, name: elements.name },
+    points: points.map(({ instant, teme, fixed, below, lighting, groundSunElevationDeg, inertialSpeedMps }) => ({
+      time: formatInstant(instant, 3),
+      teme: { positionKm: km(teme.positionM), velocityKmS: teme.velocityMps.map((v) => Math.round(v * 1e6) / 1e9) },
+      itrf: { positionKm: km(fixed.positionM), velocityKmS: fixed.velocityMps.map((v) => Math.round(v * 1e6) / 1e9) },
+      latitudeDeg: Math.round(below.latitudeDeg * 1e6) / 1e6,
+      longitudeDeg: Math.round(below.longitudeDeg * 1e6) / 1e6,
+      altitudeKm: Math.round(below.altitudeM) / 1000,
+      inertialSpeedKmS: Math.round(inertialSpeedMps * 1000) / 1e6,
+      lighting,
+      groundSunElevationDeg: Math.round(groundSunElevationDeg * 100) / 100,
+    })),
+    warnings,
+    version,
+  };
+}
+
+/** The same points as a CCSDS ephemeris; its creation time is the elements' epoch, so that one input gives the same bytes. */
+export function orbitOem({ elements, points }: OrbitAnswer): string {
+  return formatOem({
+    originator: 'UNION STATION',
+    creationInstant: elements.epoch,
+    objectName: elements.name ?? `OBJECT ${elements.catalogNumber ?? 'UNKNOWN'}`,
+    objectId: elements.internationalDesignator ?? `${elements.catalogNumber ?? 'UNKNOWN'}`,
+    centerName: 'EARTH',
+    refFrame: 'TEME',
+    timeSystem: 'UTC',
+    states: points.map(({ instant, teme }) => ({
+      instant,
+      positionKm: [teme.positionM[0] / 1000, teme.positionM[1] / 1000, teme.positionM[2] / 1000],
+      velocityKmS: [teme.velocityMps[0] / 1000, teme.velocityMps[1] / 1000, teme.velocityMps[2] / 1000],
+    })),
+  });
+}
+
+export interface PassesQuestion {
+  readonly elements: NamedText;
+  readonly from: string;
+  readonly at?: string;
+  readonly to?: string;
+  readonly minElevationDeg?: number;
+  readonly altitudeM?: number;
+}
+
+export interface PassesAnswer {
+  readonly elements: Orbit;
+  readonly passes: readonly Pass[];
+  readonly warnings: readonly string[];
+}
+
+const STANDARD_PASS_DAYS = 2;
+const STANDARD_MIN_ELEVATION_DEG = 10;
+
+/** `union orbit passes`: when the station rises over a place, and whether it can be seen. */
+export function showPasses(question: PassesQuestion): Outcome<PassesAnswer> {
+  const place = parseLatLon(question.from, '--from');
+  if (!place.ok) return place;
+  const at = question.at === undefined ? null : parseInstant(question.at, '--at');
+  if (at !== null && !at.ok) return at;
+  const found = readElements(question.elements, at?.value ?? null);
+  if (!found.ok) return found;
+  const { set } = found.value;
+  const start = at?.value ?? set.epoch;
+  const to = question.to === undefined ? succeed(addSeconds(start, STANDARD_PASS_DAYS * DAY_S)) : parseInstant(question.to, '--to');
+  if (!to.ok) return to;
+  const minElevationDeg = question.minElevationDeg ?? STANDARD_MIN_ELEVATION_DEG;
+  if (!(minElevationDeg >= 0 && minElevationDeg < 90)) return fail('--min-elevation', '0 to 90 degrees', `${minElevationDeg}`);
+  const ephemeris = ephemerisOf(set, question.elements.name);
+  if (!ephemeris.ok) return ephemeris;
+  const passes = findPasses(ephemeris.value, { ...place.value, altitudeM: question.altitudeM ?? 0 }, start, to.value, minElevationDeg);
+  if (!passes.ok) return passes;
+  return succeed({ elements: set, passes: passes.value, warnings: [...found.value.warnings, ...ageWarnings(set, to.value)] });
+}
+
+export function passesJson({ version }: World, { elements, passes, warnings }: PassesAnswer) {
+  const look = ({ instant, elevationDeg, azimuthDeg, rangeKm, sunlit }: Pass['rise']) => ({
+    time: formatInstant(instant, 1),
+    elevationDeg: Math.round(elevationDeg * 100) / 100,
+    azimuthDeg: Math.round(azimuthDeg * 100) / 100,
+    rangeKm: Math.round(rangeKm * 10) / 10,
+    sunlit,
+  });
+  return {
+    schema: 'union-station/passes/1',
+    elements: { epoch: formatInstant(elements.epoch, 3), catalogNumber: elements.catalogNumber, name: elements.name },
+    passes: passes.map((pass) => ({ rise: look(pass.rise), highest: look(pass.highest), set: look(pass.set), visible: pass.visible })),
+    warnings,
+    version,
+  };
+}
+
+function ageWarnings(set: Orbit, last: Instant): readonly string[] {
+  const days = Math.abs(secondsBetween(set.epoch, last)) / DAY_S;
+  return days > OLD_DAYS ? [`The elements are up to ${days.toFixed(1)} days from the times asked about (over ${OLD_DAYS}).`] : [];
+}

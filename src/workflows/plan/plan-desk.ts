@@ -1,0 +1,101 @@
+/** What every question about plans begins with: the record as a plan, and the rules with what they need to know. */
+import { parseElements } from '../../formats/orbit/index.ts';
+import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import type { ElementSet } from '../../orbit/index.ts';
+import {
+  type OrbitPlane,
+  type Plan,
+  type RuleBook,
+  SHIPPED_RULES,
+  type Scenario,
+  planFromRecord,
+  planeOf,
+  readPlan,
+  stationFacts,
+  withSettings,
+} from '../../plan/index.ts';
+import type { View } from '../../record/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../../time/index.ts';
+import { type NamedText, type World, readDayOrMoment } from '../world/index.ts';
+
+export interface PlanQuestion {
+  readonly from?: string;
+  readonly to?: string;
+  readonly asOf?: string;
+  readonly plan?: NamedText;
+  readonly elements?: NamedText;
+  readonly rulesOff?: readonly string[];
+  readonly rulesOn?: readonly string[];
+}
+
+export interface PlanDesk {
+  readonly view: View;
+  readonly plan: Plan;
+  readonly book: RuleBook;
+}
+
+const SHOWN_BEFORE_S = 365 * DAY_S;
+const SHOWN_AFTER_S = 180 * DAY_S;
+/** More than the station's life, past and planned. */
+const MAX_YEARS = 60;
+
+export function openDesk(
+  world: World,
+  question: PlanQuestion,
+  usual: { readonly from: Instant; readonly to: Instant } = {
+    from: addSeconds(world.now, -SHOWN_BEFORE_S),
+    to: addSeconds(world.now, SHOWN_AFTER_S),
+  },
+): Outcome<PlanDesk> {
+  const view = openPlanView(world, question.asOf);
+  if (!view.ok) return view;
+  const elements = question.elements === undefined ? succeed([]) : parseElements(question.elements.text, question.elements.name);
+  if (!elements.ok) return elements;
+  const from = momentOr(question.from, '--from', usual.from);
+  const to = momentOr(question.to, '--to', usual.to);
+  if (!from.ok) return from;
+  if (!to.ok) return to;
+  const given = question.plan === undefined ? succeed(null) : readPlan(question.plan.text, question.plan.name);
+  if (!given.ok) return given;
+  if (to.value <= from.value) return fail('--to', 'a day after --from', question.to ?? 'now');
+  if ((to.value - from.value) / DAY_S > MAX_YEARS * 366)
+    return fail('--to', `at most ${MAX_YEARS} years after --from`, question.to ?? 'now');
+  const plan = given.value ?? planFromRecord(view.value, from.value, to.value);
+  const [off, on] = [question.rulesOff ?? [], question.rulesOn ?? []];
+  const unknown = [...off, ...on].find((rule) => !SHIPPED_RULES.some(({ id }) => id === rule));
+  if (unknown !== undefined) return fail('--off, --ask', `rules: ${SHIPPED_RULES.map(({ id }) => id).join(', ')}`, unknown);
+  const book = bookOf(view.value, elements.value);
+  return succeed({
+    view: view.value,
+    ...withSettings(
+      { title: '--off', rulesOff: off as Scenario['rulesOff'], rulesOn: on as Scenario['rulesOn'], numbers: [], flightsOff: [] },
+      clipped(plan, question, from.value, to.value),
+      book,
+    ),
+  });
+}
+
+export function openPlanView(world: World, asOf: string | undefined): Outcome<View> {
+  const known = asOf === undefined ? succeed(null) : readDayOrMoment(asOf, '--as-of');
+  if (!known.ok) return known;
+  const record = world.record();
+  return record.ok ? succeed(record.value.view(known.value)) : record;
+}
+
+export function bookOf(view: View, elements: readonly ElementSet[]): RuleBook {
+  const newest = elements.toSorted((a, b) => a.epoch - b.epoch).at(-1);
+  const plane: OrbitPlane | null = newest === undefined ? null : planeOf(newest);
+  return { rules: SHIPPED_RULES, station: { ...stationFacts(view), plane } };
+}
+
+/** A plan of a file is judged in its own time unless told. */
+function clipped(plan: Plan, question: PlanQuestion, from: Instant, to: Instant): Plan {
+  return { ...plan, from: question.from === undefined ? plan.from : from, to: question.to === undefined ? plan.to : to };
+}
+
+/** `--from` is the first moment of its day, `--to` too: a day that a plan ends on is not in it. */
+export function momentOr(text: string | undefined, where: string, otherwise: Instant): Outcome<Instant> {
+  if (text === undefined) return succeed(otherwise);
+  const moment = readDayOrMoment(text, where);
+  return moment.ok && /^\d{4}-(?:\d{2}-\d{2}|\d{3})$/.test(text.trim()) ? succeed(addSeconds(moment.value, -(DAY_S - 1))) : moment;
+}

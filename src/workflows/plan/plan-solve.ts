@@ -1,0 +1,217 @@
+import { parseElements } from '../../formats/orbit/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import {
+  type Conflict,
+  GRID_RULES,
+  type Grid,
+  type GridRule,
+  type Plan,
+  type PlanScore,
+  type ReasonJson,
+  type RuleBook,
+  type Scenario,
+  applyChange,
+  evaluate,
+  explainConflict,
+  gridModel,
+  gridOf,
+  planFromGrid,
+  planFromRecord,
+  readPlan,
+  readScenario,
+  reasonJson,
+  repairPlan,
+  scoreOf,
+  withSettings,
+} from '../../plan/index.ts';
+import { DAY_S, addSeconds } from '../../time/index.ts';
+import type { NamedText, Runner, Solver, World } from '../world/index.ts';
+import { type PlanQuestion, bookOf, momentOr, openPlanView } from './plan-desk.ts';
+import { STANDARD_FLEET } from './plan-standard-fleet.ts';
+
+export interface SolveQuestion extends PlanQuestion {
+  readonly scenario?: NamedText;
+  readonly keep?: NamedText;
+  readonly timeLimitS: number;
+  readonly gap: number;
+}
+
+export interface SolveDoor {
+  readonly runner: Runner;
+  /** Told what is being done. */
+  readonly say: (text: string) => void;
+}
+
+export interface SolvedPlan {
+  readonly scenario: string;
+  readonly model: {
+    readonly rows: number;
+    readonly binaries: number;
+    readonly weeks: number;
+    readonly status: string;
+    readonly cost: number | null;
+    readonly bound: number | null;
+    readonly gap: number | null;
+    readonly seconds: number;
+  };
+  /** What the model had to give up, in weeks or in number, by rule. */
+  readonly relaxed: Readonly<Record<string, number>>;
+  /** What could not hold together, where the model had to give up something that must hold. */
+  readonly conflict: Conflict | null;
+  readonly hard: number;
+  readonly score: PlanScore;
+  readonly repairSteps: readonly Message[];
+  readonly reasons: readonly ReasonJson[];
+  readonly plan: Plan;
+  readonly book: RuleBook;
+}
+
+const STANDARD_AHEAD_S = 2 * 365 * DAY_S;
+/** Each question of the deletion filter gets so long. */
+const EXPLAIN_S = 10;
+/** Conflicts are looked for in so many weeks: a model of five years says no more about them, only later. */
+const EXPLAIN_WEEKS = 60;
+
+/** `union plan solve`: a proposal by the solver, judged by the rules, mended where they say so. */
+export async function solvePlan(world: World, question: SolveQuestion, door: SolveDoor): Promise<Outcome<SolvedPlan>> {
+  const scenario = scenarioOf(world, question);
+  if (!scenario.ok) return scenario;
+  const { from } = scenario.value;
+  const asOf = question.asOf ?? scenario.value.asOf;
+  const view = openPlanView(world, asOf ?? undefined);
+  if (!view.ok) return view;
+  const kept = question.keep === undefined ? succeed(null) : readPlan(question.keep.text, question.keep.name);
+  if (!kept.ok) return kept;
+  const elements = question.elements === undefined ? succeed([]) : parseElements(question.elements.text, question.elements.name);
+  if (!elements.ok) return elements;
+  // The day before gives what is there; what the record has after it is not known to the solver.
+  const start = planFromRecord(view.value, addSeconds(from, -DAY_S), addSeconds(from, DAY_S));
+  let settled = withSettings(scenario.value, { ...start, from, to: addSeconds(from, DAY_S) }, bookOf(view.value, elements.value));
+  for (const change of scenario.value.changes) settled = applyChange(settled.plan, settled.book, change);
+  const grid = gridOf(scenario.value, settled.plan, settled.book, kept.value);
+  if (!grid.ok) return grid;
+  const solver = door.runner.solver();
+  try {
+    return await proposed(question, scenario.value, grid.value, settled, kept.value, solver, door.say);
+  } finally {
+    await solver.close();
+  }
+}
+
+async function proposed(
+  question: SolveQuestion,
+  scenario: Scenario,
+  grid: Grid,
+  { plan: start, book }: { readonly plan: Plan; readonly book: RuleBook },
+  kept: Plan | null,
+  solver: Solver,
+  say: (text: string) => void,
+): Promise<Outcome<SolvedPlan>> {
+  const isOff = (rule: GridRule) => scenario.rulesOff.includes(rule as never);
+  const model = gridModel(grid, (rule) => (isOff(rule) ? 'off' : 'paid'));
+  say(
+    `model: ${grid.weeks} weeks, ${model.rows.length} rows, ${model.binaries.length} yes-or-no; solving for at most ${question.timeLimitS} s`,
+  );
+  const answer = await solver.solve(model, { timeLimitS: question.timeLimitS, gap: question.gap });
+  if (answer.status === 'infeasible') {
+    const why = await conflictIn(grid, isOff, solver, say);
+    return fail(
+      'union plan solve',
+      'rules and facts that can hold together',
+      why === null ? 'none that could be named' : message(why.key, why.values),
+      'Switch a rule off in the scenario, or change its fleet.',
+    );
+  }
+  if (answer.cost === null)
+    return fail(
+      '--time-limit',
+      'a plan in that time',
+      `none in ${question.timeLimitS} s`,
+      'Give the solver more time, or plan fewer weeks.',
+    );
+  const relaxed = relaxedIn(answer.values);
+  const conflict =
+    (relaxed['remove-one-ship'] ?? 0) + (relaxed['minimum-crew'] ?? 0) > 0.5 ? await conflictIn(grid, isOff, solver, say) : null;
+  const raw = planFromGrid(grid, answer.values, start, scenario.title);
+  let reasons = evaluate(raw, book);
+  let plan = raw;
+  let repairSteps: readonly Message[] = [];
+  if (reasons.some(({ hard }) => hard)) {
+    say('the rules object; mending');
+    const repair = repairPlan(raw, book, { now: scenario.from, agreed: raw, forget: true, maxEvaluations: 600 });
+    if (repair.steps.length > 0) [plan, reasons, repairSteps] = [repair.plan, repair.reasons, repair.steps];
+  }
+  return succeed({
+    scenario: scenario.title,
+    model: {
+      rows: model.rows.length,
+      binaries: model.binaries.length,
+      weeks: grid.weeks,
+      status: answer.status,
+      cost: answer.cost,
+      bound: answer.bound,
+      gap: answer.gap,
+      seconds: answer.seconds,
+    },
+    relaxed,
+    conflict,
+    hard: reasons.filter(({ hard }) => hard).length,
+    score: scoreOf(plan, reasons, kept),
+    repairSteps,
+    reasons: reasons.map(reasonJson),
+    plan,
+    book,
+  });
+}
+
+/** Named by the rows whose slack is in use: `t_us_12` is the tending of the US segment in week 12. */
+const SLACKS: readonly (readonly [prefix: string, rule: string])[] = [
+  ['s_t_', 'remove-one-ship'],
+  ['s_n_', 'minimum-crew'],
+  ['s_c_', 'crew-target'],
+  ['s_h_', 'handover'],
+  ['s_q_', 'cargo'],
+];
+
+function relaxedIn(values: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
+  const relaxed: Record<string, number> = {};
+  for (const [name, value] of values) {
+    const rule = SLACKS.find(([prefix]) => name.startsWith(prefix))?.[1];
+    if (rule !== undefined) relaxed[rule] = Math.round(((relaxed[rule] ?? 0) + value) * 1000) / 1000;
+  }
+  return relaxed;
+}
+
+function conflictIn(grid: Grid, isOff: (rule: GridRule) => boolean, solver: Solver, say: (text: string) => void): Promise<Conflict | null> {
+  say('something that must hold cannot; asking which rules are to blame');
+  const shorter = { ...grid, weeks: Math.min(grid.weeks, EXPLAIN_WEEKS), kept: [] };
+  return explainConflict(
+    shorter,
+    GRID_RULES.filter((rule) => !isOff(rule) && rule !== 'crew-target' && rule !== 'handover'),
+    async (model) => {
+      const { status } = await solver.solve(model, { timeLimitS: EXPLAIN_S, gap: 1 });
+      return status === 'infeasible' ? false : status === 'no answer in time' ? null : true;
+    },
+  );
+}
+
+function scenarioOf(world: World, question: SolveQuestion): Outcome<Scenario> {
+  if (question.scenario !== undefined) return readScenario(question.scenario.text, question.scenario.name);
+  const from = momentOr(question.from, '--from', world.now);
+  if (!from.ok) return from;
+  const to = momentOr(question.to, '--to', addSeconds(from.value, STANDARD_AHEAD_S));
+  if (!to.ok) return to;
+  return succeed({
+    title: 'the usual fleet',
+    from: from.value,
+    to: to.value,
+    asOf: null,
+    rulesOff: [],
+    rulesOn: [],
+    numbers: [],
+    flightsOff: [],
+    changes: [],
+    crossedUntil: to.value,
+    fleet: STANDARD_FLEET,
+  });
+}

@@ -1,0 +1,181 @@
+import { type Message, type Outcome, fail, succeed } from '../../outcome/index.ts';
+import {
+  type Change,
+  type Consequences,
+  type Difference,
+  type Plan,
+  type PlanScore,
+  type ReasonJson,
+  type RuleBook,
+  applyChange,
+  consequencesOf,
+  diffPlans,
+  evaluate,
+  reasonJson,
+  repairPlan,
+  sayChange,
+  scoreOf,
+} from '../../plan/index.ts';
+import type { StationRecord } from '../../record/index.ts';
+import { DAY_S, type Instant, addSeconds } from '../../time/index.ts';
+import type { World } from '../world/index.ts';
+import { type PlanQuestion, momentOr, openDesk } from './plan-desk.ts';
+
+/** One of the six, with the day or days that it needs. */
+export interface WhatIfQuestion extends PlanQuestion {
+  readonly stop?: string;
+  readonly ground?: string;
+  readonly lose?: string;
+  readonly leave?: string;
+  readonly extend?: string;
+  readonly days?: number;
+  readonly withdraw?: string;
+  readonly on?: string;
+}
+
+export interface WhatIf {
+  readonly question: Message;
+  readonly basis: string;
+  readonly before: Judged;
+  readonly broken: Judged;
+  readonly repaired: Judged & { readonly steps: readonly Message[]; readonly tried: number };
+  readonly consequences: Omit<Consequences, 'newReasons'> & { readonly newReasons: readonly ReasonJson[] };
+  readonly differences: readonly Difference[];
+  readonly plans: { readonly before: Plan; readonly broken: Plan; readonly repaired: Plan };
+  readonly book: RuleBook;
+}
+
+interface Judged {
+  readonly plan: string;
+  readonly hard: number;
+  readonly score: PlanScore;
+  readonly reasons: readonly ReasonJson[];
+}
+
+/** A what-if looks so far unless told. */
+const AHEAD_S = 365 * DAY_S;
+const PADS: Readonly<Record<string, string>> = {
+  'site-31': 'Baikonur 31/6',
+  'lc-39a': 'Kennedy LC-39A',
+  'slc-40': 'Cape Canaveral SLC-40',
+};
+const KINDS: Readonly<Record<string, string>> = {
+  soyuz: 'soyuz',
+  dragon: 'crew-dragon',
+  progress: 'progress',
+  starliner: 'starliner',
+  cygnus: 'cygnus',
+};
+
+/** `union plan whatif`: what breaks, for whom and when, and the best repair that small steps reach. */
+export function whatIf(world: World, question: WhatIfQuestion): Outcome<WhatIf> {
+  const start = momentOr(question.on ?? question.from, question.on === undefined ? '--from' : '--on', world.now);
+  if (!start.ok) return start;
+  // The plan begins the day before, so that what was aboard is given; a window of grounding is no horizon.
+  const { from: _, to: __, ...withoutHorizon } = question;
+  const desk = openDesk(world, question.ground === undefined ? question : withoutHorizon, {
+    from: addSeconds(start.value, -DAY_S),
+    to: addSeconds(start.value, AHEAD_S),
+  });
+  if (!desk.ok) return desk;
+  const { view, plan, book } = desk.value;
+  const change = readChange(question, plan, view.record, start.value);
+  if (!change.ok) return change;
+  const changed = applyChange(plan, book, change.value);
+  const before = evaluate(plan, book);
+  const after = evaluate(changed.plan, changed.book);
+  const repair = repairPlan(changed.plan, changed.book, {
+    now: start.value,
+    agreed: plan,
+    agreedBook: book,
+    locked: change.value.kind === 'leave' || change.value.kind === 'extend' ? [change.value.ship] : [],
+  });
+  const consequences = consequencesOf(
+    change.value,
+    { plan, reasons: before },
+    { plan: changed.plan, reasons: after },
+    {
+      station: book.station,
+      dependencies: [...view.record.dependencies.values()],
+    },
+  );
+  const judged = (of: Plan, reasons: typeof before): Judged => ({
+    plan: of.id,
+    hard: reasons.filter(({ hard }) => hard).length,
+    score: scoreOf(of, reasons, plan),
+    reasons: reasons.map(reasonJson),
+  });
+  return succeed({
+    question: sayChange(change.value),
+    basis:
+      question.plan === undefined
+        ? `the flights after that day are those of the record${view.asOf === null ? '' : ' as known by --as-of'}`
+        : `the plan of ${question.plan.name}`,
+    before: judged(plan, before),
+    broken: judged(changed.plan, after),
+    repaired: { ...judged(repair.plan, repair.reasons), steps: repair.steps, tried: repair.tried },
+    consequences: { ...consequences, newReasons: consequences.newReasons.map(reasonJson) },
+    differences: diffPlans(changed.plan, repair.plan),
+    plans: { before: plan, broken: changed.plan, repaired: repair.plan },
+    book: changed.book,
+  });
+}
+
+const ASKED = ['stop', 'ground', 'lose', 'leave', 'extend', 'withdraw'] as const;
+
+function readChange(question: WhatIfQuestion, plan: Plan, record: StationRecord, on: Instant): Outcome<Change> {
+  const [asked, another] = ASKED.filter((name) => question[name] !== undefined);
+  if (asked === undefined || another !== undefined)
+    return fail(
+      'union plan whatif',
+      'one of --stop, --ground, --lose, --leave, --extend, --withdraw',
+      asked === undefined ? 'none' : ASKED.filter((name) => question[name] !== undefined).join(', '),
+    );
+  if (asked !== 'ground' && asked !== 'extend' && question.on === undefined) return fail('--on', 'the day on which it happens', 'none');
+  const wanted = question[asked]!;
+  switch (asked) {
+    case 'stop':
+      return wanted === 'joint-flights' ? succeed({ kind: 'stop-joint-flights', on }) : fail('--stop', 'joint-flights', wanted);
+    case 'ground':
+      return grounding(wanted, question, plan, on);
+    case 'withdraw':
+      return withdrawal(wanted, record, on);
+    default:
+      return changeOfShip(asked, wanted, plan, { on, days: question.days });
+  }
+}
+
+function grounding(wanted: string, { from, to }: WhatIfQuestion, plan: Plan, on: Instant): Outcome<Change> {
+  if (from === undefined) return fail('--from', 'the first day out of service', 'none');
+  const end = momentOr(to, '--to', plan.to);
+  if (!end.ok) return end;
+  const what = KINDS[wanted] ?? PADS[wanted];
+  return what === undefined
+    ? fail('--ground', [...Object.keys(KINDS), ...Object.keys(PADS)].join(', '), wanted)
+    : succeed({ kind: 'ground', what, from: on, to: end.value });
+}
+
+function withdrawal(wanted: string, record: StationRecord, on: Instant): Outcome<Change> {
+  const agency = [...record.agencies.values()].find(({ id }) => id.toLowerCase() === wanted.toLowerCase());
+  return agency?.side === undefined
+    ? fail('--withdraw', 'a partner: Roscosmos, NASA, ESA, JAXA, CSA', wanted)
+    : succeed({ kind: 'withdraw', side: agency.side, on });
+}
+
+const SHIPS_TOLD = 12;
+
+function changeOfShip(
+  kind: 'lose' | 'leave' | 'extend',
+  wanted: string,
+  plan: Plan,
+  { on, days }: { readonly on: Instant; readonly days: number | undefined },
+): Outcome<Change> {
+  const id = wanted.toLowerCase().replaceAll(/[\s_]+/g, '-');
+  const ship = plan.visits.find(({ flight }) => flight === id || flight === `soyuz-${id}`)?.flight;
+  if (ship === undefined) {
+    const ships = plan.visits.map(({ flight }) => flight).slice(0, SHIPS_TOLD);
+    return fail(`--${kind}`, 'a ship of the plan', wanted, `It has ${ships.join(', ')}.`);
+  }
+  if (kind !== 'extend') return succeed({ kind, ship, on });
+  return days === undefined || !Number.isFinite(days) ? fail('--days', 'how many days longer', 'none') : succeed({ kind, ship, days });
+}

@@ -1,0 +1,51 @@
+import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { findBreaches, readRecord } from '../../record/index.ts';
+import type { World } from '../world/index.ts';
+
+const MAX_ADDED_LINES = 10_000;
+/** What may be added, and to which file. The other registers are changed by hand. */
+const FILE_OF = { facts: 'added.jsonl', claims: 'claims.jsonl', sources: 'sources.jsonl' } as const;
+
+export type AddedKind = keyof typeof FILE_OF;
+export const ADDED_KINDS = Object.keys(FILE_OF) as readonly AddedKind[];
+
+export interface LinesToAdd {
+  readonly kind: AddedKind;
+  readonly lines: readonly string[];
+}
+
+/** What is to be written at the end of which file, to all of them or to none. */
+export interface AddedLines {
+  readonly count: number;
+  readonly additions: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** `union facts --add`: lines of one kind, from the text of a file. */
+export function addText(world: World, text: string, kind: AddedKind): Outcome<AddedLines> {
+  return addLines(world, [{ kind, lines: text.split('\n').filter((line) => line.trim() !== '') }]);
+}
+
+/**
+ * Lines of several kinds for the record. Each is checked, then the whole record with them: a breach that was not there before refuses them all.
+ * The caller holds the record's lock, and writes what is answered.
+ */
+export function addLines(world: World, added: readonly LinesToAdd[]): Outcome<AddedLines> {
+  const before = world.record();
+  if (!before.ok) return before;
+  const count = added.reduce((sum, { lines }) => sum + lines.length, 0);
+  if (count === 0) return fail('the lines to add', 'at least one', 'none');
+  if (count > MAX_ADDED_LINES) return fail('the lines to add', `at most ${MAX_ADDED_LINES}`, `${count}`);
+  const additions = added
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ kind, lines }) => ({ name: FILE_OF[kind], text: `${lines.join('\n')}\n` }));
+  const { files, record } = before.value;
+  const names = new Set<string>(additions.map(({ name }) => name));
+  const longer = additions.map(({ name, text }) => ({ name, text: (files.find((file) => file.name === name)?.text ?? '') + text }));
+  const after = readRecord([...files.filter(({ name }) => !names.has(name)), ...longer]);
+  if (!after.ok) return after;
+  const known = new Set(findBreaches(record).map(({ says }) => says));
+  const breach = findBreaches(after.value).find(({ says }) => !known.has(says));
+  if (breach !== undefined)
+    return fail('the lines to add', `that ${breach.rule}`, breach.says, `By ${breach.facts.slice(0, 5).join(', ')}. Nothing was written.`);
+  return succeed({ count, additions });
+}

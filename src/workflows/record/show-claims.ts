@@ -1,0 +1,29 @@
+import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Disagreements, disagreementsAt } from '../../record/index.ts';
+import { findKnown, nearestKnown } from './known-names.ts';
+import { type RecordQuestion, type World, openView } from '../world/index.ts';
+
+export interface ClaimsQuestion extends RecordQuestion {
+  /** A flight, a person, a fact or a claim; without it, all. */
+  readonly about?: string;
+}
+
+/** `union claims`: where sources disagree, what is preferred, and why. */
+export async function showClaims(world: World, question: ClaimsQuestion): Promise<Outcome<Disagreements>> {
+  const asked = openView(world, question);
+  if (!asked.ok) return asked;
+  const { view, at } = asked.value;
+  const { about } = question;
+  if (about === undefined) return succeed(disagreementsAt(view, null, at));
+  const direct = disagreementsAt(view, about, at);
+  if (direct.matters.length > 0) return succeed(direct);
+  const named = await findKnown({ words: about, where: '--about' }, ['flight', 'person'], view);
+  if (named.ok) return succeed(disagreementsAt(view, named.value.id, at));
+  const subjects = [...new Set(view.record.claims.map(({ claim }) => claim.subject))];
+  return fail(
+    '--about',
+    'what something is claimed of, a flight or a person',
+    JSON.stringify(about),
+    `Nearest: ${await nearestKnown(about, subjects)}.`,
+  );
+}

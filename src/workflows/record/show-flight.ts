@@ -1,0 +1,21 @@
+import { type Outcome, succeed } from '../../outcome/index.ts';
+import { type Voyage, voyageAt } from '../../record/index.ts';
+import { findKnown } from './known-names.ts';
+import { type Sourced, factsNamed } from './named-facts.ts';
+import { type RecordQuestion, type World, openView } from '../world/index.ts';
+
+export interface FlightAnswer extends Sourced {
+  readonly voyage: Voyage;
+}
+
+/** `union flight`: who rode it up and down, where it was, and what sources say apart. */
+export async function showFlight(world: World, name: string, question: RecordQuestion): Promise<Outcome<FlightAnswer>> {
+  const asked = openView(world, question);
+  if (!asked.ok) return asked;
+  const { view, at } = asked.value;
+  const flight = await findKnown({ words: name, where: 'ID' }, ['flight'], view);
+  if (!flight.ok) return flight;
+  const voyage = voyageAt(view, view.record.flights.get(flight.value.id)!, at);
+  const ids = [...voyage.events, ...voyage.up, ...voyage.down].map(({ fact }) => fact);
+  return succeed({ voyage, ...factsNamed(view.record, ids) });
+}

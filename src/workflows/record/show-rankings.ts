@@ -1,0 +1,87 @@
+import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import {
+  type DataAge,
+  type RankingKind,
+  type RankingRow,
+  type RecordStep,
+  type StationRecord,
+  dataAge,
+  rankAt,
+  recordSteps,
+} from '../../record/index.ts';
+import { formatInstant } from '../../time/index.ts';
+import { nearestKnown } from './known-names.ts';
+import { type RecordQuestion, type World, openView } from '../world/index.ts';
+
+export const RANKING_KINDS: readonly RankingKind[] = ['single-flight', 'career', 'flights'];
+
+export interface RankingsQuestion extends RecordQuestion {
+  readonly of?: string;
+  readonly agency?: string;
+  readonly nationality?: string;
+}
+
+export interface Rankings {
+  readonly of: RankingKind;
+  readonly agency: string | null;
+  readonly nationality: string | null;
+  readonly at: string;
+  readonly asOf: string | null;
+  readonly scope: string;
+  readonly rows: readonly RankingRow[];
+  /** The longest single flights in the order in which each broke the one before. */
+  readonly records: readonly RecordStep[];
+  readonly dataAge: DataAge;
+}
+
+const SCOPE = 'Flights to the International Space Station since 1998; flights to Mir and others before or beside it are not in the record.';
+
+/** `union rankings`: recomputed as of any day. */
+export async function showRankings(world: World, question: RankingsQuestion): Promise<Outcome<Rankings>> {
+  const of = RANKING_KINDS.find((kind) => kind === (question.of ?? 'single-flight'));
+  if (of === undefined) return fail('--of', RANKING_KINDS.join(', '), JSON.stringify(question.of));
+  const asked = openView(world, question);
+  if (!asked.ok) return asked;
+  const { view, at } = asked.value;
+  const agency = question.agency === undefined ? succeed(null) : await agencyId(view.record, question.agency);
+  if (!agency.ok) return agency;
+  const nationality = question.nationality === undefined ? succeed(null) : countryId(view.record, question.nationality);
+  if (!nationality.ok) return nationality;
+  const filter = {
+    at,
+    ...(agency.value === null ? {} : { agency: agency.value }),
+    ...(nationality.value === null ? {} : { nationality: nationality.value }),
+  };
+  return succeed({
+    of,
+    agency: agency.value,
+    nationality: nationality.value,
+    at: formatInstant(at),
+    asOf: view.asOf === null ? null : formatInstant(view.asOf),
+    scope: SCOPE,
+    rows: rankAt(view, { ...filter, of }),
+    records: recordSteps(view, filter),
+    dataAge: dataAge(view, at),
+  });
+}
+
+async function agencyId({ agencies }: StationRecord, wanted: string): Promise<Outcome<string>> {
+  const id = [...agencies.keys()].find((key) => key.toLowerCase() === wanted.trim().toLowerCase().replaceAll(' ', '-'));
+  if (id !== undefined) return succeed(id);
+  return fail(
+    '--agency',
+    'an agency of the record',
+    JSON.stringify(wanted),
+    `Nearest: ${await nearestKnown(wanted, [...agencies.keys()])}.`,
+  );
+}
+
+/** By code of two or three letters, by the country's name, or as in "American". */
+function countryId({ countries }: StationRecord, wanted: string): Outcome<string> {
+  const word = wanted.trim().toLowerCase();
+  const country = [...countries.values()].find(({ id, iso2, name, adjective }) =>
+    [id, iso2, name, adjective].some((text) => text.toLowerCase() === word),
+  );
+  if (country !== undefined) return succeed(country.id);
+  return fail('--nationality', 'a country as USA, US or American', JSON.stringify(wanted), `Known: ${[...countries.keys()].join(', ')}.`);
+}

@@ -1,0 +1,51 @@
+/** A recovery card in the forms that people and their devices take. */
+import { type Language, sayIn } from '../../presentation/index.ts';
+import {
+  formatCardCot,
+  formatCardGeoJson,
+  formatCardGpx,
+  formatCardHtml,
+  formatCardKml,
+  formatCardText,
+} from '../../formats/recovery/index.ts';
+import type { RecoveryCard } from '../../recovery/index.ts';
+import { type World, towns } from '../world/index.ts';
+
+export const CARD_FORMS = ['json', 'text', 'html', 'gpx', 'kml', 'geojson', 'cot'] as const;
+export type CardForm = (typeof CARD_FORMS)[number];
+
+export async function cardAs(world: World, card: RecoveryCard, form: CardForm, language: Language): Promise<string> {
+  switch (form) {
+    case 'json':
+      return `${JSON.stringify(card)}\n`;
+    case 'text':
+      return formatCardText(card, language);
+    case 'html':
+      return page(world, card, language);
+    case 'gpx':
+      return formatCardGpx(card, language);
+    case 'kml':
+      return formatCardKml(card, language);
+    case 'geojson':
+      return formatCardGeoJson(card, language);
+    case 'cot':
+      return formatCardCot(card, language);
+  }
+}
+
+async function page(world: World, card: RecoveryCard, language: Language): Promise<string> {
+  // The atlas is loaded only when a map is asked for.
+  const { drawRecoveryMaps } = await import('../../pictures/index.ts');
+  const say = sayIn(language);
+  const words = {
+    title: `${card.flightName}: ${say('map')}`,
+    core: say('map.core'),
+    zones: say('map.zones'),
+    expected: say('predicted'),
+    target: say('target'),
+    real: say('real'),
+    found: say('found'),
+  };
+  const named = towns(world).map((place) => ({ ...place, name: language === 'ru' ? (place.nameRu ?? place.name) : place.name }));
+  return formatCardHtml(card, drawRecoveryMaps(card, words, named), language);
+}

@@ -1,0 +1,6 @@
+export { type CardQuestion, type RecoveryQuestion, cardOfRun, recoveryCard } from './recovery-card.ts';
+export type { FinishedRun } from './recovery-source.ts';
+export type { RecoveryCard } from '../../recovery/index.ts';
+export { LANGUAGES, type Language } from '../../presentation/index.ts';
+export { CARD_FORMS, type CardForm, cardAs } from './card-as.ts';
+export { type UpdateQuestion, updatedCard } from './recovery-update.ts';

@@ -1,0 +1,117 @@
+/** What ships for recoveries in `data/recovery/`, and the user's own files in its place; each with its digest and age. */
+import { type Known, sha256 } from '../../math/index.ts';
+import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import {
+  type EvidenceData,
+  type FieldWeather,
+  type LeewayObject,
+  type Limits,
+  type PostActual,
+  type Staging,
+  type TimelineData,
+  WEATHER_QUANTITIES,
+  type WeatherQuantity,
+  readLimits,
+  readStaging,
+} from '../../recovery/index.ts';
+import type { PlaceDeg } from '../../flight/index.ts';
+import type { Instant } from '../../time/index.ts';
+import { type NamedText, type World, places, shippedText } from '../world/index.ts';
+
+export interface Digested<T> {
+  readonly value: T;
+  readonly name: string;
+  readonly sha256: string;
+  /** The day on which it was last looked through; null where it does not say. */
+  readonly asOf: string | null;
+}
+
+function shipped(world: World, file: string): NamedText {
+  return { name: `data/recovery/${file}`, text: shippedText(world, `recovery/${file}`) };
+}
+
+function digested<T>(value: T, { name, text }: NamedText): Digested<T> {
+  const asOf = (value as { readonly asOf?: unknown }).asOf;
+  return { value, name, sha256: sha256(text), asOf: typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : null };
+}
+
+/** A file of the user's or ours, read by its own rules. */
+function readWith<T>(source: NamedText, read: (value: unknown, where: string) => Outcome<T>): Outcome<Digested<T>> {
+  let json: unknown;
+  try {
+    json = JSON.parse(source.text);
+  } catch (error) {
+    return fail(source.name, 'JSON', error instanceof Error ? error.message : String(error));
+  }
+  const value = read(json, source.name);
+  return value.ok ? succeed(digested(value.value, source)) : value;
+}
+
+export const limitsFrom = (world: World, own: NamedText | undefined): Outcome<Digested<Limits>> =>
+  readWith(own ?? shipped(world, 'limits.json'), readLimits);
+
+export const stagingFrom = (world: World, own: NamedText | undefined): Outcome<Digested<Staging>> =>
+  readWith(own ?? shipped(world, 'staging.json'), (value, where) => readStaging(value, where, placesById(world)));
+
+export function placesById(world: World): ReadonlyMap<string, PlaceDeg> {
+  return new Map(places(world).map(({ id, latitudeDeg, longitudeDeg }) => [id, { latitudeDeg, longitudeDeg }]));
+}
+
+function ours<T>(world: World, file: string): Digested<T> {
+  const source = shipped(world, file);
+  return digested(JSON.parse(source.text) as T, source);
+}
+
+export const shippedEvidence = (world: World): Digested<EvidenceData> => ours(world, 'evidence.json');
+export const shippedTimeline = (world: World): Digested<TimelineData> => ours(world, 'timeline.json');
+
+export function leewayObject(world: World, id: string): LeewayObject {
+  const { objects } = ours<{ readonly objects: readonly LeewayObject[] }>(world, 'leeway.json').value;
+  const found = objects.find((object) => object.id === id);
+  if (found === undefined) throw new Error(`data/recovery/leeway.json has no ${id}`);
+  return found;
+}
+
+export function actualPosts(world: World, flight: string | null): readonly PostActual[] {
+  const { value } = ours<Readonly<Record<string, readonly PostActual[]>>>(world, 'actuals.json');
+  return flight !== null && Object.hasOwn(value, flight) ? value[flight]! : [];
+}
+
+/** The plan of a flight whose elements are not shipped, with the text of its source. */
+export function shippedPlan(world: World, flight: string): NamedText | null {
+  const path = `recovery/plans/${flight}.json`;
+  const text = world.files.text(path);
+  if (text === null) return null;
+  const { line1, line2 } = JSON.parse(text) as { readonly line1: string; readonly line2: string };
+  return { name: `data/${path}`, text: `${line1}\n${line2}\n` };
+}
+
+type ToldWeather = { readonly kind: string; readonly source: string } & Partial<Record<WeatherQuantity, Known>>;
+
+/** What was told of the weather of a shipped return, as if for the hour of its landing; null where nothing was. */
+export function publishedWeather(
+  world: World,
+  flight: string | null,
+  touchdown: Instant,
+): { readonly weather: FieldWeather; readonly sha256: string } | null {
+  const { value, sha256: digest } = ours<Readonly<Record<string, ToldWeather>>>(world, 'weather.json');
+  const told = flight !== null && Object.hasOwn(value, flight) && flight !== 'about' ? value[flight]! : null;
+  if (told === null) return null;
+  const values: Partial<Record<WeatherQuantity, number>> = {};
+  const assumed: Partial<Record<WeatherQuantity, string>> = {};
+  for (const quantity of WEATHER_QUANTITIES) {
+    const number = told[quantity];
+    if (number === undefined) continue;
+    values[quantity] = number.value;
+    if (number.status === 'assumed') assumed[quantity] = number.source;
+  }
+  const weather: FieldWeather = {
+    name: told.source,
+    kind: 'published',
+    issued: null,
+    place: null,
+    hours: [{ instant: touchdown, values }],
+    assumed,
+  };
+  return { weather, sha256: digest };
+}

@@ -1,0 +1,19 @@
+import { type Dispersions, readDispersions } from '../../flight/index.ts';
+import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type NamedText, type World, shippedJson } from '../world/index.ts';
+
+const STANDARD = 'dispersions/standard.json';
+
+/** The lines of the user's own file, with those that ship for what it leaves out; without one, those that ship. */
+export function findDispersions(world: World, own: NamedText | undefined): Outcome<Dispersions> {
+  const standard = readDispersions(shippedJson(world, STANDARD), `data/${STANDARD}`, null);
+  if (!standard.ok) throw new Error(JSON.stringify(standard.failure));
+  if (own === undefined) return succeed(standard.value);
+  let value: unknown;
+  try {
+    value = JSON.parse(own.text);
+  } catch (error) {
+    return fail(own.name, 'JSON', error instanceof Error ? error.message : String(error));
+  }
+  return readDispersions(value, own.name, standard.value);
+}

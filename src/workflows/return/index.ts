@@ -1,0 +1,16 @@
+export type { ReturnQuestion } from './return-question.ts';
+export { parseLatLon } from './find-place.ts';
+export { readElements } from './find-elements.ts';
+export { findVehicle } from './find-vehicle.ts';
+export { type ResolvedRequest, resolveRequest } from './resolve-request.ts';
+export { type Prediction, predictReturn } from './predict-return.ts';
+export { returnFiles } from './return-files.ts';
+export { type DeorbitQuestion, type Deorbits, findDeorbits } from './find-deorbits.ts';
+export type { FootprintQuestion } from './footprint-question.ts';
+export type { KeptCampaign, OpenKeeper, SampleKeeper } from './sample-keeper.ts';
+export { type FootprintDoor, type FoundFootprint, emptyTallies, findFootprint } from './find-footprint.ts';
+export { type CampaignProgress, flyCampaign } from './fly-campaign.ts';
+export { footprintFiles } from './footprint-files.ts';
+export { type InsideArea, insideArea } from './inside-area.ts';
+export { type Cover, type Scorecard, type ScoredFootprint, score } from './score.ts';
+export type { Footprint, ModeFootprint } from '../../flight/index.ts';

@@ -1,0 +1,30 @@
+import {
+  formatCzml,
+  formatEventsCsv,
+  formatGeoJson,
+  formatKml,
+  formatReentryDataMessage,
+  formatTimeline,
+} from '../../formats/return/index.ts';
+import { withWords } from '../../presentation/index.ts';
+import { type NamedContent, type World, towns } from '../world/index.ts';
+import type { Prediction } from './predict-return.ts';
+
+const ORIGINATOR = 'UNION STATION';
+
+/** Everything a return can be handed on as. */
+export async function returnFiles(world: World, { flown }: Prediction): Promise<readonly NamedContent[]> {
+  // The atlas and its projections are loaded only when pictures are asked for.
+  const { drawMap, drawProfile } = await import('../../pictures/index.ts');
+  return [
+    { name: 'return.json', content: `${JSON.stringify(withWords(flown.report), null, 2)}\n` },
+    { name: 'events.csv', content: formatEventsCsv(flown) },
+    { name: 'track.czml', content: formatCzml(flown) },
+    { name: 'track.kml', content: formatKml(flown) },
+    { name: 'track.geojson', content: formatGeoJson(flown) },
+    { name: 'timeline.ics', content: formatTimeline(flown) },
+    { name: 'reentry.rdm', content: formatReentryDataMessage(flown, { originator: ORIGINATOR }) },
+    { name: 'profile.svg', content: drawProfile(flown) },
+    { name: 'map.svg', content: drawMap(flown, { places: towns(world) }) },
+  ];
+}

@@ -1,0 +1,167 @@
+/** From what was tallied of a campaign to the footprint that is told. */
+import {
+  type Campaign,
+  type Dispersions,
+  EXACT_UP_TO,
+  type Footprint,
+  type FootprintMode,
+  type ModeFootprint,
+  type ReturnRequest,
+  SHARD_SAMPLES,
+  type Tally,
+  type Vehicle,
+  areDisturbed,
+  driversOf,
+  footprintOfMode,
+  parameterKind,
+  probabilityAt,
+  touchdownOf,
+} from '../../flight/index.ts';
+import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import type { CampaignEnd } from './fly-campaign.ts';
+import type { FootprintQuestion } from './footprint-question.ts';
+import type { Prediction } from './predict-return.ts';
+
+/** A campaign that has ended, and what is known of it. */
+interface Flown {
+  readonly campaign: Campaign;
+  readonly dispersions: Dispersions;
+  readonly tallies: readonly Tally[];
+  readonly ended: CampaignEnd;
+}
+
+const STANDARD_CONFIDENCE = 0.95;
+const TOLD = [0.5, 0.95, 0.99] as const;
+
+export function tellFootprint(question: FootprintQuestion, { request, flown: nominal }: Prediction, flown: Flown): Outcome<Footprint> {
+  const { campaign, dispersions, tallies, ended } = flown;
+  const confidence = question.confidence ?? STANDARD_CONFIDENCE;
+  const probabilities = [...new Set([...TOLD, confidence])].toSorted((a, b) => a - b);
+  const target = request.steer ? request.place : campaign.modes[0]!.origin;
+  const modes = tallies.flatMap((tally): ModeFootprint[] => {
+    const weight = weightOf(tally.mode.mode, tallies.length, request.vehicle, dispersions);
+    const told = footprintOfMode(tally, { burnStart: campaign.burnStart, target, probabilities, ...weight });
+    return told === null ? [] : [told];
+  });
+  const [first] = modes;
+  if (first === undefined || first.mode !== tallies[0]!.mode.mode)
+    return fail(
+      'campaign',
+      'two samples that landed or more',
+      `${tallies[0]!.samples} flown, ${tallies[0]!.failed} of them never came down`,
+    );
+  const { mode, weight: _, weightSource: __, bands: ___, ...asked } = first;
+  const actual = request.actual;
+  const landing =
+    actual === null || actual.latitudeDeg === null || actual.longitudeDeg === null
+      ? null
+      : { latitudeDeg: actual.latitudeDeg, longitudeDeg: actual.longitudeDeg };
+  const footprint: Footprint = {
+    schema: 'union-station/footprint/1',
+    flight: request.flight,
+    vehicle: request.vehicle.id,
+    mode,
+    ...asked,
+    seed: campaign.seed,
+    confidence,
+    ended,
+    touchdown: touchdownOf(tallies[0]!, request.vehicle),
+    ...driversOf(tallies[0]!),
+    modes,
+    dispersions: [...linesOf(campaign.modes[0]!.applied), ...touchdownLines(request.vehicle)],
+    notApplied: campaign.modes[0]!.idle,
+    statistics: { exactUpTo: EXACT_UP_TO, sketchRelativeError: tallies[0]!.sketches[0]!.relativeError, batchSamples: SHARD_SAMPLES },
+    ...(landing !== null && { actual: actualIn(tallies[0]!, landing) }),
+    nominal: nominal.report,
+    warnings: warningsOf(request, flown, question),
+    version: request.version,
+  };
+  return succeed(footprint);
+}
+
+function actualIn(
+  tally: Tally,
+  landing: { readonly latitudeDeg: number; readonly longitudeDeg: number },
+): NonNullable<Footprint['actual']> {
+  const { distanceKm, atProbability } = probabilityAt(tally, landing);
+  return {
+    ...landing,
+    distanceFromCentreKm: distanceKm,
+    atProbability,
+    inside: { '50': atProbability <= 0.5, '95': atProbability <= 0.95, '99': atProbability <= 0.99 },
+  };
+}
+
+/** Jeffreys' estimate of a mode's chance from the counts of landings; a mode that was asked for alone has all of it. */
+function weightOf(
+  mode: FootprintMode,
+  modes: number,
+  { landing, name }: Vehicle,
+  { modes: history }: Dispersions,
+): { weight: number; weightSource: string } {
+  if (modes === 1) return { weight: 1, weightSource: 'asked for' };
+  const counts = Object.values(history.counts);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const weight = Math.round(((history.counts[mode] + 0.5) / (all + counts.length / 2)) * 1e4) / 1e4;
+  return {
+    weight,
+    weightSource: landing === 'steppe' ? history.source : `Landings of Soyuz, for want of a history of ${name}: ${history.source}`,
+  };
+}
+
+function linesOf(applied: Tally['mode']['applied']): Footprint['dispersions'] {
+  return applied.map(({ parameter, standardDeviation, mean, profile, status, source }) => {
+    const { unit, about } = parameterKind(parameter);
+    return {
+      parameter,
+      about,
+      distribution: mean === undefined ? 'normal' : `normal, mean ${mean} ${unit}`,
+      sigma: profile ?? Math.round(standardDeviation * 1e6) / 1e6,
+      unit,
+      correlation: profile === undefined ? 'none' : 'by altitude',
+      status,
+      source,
+    };
+  });
+}
+
+/** The last metre's numbers, which stand in the vehicle's own file. */
+function touchdownLines({ id, touchdown }: Vehicle): Footprint['dispersions'] {
+  return [...(touchdown?.dispersions.values() ?? [])].map(({ parameter, distribution, centre, sigma, low, high, status, source }) => ({
+    parameter: `touchdown.${parameter}`,
+    about: 'the last metre and the ground',
+    distribution: `${distribution}, centre ${centre}, within ${low} to ${high}`,
+    sigma,
+    unit: parameter.endsWith('Deg')
+      ? 'deg'
+      : parameter.endsWith('Mps')
+        ? 'm/s'
+        : parameter.endsWith('M')
+          ? 'm'
+          : parameter.endsWith('S')
+            ? 's'
+            : '1',
+    correlation: 'none',
+    status,
+    source: source === '' ? `data/vehicles/${id}.json` : source,
+  }));
+}
+
+function warningsOf(request: ReturnRequest, { ended, tallies }: Flown, { samples }: FootprintQuestion): readonly string[] {
+  const [first] = tallies;
+  const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
+  return [
+    ...(ended === 'interrupted' ? [`Interrupted: ${first!.samples} of ${samples} samples were flown, and only these are told of.`] : []),
+    ...(failed > 0 ? [`${failed} samples never came down; they are counted and not in the ellipses.`] : []),
+    ...(request.vehicle.landing !== 'steppe' && tallies.length > 1
+      ? [`How often ${request.vehicle.name} comes down otherwise is not known: the chances of the zones are those of Soyuz.`]
+      : []),
+    ...(areDisturbed(request.elements)
+      ? ['The elements look disturbed (B* out of the quiet range): their along-track error is taken thirty times larger.']
+      : 'segments' in request.elements
+        ? ['The orbit is an ephemeris: its error is taken as that of quiet elements of the same age.']
+        : [
+            'One element set in six that looks quiet is disturbed all the same, and thirty times worse along the track: not in this footprint.',
+          ]),
+  ];
+}

@@ -1,9 +1,0 @@
-import { type Outcome, succeed } from '../outcome/index.ts';
-import { type Cooperation, cooperationAt } from '../record/index.ts';
-import { type RecordQuestion, openView } from './open-record.ts';
-
-/** `union cooperation`: what holds between the partners, and who flies with whom. */
-export function showCooperation(question: RecordQuestion): Outcome<Cooperation> {
-  const asked = openView(question);
-  return asked.ok ? succeed(cooperationAt(asked.value.view, asked.value.at)) : asked;
-}

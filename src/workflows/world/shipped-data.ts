@@ -1,0 +1,139 @@
+/** The facts that ship with the program, from the files of `data/`. */
+import type { VehicleData } from '../../flight/index.ts';
+import { nearestNames } from '../../names/index.ts';
+import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Instant, parseInstant } from '../../time/index.ts';
+import type { World } from './world.ts';
+
+/** A published time: how far it is published, whether it was planned, and where. */
+export interface PublishedTime {
+  readonly value: string;
+  readonly precision: 'minute' | 'second' | 'tenth';
+  readonly status: 'planned' | 'actual';
+  readonly sources: readonly string[];
+  readonly note?: string;
+  readonly alternatives?: readonly PublishedTime[];
+}
+
+export interface PublishedNumber {
+  readonly value: number;
+  readonly status: string;
+  readonly sources: readonly string[];
+}
+
+/** A file of `data/returns/`, as far as predictions use it (data/README.md has the whole shape). */
+export interface ShippedReturn {
+  readonly id: string;
+  readonly name: string;
+  readonly vehicle: string;
+  readonly mode: 'guided' | 'ballistic';
+  readonly crewed: boolean;
+  readonly crew: readonly string[];
+  readonly returnedCargoKg?: PublishedNumber;
+  readonly site: string;
+  readonly undocking: PublishedTime;
+  readonly burnStart: PublishedTime;
+  readonly burnDurationS: readonly PublishedNumber[];
+  readonly deltaVMps: readonly PublishedNumber[];
+  readonly touchdown: PublishedTime;
+  readonly landing: { readonly latitudeDeg: number; readonly longitudeDeg: number; readonly sources: readonly string[] } | null;
+  readonly elements: readonly {
+    readonly epoch: string;
+    readonly line1: string;
+    readonly line2: string;
+    readonly source: string;
+    readonly kind: string;
+  }[];
+  readonly chosenElements: number | null;
+  readonly chosenElementsReason: string;
+}
+
+export interface Site {
+  readonly id: string;
+  readonly name: string;
+  readonly nameRu: string;
+  readonly kind: string;
+  readonly latitudeDeg: number;
+  readonly longitudeDeg: number;
+  readonly position: string;
+  readonly groundAltitudeM: number;
+  /** Mean sea level above the WGS 84 ellipsoid (EGM96). */
+  readonly geoidM: number;
+  readonly zone: string;
+  readonly vehicles: readonly string[];
+  readonly sources: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export interface NamedPlaceData {
+  readonly id: string;
+  readonly name: string;
+  readonly nameRu?: string;
+  readonly kind: string;
+  readonly latitudeDeg: number;
+  readonly longitudeDeg: number;
+}
+
+/** A file of `data/` that must be there. */
+export function shippedText(world: World, path: string): string {
+  const text = world.files.text(path);
+  if (text === null) throw new Error(`data/${path} does not ship`);
+  return text;
+}
+
+/** Our own files are held to their shapes by tests. */
+export function shippedJson<T>(world: World, path: string): T {
+  return JSON.parse(shippedText(world, path)) as T;
+}
+
+export const shippedReturnIds = (world: World): readonly string[] => world.files.ids('returns');
+export const vehicleIds = (world: World): readonly string[] => world.files.ids('vehicles');
+
+/** `soyuz-ms-19`, also `MS-19` and `Soyuz MS-19`. */
+export function shippedReturn(world: World, name: string): Outcome<ShippedReturn> {
+  const wanted = name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
+  const ids = shippedReturnIds(world);
+  const id = ids.find((candidate) => candidate === wanted || candidate === `soyuz-${wanted}`);
+  if (id === undefined)
+    return fail(
+      'FLIGHT',
+      'a flight whose landing is shipped',
+      JSON.stringify(name),
+      `Nearest: ${nearestNames(wanted, ids).join(', ')}. Any other flight: give --elements and --site.`,
+    );
+  return succeed(shippedJson<ShippedReturn>(world, `returns/${id}.json`));
+}
+
+export function vehicleData(world: World, id: string): Outcome<VehicleData> {
+  const ids = vehicleIds(world);
+  if (!ids.includes(id)) return fail('--vehicle', `one of ${ids.join(', ')}`, JSON.stringify(id), `Nearest: ${nearestNames(id, ids)[0]}.`);
+  return succeed(shippedJson<VehicleData>(world, `vehicles/${id}.json`));
+}
+
+export const sites = (world: World): readonly Site[] => shippedJson<readonly Site[]>(world, 'sites.json');
+
+export function site(world: World, id: string): Outcome<Site> {
+  const all = sites(world);
+  const found = all.find((candidate) => candidate.id === id);
+  if (found !== undefined) return succeed(found);
+  const near = nearestNames(
+    id,
+    all.map((candidate) => candidate.id),
+  );
+  return fail('--site', 'a site of `union sites`', JSON.stringify(id), `Nearest: ${near.join(', ')}. Any other place: --target LAT,LON.`);
+}
+
+export const places = (world: World): readonly NamedPlaceData[] => shippedJson<readonly NamedPlaceData[]>(world, 'places.json');
+
+/** Those to be named on maps. */
+export const towns = (world: World): readonly NamedPlaceData[] => places(world).filter(({ kind }) => kind === 'town');
+
+/** The instant a shipped time stands for; our own files are checked by the tests, so a bad one throws. */
+export function publishedInstant(time: PublishedTime): Instant {
+  const instant = parseInstant(time.value, 'data/returns');
+  if (!instant.ok) throw new Error(JSON.stringify(instant.failure));
+  return instant.value;
+}
