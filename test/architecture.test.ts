@@ -75,6 +75,13 @@ test('architecture: the rules themselves catch what they are for', () => {
     broken('src/orbit/a.ts', "const m = await import('d3-geo');"),
     /package d3-geo has no place in orbit, whose row allows satellite\.js/,
   );
+  assert.match(broken('src/orbit/a.ts', 'const s = Math.sin(1);'), /engines differ in the last bits of Math\.sin; take the portable/);
+  assert.match(broken('src/orbit/a.ts', 'const { sin } = Math;'), /engines differ/);
+  for (const power of ['x ** 3', 'x ** 2.5', '1.2 ** 4', 'x2 ** 4', '2 ** n', '10 ** 3', 'x **= 3'])
+    assert.match(broken('src/orbit/a.ts', `const s = ${power};`), /engines differ in the last bits of \*\*/, power);
+  for (const exact of ['x ** 2', '2 ** 53', '2 ** -52', 'Math.sqrt(x)', "'Math.sin'"])
+    assert.equal(broken('src/orbit/a.ts', `const s = ${exact};`), '');
+  assert.equal(broken('src/math/portable-sine.ts', 'const s = Math.sin(1);'), '');
   assert.match(broken('src/earth/utils.ts', ''), /says nothing/);
   assert.match(broken('src/earth/SunAngles.ts', ''), /kebab-case/);
   assert.match(broken('src/earth/a.ts', 'const x = 5 as Instant;'), /only src\/time makes instants/);
