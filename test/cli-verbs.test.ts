@@ -34,7 +34,7 @@ async function ask(args: readonly string[]): Promise<{ readonly code: number; re
     interruption: () => new AbortController().signal,
     columns: null,
     fieldWord: (path) => path,
-  colour: false,
+    colour: false,
   };
   const code = await answer({ name: 'union', command: program }, args, door);
   return { code, out: out.join('\n'), error: error.join('\n') };

@@ -12,6 +12,9 @@ import orbit from '../../data/words/orbit.json' with { type: 'json' };
 import plan from '../../data/words/plan.json' with { type: 'json' };
 import recovery from '../../data/words/recovery.json' with { type: 'json' };
 import time from '../../data/words/time.json' with { type: 'json' };
+import printer from '../../data/words/printer.json' with { type: 'json' };
+import store from '../../data/words/store.json' with { type: 'json' };
+import workflows from '../../data/words/workflows.json' with { type: 'json' };
 import type { Failure, Message, MessageValue, MessageValues } from '../outcome/index.ts';
 
 export const LANGUAGES = ['en', 'ru'] as const;
@@ -30,6 +33,9 @@ export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonl
   plan,
   recovery,
   time,
+  printer,
+  store,
+  workflows,
 };
 const COLUMNS = new Map(Object.values(CATALOGUES).flatMap((catalogue) => Object.entries(catalogue)));
 

@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Disagreements, disagreementsAt, findNamed } from '../../record/index.ts';
 import { knownFlights, knownPeople } from './known-names.ts';
 import { type RecordQuestion, type World, nearestNames, openView } from '../world/index.ts';
@@ -17,13 +17,13 @@ export async function showClaims(world: World, question: ClaimsQuestion): Promis
   if (about === undefined) return succeed(disagreementsAt(view, null, at));
   const direct = disagreementsAt(view, about, at);
   if (direct.matters.length > 0) return succeed(direct);
-  const named = await findNamed(about, [...knownFlights(view.record), ...knownPeople(view)], '--about');
+  const named = await findNamed(about, [...knownFlights(view.record), ...knownPeople(view)], 'about');
   if (named.ok) return succeed(disagreementsAt(view, named.value.id, at));
   const subjects = [...new Set(view.record.claims.map(({ claim }) => claim.subject))];
   return fail(
-    '--about',
-    'what something is claimed of, a flight or a person',
+    'about',
+    message('workflows.claimed-of'),
     JSON.stringify(about),
-    `Nearest: ${nearestNames(about, subjects).join(', ')}.`,
+    message('workflows.nearest', { names: nearestNames(about, subjects) }),
   );
 }

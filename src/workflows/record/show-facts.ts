@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, succeed } from '../../outcome/index.ts';
 import { type DataAge, type Fact, dataAge, findNamed } from '../../record/index.ts';
 import { formatInstant, parseInstant } from '../../time/index.ts';
 import { knownFlights, knownPeople } from './known-names.ts';
@@ -18,7 +18,7 @@ export interface FactList {
 
 /** `union facts`: the lines themselves, no later than `at`, with those that were corrected left out. */
 export async function showFacts(world: World, question: FactsQuestion): Promise<Outcome<FactList>> {
-  const since = question.since === undefined ? succeed(null) : parseInstant(question.since, '--since');
+  const since = question.since === undefined ? succeed(null) : parseInstant(question.since, 'since');
   if (!since.ok) return since;
   const asked = openView(world, question);
   if (!asked.ok) return asked;
@@ -39,8 +39,8 @@ export async function showFacts(world: World, question: FactsQuestion): Promise<
   if (direct.length > 0) return answer(direct);
   const spoken = inTime.filter((fact) => isBy(fact, about));
   if (spoken.length > 0) return answer(spoken);
-  const named = await findNamed(about, [...knownPeople(view), ...knownFlights(view.record), ...view.record.ports.values()], '--about');
-  if (!named.ok) return fail('--about', named.failure.wanted, named.failure.found, named.failure.hint);
+  const named = await findNamed(about, [...knownPeople(view), ...knownFlights(view.record), ...view.record.ports.values()], 'about');
+  if (!named.ok) return named;
   const meant = named.value;
   const ofIt = inTime.filter((fact) => speaksOf(fact, meant.id));
   return answer(ofIt.length === 0 && 'familyName' in meant ? inTime.filter((fact) => isBy(fact, meant.familyName)) : ofIt);

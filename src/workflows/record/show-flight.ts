@@ -13,7 +13,7 @@ export async function showFlight(world: World, name: string, question: RecordQue
   const asked = openView(world, question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
-  const flight = await findNamed(name, knownFlights(view.record), 'ID');
+  const flight = await findNamed(name, knownFlights(view.record), 'name');
   if (!flight.ok) return flight;
   const voyage = voyageAt(view, flight.value, at);
   const ids = [...voyage.events, ...voyage.up, ...voyage.down].map(({ fact }) => fact);

@@ -13,7 +13,7 @@ export async function showPerson(world: World, name: string, question: RecordQue
   const asked = openView(world, question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
-  const person = await findNamed(name, knownPeople(view), 'NAME');
+  const person = await findNamed(name, knownPeople(view), 'name');
   if (!person.ok) return person;
   const life = lifeAt(view, person.value, at);
   return succeed({ life, ...factsNamed(view.record, [...life.stays.flatMap(({ facts }) => facts), ...life.otherFacts]) });

@@ -67,7 +67,7 @@ export async function recoveryCard(
   question: RecoveryQuestion,
   door: Omit<FootprintDoor, 'keeper'>,
 ): Promise<Outcome<RecoveryCard>> {
-  const at = question.at === undefined ? succeed(null) : parseInstant(question.at, '--at');
+  const at = question.at === undefined ? succeed(null) : parseInstant(question.at, 'at');
   if (!at.ok) return at;
   const { subject, samples = STANDARD_SAMPLES, seed = STANDARD_SEED } = question;
   const source =
@@ -161,8 +161,8 @@ interface FoundWeather {
 
 function weatherFrom(world: World, own: NamedText | undefined, flight: string | null, touchdown: Instant): Outcome<FoundWeather | null> {
   if (own === undefined) return succeed(publishedWeather(world, flight, touchdown));
-  const parsed = parseFieldWeather(own.text, own.name, touchdown);
-  return parsed.ok ? succeed({ weather: parsed.value, sha256: sha256(own.text) }) : parsed;
+  const parsed = parseFieldWeather(own.text, 'weather', touchdown);
+  return parsed.ok ? succeed({ weather: { ...parsed.value, name: own.name }, sha256: sha256(own.text) }) : parsed;
 }
 
 function touchdownOf({
@@ -190,7 +190,7 @@ function inputsOf(
   const inputs: Input[] = [
     {
       role: 'prediction',
-      name: `union return ${report.version}`,
+      name: `Union Station ${report.version}`,
       sha256: reportDigest,
       at: report.elements.epoch,
       staleAfterHours: STALE_HOURS.elements,
