@@ -37,10 +37,10 @@ export const TABLE: Readonly<Record<string, Row>> = {
   earth: { may: ['outcome', 'math', 'time'], packages: ['geographiclib-geodesic', 'astronomy-engine'], pure: true },
   orbit: { may: ['outcome', 'math', 'time', 'earth'], packages: ['satellite.js'], pure: true },
   names: { may: ['outcome'], packages: ['fuse.js', '@sindresorhus/transliterate'], pure: true },
-  record: { may: ['outcome', 'time', 'names'], packages: ['fuse.js', '@sindresorhus/transliterate'], pure: true },
+  record: { may: ['outcome', 'time', 'names'], pure: true },
   press: {
     may: ['outcome', 'time', 'names', 'record'],
-    packages: ['@sindresorhus/transliterate', 'fuse.js', 'wink-nlp', 'wink-eng-lite-web-model'],
+    packages: ['wink-nlp', 'wink-eng-lite-web-model'],
     pure: true,
   },
   flight: { may: GROUND, pure: true },
@@ -156,7 +156,7 @@ function violationsOf({ path, text }: SourceFile): readonly string[] {
   const row = TABLE[folder];
   const name = path.split('/').at(-1) ?? '';
   if (row === undefined) return [`${path}: the folder ${folder} is not in the architecture table`];
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|slow\.test|fixture|bench))?\.tsx?$/.test(name))
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.((slow\.)?test|fixture|bench))?\.tsx?$/.test(name))
     found.push(`${path}: file names are kebab-case, named by what they mainly export`);
   if (VAGUE_NAMES.test(name.split('.')[0] ?? '')) found.push(`${path}: the name says nothing; name it by what it exports`);
   if (folder !== 'time' && /\bas Instant\b/.test(withoutComments(text)))

@@ -23,7 +23,7 @@ export const FORM_OPTIONS = {
     kind: 'text',
     name: 'lang',
     value: 'en|ru',
-    beside: { of: ['text', ...FORMS], why: 'Tables and JSON have no other language.' },
+    beside: { of: ['text', ...FORMS], why: 'Only these forms are in a language, en or ru.' },
     help: 'language of the card in these forms (standard: en)',
   },
   ...WRITTEN,

@@ -3,8 +3,7 @@ import { norm } from '../math/index.ts';
 import { type Outcome, succeed } from '../outcome/index.ts';
 import type { Instant } from '../time/index.ts';
 import { type Ephemeris, stateAt } from './ephemeris.ts';
-import type { TemeState } from './frames.ts';
-import { type FixedState, fixedFromTeme } from './frames.ts';
+import { fixedFromTeme, type FixedState, type TemeState } from './frames.ts';
 
 /** Where the station is and how it is lit at one instant. */
 export interface OrbitPoint {

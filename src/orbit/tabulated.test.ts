@@ -3,8 +3,7 @@ import { test } from 'node:test';
 import { temeFromEme2000 } from '../earth/index.ts';
 import { norm, subtract } from '../math/index.ts';
 import { addSeconds, instantFromUtcMs } from '../time/index.ts';
-import type { TemeState } from './frames.ts';
-import { fixedFromTeme } from './frames.ts';
+import { fixedFromTeme, type TemeState } from './frames.ts';
 import { stateFromTable, tabulate } from './tabulated.ts';
 
 const START = instantFromUtcMs(Date.UTC(2022, 2, 30, 4));

@@ -1,7 +1,6 @@
 import type { Known, KnownStatus } from '../math/index.ts';
-import type { Instant } from '../time/index.ts';
+import { type Instant, parseInstant } from '../time/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { parseInstant } from '../time/index.ts';
 import data from '../../data/plan/rules.json' with { type: 'json' };
 
 export type RuleId =

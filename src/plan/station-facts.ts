@@ -1,6 +1,5 @@
 import type { Message } from '../outcome/index.ts';
-import type { Port, StationRecord, View } from '../record/index.ts';
-import { momentOf } from '../record/index.ts';
+import { momentOf, type Port, type StationRecord, type View } from '../record/index.ts';
 import { type Instant, NEVER } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
 import type { OrbitPlane } from './orbit-plane.ts';

@@ -1,4 +1,5 @@
 export { PALETTE, SECTOR_COLOURS, kmlColour, rgbaOf } from './palette.ts';
+export { formatPressReport } from './format-press-report.ts';
 export { type XmlAttributes, escapeXml, htmlTable, xmlElement } from './xml-text.ts';
 export {
   type FieldWord,

@@ -8,8 +8,11 @@ import card from '../../data/words/card.json' with { type: 'json' };
 import earth from '../../data/words/earth.json' with { type: 'json' };
 import flight from '../../data/words/flight.json' with { type: 'json' };
 import formats from '../../data/words/formats.json' with { type: 'json' };
+import names from '../../data/words/names.json' with { type: 'json' };
 import orbit from '../../data/words/orbit.json' with { type: 'json' };
 import plan from '../../data/words/plan.json' with { type: 'json' };
+import press from '../../data/words/press.json' with { type: 'json' };
+import record from '../../data/words/record.json' with { type: 'json' };
 import recovery from '../../data/words/recovery.json' with { type: 'json' };
 import time from '../../data/words/time.json' with { type: 'json' };
 import printer from '../../data/words/printer.json' with { type: 'json' };
@@ -29,8 +32,11 @@ export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonl
   earth,
   flight,
   formats,
+  names,
   orbit,
   plan,
+  press,
+  record,
   recovery,
   time,
   printer,

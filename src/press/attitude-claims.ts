@@ -37,7 +37,7 @@ export function findAttitudes(context: Context): readonly Draft[] {
   const found = ATTITUDES.flatMap(([value, pattern]) => [...sentence.matchAll(pattern)].map((match) => ({ value, match })));
   const claims = found.flatMap(({ value, match }) => {
     const at = sentenceStart + match.index;
-    const clause = clauseAt(reading.text, sentenceStart, sentenceEnd, at, at + match[0].length);
+    const clause = clauseAt(context, at, at + match[0].length);
     const words = reading.text.slice(clause.start, clause.end);
     const flight = flightAt(at, context);
     return [

@@ -1,10 +1,4 @@
-import { trimmed } from './passages.ts';
-
-/** A run of text between blank lines, or a line that stands for itself. */
-export interface Block {
-  readonly start: number;
-  readonly end: number;
-}
+import { type Range, trimmed } from './passages.ts';
 
 /** Lines longer than this were not broken by hand, so each is a paragraph. */
 const LONGEST_WRAPPED = 120;
@@ -13,14 +7,12 @@ const SHORT_LINE = 0.7;
 const STANDS_ALONE =
   /^\s*(?:\[\d+\/\d+\]|Caption\b|Photo\b|Credit\b|Image credit|PHOTO\b|FILE\b|[Bb]y\s+\p{Lu}|BY\s+\p{Lu}|Фото\b|Подпись|(?:Published|Updated|Issued|Posted|Date|Last updated|Опубликовано)\b|(?:\p{L}+,?\s)?\d{1,2}[./]\d{1,2}[./]\d{4}|\p{Lu}\p{L}+\.?\s\d{1,2},\s\d{4}(?=\s*(?:$|[/|,–—-]))|\d{1,2}\s\p{L}+\s\d{4})/u;
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
+interface Line extends Range {
   readonly text: string;
 }
 
-/** The blocks of a text whatever its line ends, with lines of a paragraph broken by hand kept together. */
-export function blocksIn(text: string): readonly Block[] {
+/** The blocks of a text, each a run between blank lines or a line that stands for itself, whatever its line ends, with lines of a paragraph broken by hand kept together. */
+export function blocksIn(text: string): readonly Range[] {
   const groups: Line[][] = [[]];
   for (const match of text.matchAll(/[^\r\n\u2028\u2029]*(?:\r\n|\r|\n|\u2028|\u2029|$)/g)) {
     const line = match[0].replace(/[\r\n\u2028\u2029]+$/, '');
@@ -34,7 +26,7 @@ export function blocksIn(text: string): readonly Block[] {
   });
 }
 
-function joinWrapped(lines: readonly Line[]): readonly Block[] {
+function joinWrapped(lines: readonly Line[]): readonly Range[] {
   const longest = Math.max(...lines.map(({ text }) => text.length));
   const blocks: { start: number; end: number }[] = [];
   for (const [i, line] of lines.entries()) {

@@ -1,10 +1,9 @@
-import { foldWord } from './fold-name.ts';
+import { type NameIndex, findNames, foldWord, wordsIn } from '../names/index.ts';
 import { mentionsIn } from './link-names.ts';
-import { type NameIndex, findNames, wordsIn } from './name-index.ts';
-import { wordPattern, trimmed } from './passages.ts';
+import { type Range, trimmed, wordPattern } from './passages.ts';
 import { pressAgency } from './press-agencies.ts';
 import type { Caption, Passage } from './press-report.ts';
-import type { Reading } from './statements.ts';
+import type { Reading } from './reading.ts';
 import type { ReadPart } from './read-parts.ts';
 
 type Party = Caption['photographers'][number];
@@ -23,12 +22,12 @@ const ORGANISATION = wordPattern(
 );
 
 /** Captions with who took the picture, whose it was and through whom it came. */
-export function readCaptions(parts: readonly ReadPart[], reading: Reading, index: NameIndex): readonly Caption[] {
-  return parts.filter(({ part }) => part === 'caption').map((part, i) => readCaption(part, i + 1, reading, index));
+export function readCaptions(parts: readonly ReadPart[], reading: Reading): readonly Caption[] {
+  return parts.filter(({ part }) => part === 'caption').map((part, i) => readCaption(part, i + 1, reading));
 }
 
-function readCaption(part: ReadPart, ordinal: number, reading: Reading, index: NameIndex): Caption {
-  const { text, passageAt, mentions, dates } = reading;
+function readCaption(part: ReadPart, ordinal: number, reading: Reading): Caption {
+  const { text, passageAt, index, mentions, dates } = reading;
   const words = text.slice(part.start, part.end).replace(LICENCE, (boilerplate) => ' '.repeat(boilerplate.length));
   const separate = separateCredit(words);
   const bodyEnd = separate?.labelStart ?? words.length;
@@ -57,11 +56,6 @@ function readCaption(part: ReadPart, ordinal: number, reading: Reading, index: N
     flights: linked('flight'),
     places: linked('place'),
   };
-}
-
-interface Range {
-  readonly start: number;
-  readonly end: number;
 }
 
 function separateCredit(words: string): (Range & { readonly labelStart: number }) | null {

@@ -1,9 +1,5 @@
-import { wordPattern, trimmed } from './passages.ts';
-
-export interface Clause {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Context } from './claim-subjects.ts';
+import { type Range, trimmed, wordPattern } from './passages.ts';
 
 const OPENS_CLAUSE =
   '(?:when|while|after|before|as|since|because|although|though|but|and then|that|who|which|whose|where|prompting|following which|когда|после того как|поэтому|который|которая|которые|которого|что|но|а)';
@@ -12,7 +8,7 @@ const BREAK = wordPattern(`(?<=[\\s,])${OPENS_CLAUSE}(?=\\s)`);
 const STOP = /;|:(?!\d)|\s(?:--|[—–-])\s|,(?!\s?\d)(?<!,\s\d\d,)/gu;
 
 /** The clause of a sentence that holds a place: between commas, dashes, and words that open another clause. */
-export function clauseAt(text: string, sentenceStart: number, sentenceEnd: number, start: number, end: number): Clause {
+export function clauseAt({ reading: { text }, sentenceStart, sentenceEnd }: Context, start: number, end: number): Range {
   const sentence = text.slice(sentenceStart, sentenceEnd);
   const marks = [...sentence.matchAll(STOP)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
   // A word such as `after` opens a clause only where a verb may follow: `after touchdown` and `after the landing` stay.

@@ -1,11 +1,12 @@
+import { type NameIndex, foldWord, wordsIn } from '../names/index.ts';
+import { type Message, message } from '../outcome/index.ts';
 import { parseInstant, secondsBetween } from '../time/index.ts';
 import { staysNear } from './claim-subjects.ts';
-import { compareDates } from './compare-dates.ts';
+import { AGAINST_RECORD, compareDates } from './compare-dates.ts';
 import { unitSeconds } from './duration-claims.ts';
-import { foldWord } from './fold-name.ts';
-import { type NameIndex, wordsIn } from './name-index.ts';
+import { valueWords } from './value-words.ts';
 import type { RecordedEvent, RecordedMatter, RecordedStay, Relation, ReportClaim } from './press-report.ts';
-import type { Reading } from './statements.ts';
+import type { Reading } from './reading.ts';
 
 const DAY_S = 86_400;
 /** A launch farther than this from the day claimed is another launch. */
@@ -14,18 +15,13 @@ const MAX_DAYS_APART = 60;
 const MIN_WORD = 3;
 
 /** What the record says to one claim; nothing where it holds nothing comparable. */
-export function compareWithRecord(
-  claim: ReportClaim,
-  reading: Reading,
-  index: NameIndex,
-  reportDay: string | null,
-  record: RecordedMatter,
-): readonly Relation[] {
+export function compareWithRecord(claim: ReportClaim, reading: Reading, record: RecordedMatter): readonly Relation[] {
+  const { index, reportDay } = reading;
   switch (claim.kind) {
     case 'event':
       return [...eventRelations(claim, claim.property, record), ...riderRelations(claim, record)];
     case 'date':
-      return claim.property.startsWith('planned: ') ? planRelations(claim, record) : namedEvents(claim, reading, reportDay, record);
+      return claim.property.startsWith('planned: ') ? planRelations(claim, record) : namedEvents(claim, reading, record);
     case 'duration':
       return claim.property === 'time in space' && reportDay !== null ? stayRelations(claim, record, reportDay) : [];
     case 'count':
@@ -72,7 +68,7 @@ function planRelations(claim: ReportClaim, record: RecordedMatter): readonly Rel
   return eventRelations(claim, claim.property.slice('planned: '.length), record).map((relation) =>
     relation.kind === 'agrees' || relation.kind === 'refines'
       ? relation
-      : { ...relation, kind: 'different moments', reason: `a plan, and what came of it: ${relation.reason}` },
+      : { ...relation, kind: 'different moments', reason: message('press.plan-and-outcome', { reason: relation.reason }) },
   );
 }
 
@@ -80,7 +76,7 @@ function planRelations(claim: ReportClaim, record: RecordedMatter): readonly Rel
 function riderRelations(claim: ReportClaim, record: RecordedMatter): readonly Relation[] {
   const ids = idsOf(claim);
   const flights = new Set(record.stays.flatMap(({ up, down }) => [up, ...(down === null ? [] : [down])]));
-  const flight = claim.subjects.find(({ id, how }) => id !== null && flights.has(id) && how.startsWith('named'))?.id;
+  const flight = claim.subjects.find(({ id, how }) => id !== null && flights.has(id) && isNamedThere(how))?.id;
   if (flight === undefined || flight === null || (claim.property !== 'landed' && claim.property !== 'launched')) return [];
   const way = (stay: RecordedStay): string | null => (claim.property === 'landed' ? stay.down : stay.up);
   return ids
@@ -92,19 +88,38 @@ function riderRelations(claim: ReportClaim, record: RecordedMatter): readonly Re
         kind: agrees ? 'agrees' : 'contradicts',
         claims: [claim.id],
         fact: flight,
-        reason: agrees
-          ? `${person} ${claim.property} in ${flight}`
-          : `the record has ${person} in ${rode.join(', ') || 'no flight'}, not in ${flight}`,
+        reason: !agrees ? notInIt(person, rode, flight) : message(RODE[claim.property]!, { person, flight }),
       };
     });
 }
 
+/** Whether the sentence itself names it. */
+const isNamedThere = ({ key }: Message): boolean => NAMED_THERE.has(key);
+const NAMED_THERE: ReadonlySet<string> = new Set([
+  'press.named-in-sentence',
+  'press.named-in-clause',
+  'press.named-after-it',
+  'press.speaker-named',
+]);
+
+const RODE: Readonly<Record<string, string>> = { landed: 'press.landed-in', launched: 'press.launched-in' };
+
+function notInIt(person: string, rode: readonly (string | null)[], flight: string): Message {
+  const flights = rode.filter((one) => one !== null);
+  return flights.length === 0
+    ? message('press.record-has-in-none', { person, flight })
+    : message('press.record-has-not-in', { person, flights, flight });
+}
+
 /** Something that no flight names, found by the words of its name in the clause that dates it. */
-function namedEvents(claim: ReportClaim, { text, dates }: Reading, reportDay: string | null, record: RecordedMatter): readonly Relation[] {
+function namedEvents(claim: ReportClaim, { text, dates, reportDay }: Reading, record: RecordedMatter): readonly Relation[] {
   const date = claim.valid?.date;
   if (date === undefined) return [];
   const own = dates.find(({ passage }) => passage.start >= claim.words.start && passage.end <= claim.words.end)?.passage.words;
-  const told = own === undefined || reportDay === null ? "the report's day is" : `“${own}” in a report of ${reportDay} is`;
+  const telling =
+    own === undefined || reportDay === null
+      ? AGAINST_RECORD
+      : { ...AGAINST_RECORD, claimed: (day: string) => message('press.words-are', { words: own, report: reportDay, day }) };
   const clause = new Set(wordsIn(text.slice(claim.words.start, claim.words.end)).map(({ key }) => stem(key)));
   const isNamed = (name: string): boolean => {
     const keys = wordsIn(name)
@@ -115,10 +130,10 @@ function namedEvents(claim: ReportClaim, { text, dates }: Reading, reportDay: st
   return record.events
     .filter((event: RecordedEvent) => event.names?.some(isNamed) === true)
     .map((event) => {
-      const compared = compareDates(date, event.at);
-      const early =
-        compared.kind === 'off by a unit' && compared.unit === 'month' ? '; the words would fit a report of a month before' : '';
-      return { claims: [claim.id], fact: event.id, ...compared, reason: compared.reason.replace("the report's day is", told) + early };
+      const compared = compareDates(date, event.at, telling);
+      const early = compared.kind === 'off by a unit' && compared.unit === 'month';
+      const reason = early ? message('press.fits-month-before', { reason: compared.reason }) : compared.reason;
+      return { claims: [claim.id], fact: event.id, ...compared, reason };
     });
 }
 
@@ -153,16 +168,22 @@ function stayOfLength(claim: ReportClaim, person: string, record: RecordedMatter
 /** Published durations are cut to whole units; rounding is told, and not held against the report. */
 function compareLength(claim: ReportClaim, seconds: number): Pick<Relation, 'kind' | 'reason' | 'unit' | 'difference'> {
   const unit = unitSeconds(claim.unit!);
-  const exact = `${Math.floor(seconds / DAY_S)} d ${Math.floor((seconds % DAY_S) / 3600)} h ${Math.floor((seconds % 3600) / 60)} m from launch to landing`;
+  const exact = message('press.record-has', {
+    value: message('press.launch-to-landing', {
+      days: Math.floor(seconds / DAY_S),
+      hours: Math.floor((seconds % DAY_S) / 3600),
+      minutes: Math.floor((seconds % 3600) / 60),
+    }),
+  });
   const claimed = claim.number!;
-  if (claimed <= seconds && seconds < claimed + unit) return { kind: 'agrees', reason: `the record has ${exact}` };
-  if (Math.abs(seconds - claimed) <= unit / 2) return { kind: 'agrees', reason: `rounded up: the record has ${exact}` };
+  if (claimed <= seconds && seconds < claimed + unit) return { kind: 'agrees', reason: exact };
+  if (Math.abs(seconds - claimed) <= unit / 2) return { kind: 'agrees', reason: message('press.rounded-up', { held: exact }) };
   const difference = Math.round((claimed - seconds) / unit);
   return {
     kind: Math.abs(difference) <= 1 ? 'off by a unit' : 'contradicts',
     unit: claim.unit!,
     difference,
-    reason: `the record has ${exact}`,
+    reason: exact,
   };
 }
 
@@ -174,7 +195,7 @@ function ageRelations(claim: ReportClaim, index: NameIndex): readonly Relation[]
   const { years } = Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(day), { largestUnit: 'years' });
   const difference = claim.number! - years;
   const kind = difference === 0 ? 'agrees' : Math.abs(difference) === 1 ? 'off by a unit' : 'contradicts';
-  return [{ kind, claims: [claim.id], fact: person, unit: 'year', difference, reason: `born ${birth}, so ${years} on ${day}` }];
+  return [{ kind, claims: [claim.id], fact: person, unit: 'year', difference, reason: message('press.born', { birth, years, day }) }];
 }
 
 /** A crew counted whole, or all its Russians as cosmonauts; a part of a crew proves nothing. */
@@ -194,7 +215,7 @@ function crewRelations(claim: ReportClaim, index: NameIndex, record: RecordedMat
       claims: [claim.id],
       fact: flight,
       difference,
-      reason: `the record has ${riders.join(', ')} come down in it`,
+      reason: message('press.come-down-in', { people: riders }),
     },
   ];
 }
@@ -204,9 +225,15 @@ function valueRelations(claim: ReportClaim, record: RecordedMatter): readonly Re
   return record.values
     .filter(({ subject, property }) => property === claim.property && ids.includes(subject))
     .map(({ id, value, moment }): Relation => {
-      if (value === claim.value) return { kind: 'agrees', claims: [claim.id], fact: id, reason: `the record has ${value}` };
+      const held = message('press.record-has', { value: valueWords({ ...claim, value }) });
+      if (value === claim.value) return { kind: 'agrees', claims: [claim.id], fact: id, reason: held };
       const apart = moment !== undefined && claim.valid?.moment !== undefined && moment !== claim.valid.moment;
-      const reason = `the record has ${value}${moment === undefined ? '' : ` ${moment === 'touchdown' ? 'at touchdown' : moment}`}`;
+      const reason =
+        moment === undefined
+          ? held
+          : moment === 'touchdown'
+            ? message('press.held-at-touchdown', { held })
+            : message('press.held-after-touchdown', { held });
       return { kind: apart ? 'different moments' : 'contradicts', claims: [claim.id], fact: id, reason };
     });
 }

@@ -19,7 +19,7 @@ export function findConditions(context: Context): readonly Draft[] {
   const conditions = [...sentence.matchAll(CONDITION)].flatMap((match): readonly Draft[] => {
     const at = sentenceStart + match.index;
     if (ANONYMITY.test(sentence.slice(match.index))) return [];
-    const clause = clauseAt(reading.text, sentenceStart, sentenceEnd, at, at + match[0].length);
+    const clause = clauseAt(context, at, at + match[0].length);
     const value = reading.text
       .slice(at + match[0].length, clause.end)
       .replaceAll(/[“”«»"]|[.!?]$/gu, '')
@@ -44,10 +44,10 @@ export function findConditions(context: Context): readonly Draft[] {
   const deadlines = reading.dates
     .filter(({ passage, date }) => date !== null && passage.start >= sentenceStart && passage.end <= sentenceEnd)
     .flatMap(({ passage, date }): readonly Draft[] => {
-      const clause = clauseAt(reading.text, sentenceStart, sentenceEnd, passage.start, passage.end);
+      const clause = clauseAt(context, passage.start, passage.end);
       const words = reading.text.slice(clause.start, clause.end);
       const by = BY.exec(reading.text.slice(sentenceStart, passage.start));
-      const ahead = context.reportDay === null || date!.to >= context.reportDay;
+      const ahead = reading.reportDay === null || date!.to >= reading.reportDay;
       if (!DEADLINE_WORD.test(words) && (by === null || !ahead)) return [];
       return [
         {

@@ -30,7 +30,7 @@ export function findCounts(context: Context): readonly Draft[] {
       value: `${years} years`,
       number: Number(years),
       unit: 'year',
-      valid: context.reportDay === null ? null : { date: { from: context.reportDay, to: context.reportDay, precision: 'day' } },
+      valid: reading.reportDay === null ? null : { date: { from: reading.reportDay, to: reading.reportDay, precision: 'day' } },
       words: reading.passageAt(...at(match)),
     };
   });

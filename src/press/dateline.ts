@@ -1,4 +1,5 @@
 import { MONTH } from './calendar-words.ts';
+import type { Range } from './passages.ts';
 import { PRESS_AGENCY } from './press-agencies.ts';
 
 /** A dateline as it stands at the start of a paragraph: offsets are from that start. */
@@ -6,7 +7,7 @@ export interface FoundDateline {
   readonly length: number;
   readonly place: string;
   readonly agency: string | null;
-  readonly date: string | null;
+  readonly date: Range | null;
 }
 
 const MAX_PLACE_WORDS = 7;
@@ -32,12 +33,22 @@ const FORMS: readonly RegExp[] = [
 /** The dateline that a paragraph begins with, or null. */
 export function findDateline(paragraph: string): FoundDateline | null {
   for (const [i, form] of FORMS.entries()) {
-    const groups = form.exec(paragraph)?.groups;
-    if (groups === undefined) continue;
+    const match = form.exec(paragraph);
+    if (match === null) continue;
+    const [whole] = match;
+    const groups = match.groups!;
     const place = groups['place']!.trim().replace(/[,.]$/, '');
     const capitals = i < FORMS.length - 1 || /^[\p{Lu}\s.’']+(?:,|$)/u.test(place);
     if (!capitals || !looksLikePlace(place)) continue;
-    return { length: form.exec(paragraph)![0].length, place, agency: groups['agency']?.trim() ?? null, date: groups['date'] ?? null };
+    const date = groups['date'];
+    // No place has a figure in it, so the day does not stand there too.
+    const at = date === undefined ? -1 : whole.indexOf(date);
+    return {
+      length: whole.length,
+      place,
+      agency: groups['agency']?.trim() ?? null,
+      date: date === undefined ? null : { start: at, end: at + date.length },
+    };
   }
   return null;
 }

@@ -1,87 +1,10 @@
-import { formatInstant, parseInstant } from '../time/index.ts';
-import { MONTH, NUMBER_WORD, WEEKDAY, monthNumber, readNumber, weekdayNumber } from './calendar-words.ts';
 import { type TimeMention, findTimes } from './clock-words.ts';
-import { type PassageAt, wordPattern } from './passages.ts';
-import type { DateMention, DatePrecision, ResolvedDate } from './press-report.ts';
-
-type Day = Temporal.PlainDate;
+import { DATE_FORMS, type DateGroups, type DateReading, type Day, type ReadDate } from './date-forms.ts';
+import { type PassageAt, type Range, passagesOf } from './passages.ts';
+import type { DateMention, ResolvedDate } from './press-report.ts';
 
 /** In a sentence of several dates a time of day belongs to one at most this many characters away. */
 const TIME_REACH = 60;
-const FIRST_YEAR = 1950;
-const LAST_YEAR = 2099;
-
-interface Reading {
-  readonly date: ResolvedDate | null;
-  readonly readings?: readonly ResolvedDate[];
-  readonly basis: DateMention['basis'];
-  readonly problem?: string;
-}
-
-type Read = (groups: Readonly<Record<string, string | undefined>>, anchor: Day | null, ahead: boolean) => Reading | null;
-
-const ORDINAL = '(?:st|nd|rd|th|-го|-е)?';
-const YEAR = '(?:19|20)\\d{2}';
-const RU_YEAR = '(?:\\s*(?:года|году|год|г\\.))?';
-const LEAD = `(?:(?<weekday>${WEEKDAY}),?\\s+)?`;
-
-/** Fuller forms come first: where two overlap, the first form of this list stands. */
-const FORMS: readonly (readonly [pattern: RegExp, read: Read])[] = [
-  [
-    wordPattern(
-      `(?<year>${YEAR})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ](?<clock>\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})))?`,
-    ),
-    iso,
-  ],
-  [
-    wordPattern(
-      `${LEAD}(?<month>${MONTH})\\s+(?<day>\\d{1,2})${ORDINAL}(?![:.]\\d)(?:,?\\s+(?<year>${YEAR})|\\s+(?<yearWord>last|this|next)\\s+year)?`,
-    ),
-    dayOfMonth,
-  ],
-  [
-    wordPattern(
-      `${LEAD}(?:the\\s+)?(?<day>\\d{1,2})${ORDINAL}(?:\\s+of)?\\s+(?<month>${MONTH})(?:,?\\s+(?<year>${YEAR})${RU_YEAR}|\\s+(?<yearWord>last|this|next|прошлого|этого|текущего|следующего)\\s+(?:year|года))?`,
-    ),
-    dayOfMonth,
-  ],
-  [wordPattern(`(?<first>\\d{1,2})(?<mark>[./])(?<second>\\d{1,2})\\k<mark>(?<year>${YEAR})`), numeric],
-  [wordPattern(`(?<month>${MONTH}),?\\s+(?<year>${YEAR})${RU_YEAR}`), month],
-  [wordPattern(`(?:last|this|next)\\s+(?<month>${MONTH})`), month],
-  [
-    wordPattern(
-      `(?<=(?:in|since|until|from|by|of|late|early|mid|this|last|next|before|after|в|на|с|к|до|по|прошлого|конце|начале|середине)[\\s-]+)(?<month>${MONTH})`,
-    ),
-    month,
-  ],
-  [wordPattern(`(?:(?<which>last|this|next|прошл\\p{L}+|минувш\\p{L}+|эт\\p{L}+|следующ\\p{L}+)\\s+)?(?<weekday>${WEEKDAY})`), weekday],
-  [wordPattern('(?<word>today|tonight|yesterday|tomorrow|сегодня|вчера|завтра|накануне|позавчера|послезавтра)'), nearDay],
-  [
-    wordPattern(
-      '(?<!(?<!\\p{L})(?:in|over|during|for|throughout|spent|за|в течение)\\s(?:the\\s)?)(?<which>last|this|next|прошл\\p{L}+|минувш\\p{L}+|эт\\p{L}+|нынешн\\p{L}+|текущ\\p{L}+|следующ\\p{L}+|будущ\\p{L}+)\\s+(?<unit>week|month|year|недел\\p{L}+|месяц\\p{L}*|год\\p{L}*)',
-    ),
-    relativeUnit,
-  ],
-  [
-    wordPattern(
-      `(?<count>\\d{1,3}|${NUMBER_WORD})\\s+(?<unit>days?|weeks?|months?|years?|дн\\p{L}+|день|недел\\p{L}+|месяц\\p{L}*|год\\p{L}*|лет)\\s+(?:ago|назад)`,
-    ),
-    ago,
-  ],
-  [wordPattern(`(?<unit>week|month|year|недел\\p{L}+|месяц|год)\\s+(?:ago|назад)`), ago],
-  [
-    wordPattern(
-      `(?:(?<which>last|this|next)\\s+(?<season>spring|summer|autumn|fall|winter)|(?<season2>spring|summer|autumn|fall|winter|весной|летом|осенью|зимой)(?:\\s+of)?\\s+(?<year>${YEAR})${RU_YEAR})`,
-    ),
-    season,
-  ],
-  [
-    wordPattern(
-      `(?<=(?:in|since|until|till|through|by|before|after|of|to|from|beyond|late|early|mid|в|до|с|к|после)[\\s-]+)(?<year>${YEAR})${RU_YEAR}`,
-    ),
-    year,
-  ],
-];
 
 const LOOKS_AHEAD =
   /(?<![\p{L}])(?:will|shall|scheduled|planned|plans|due|slated|targeted|targeting|expected|expects|set to|set for|is to|are to|deadline|no earlier than|not before|upcoming|через|будет|будут|планирует\p{L}*|запланирован\p{L}*|намечен\p{L}*|состоится|предстоит|должен|должны|не ранее)(?![\p{L}])/giu;
@@ -90,39 +13,88 @@ const RIGHT_BEFORE = /(?<!\p{L})(?:by|until|till|before|до|к)\s(?:late\s|earl
 const LOOKS_BACK =
   /(?<![\p{L}])(?!scheduled|planned|targeted|expected|slated)(?:said|told|wrote|was|were|had|came|flew|began|made|took|left|went|held|caught|spoke|[\p{Script=Latin}]{2,}ed|[\p{Script=Cyrillic}]{3,}(?:ал|ил|ел|лась|лся|лись|ала|ила|али|или))(?![\p{L}])/giu;
 
-/** Every date in `text[start, end)`, one sentence, resolved against the report's day where it has one. */
-export function findDates(
-  text: string,
-  start: number,
-  end: number,
+/** A form of date as it stands in the text. What day it is may hang on the report's own. */
+interface Written {
+  readonly start: number;
+  readonly end: number;
+  readonly groups: DateGroups;
+  readonly read: ReadDate;
+}
+
+/** All dates and times of a text, found once and read wherever they are asked for. */
+export interface WrittenDates {
+  /** In the order of the forms: where two overlap, the first that can be read stands. */
+  readonly forms: readonly Written[];
+  readonly times: readonly TimeMention[];
+}
+
+/** The dates and times that stand in blocks of a text; none goes from one block into the next. */
+export function findDates(text: string, blocks: readonly Range[]): WrittenDates {
+  const bodies = blocks.map(({ start, end }) => ({ start, body: text.slice(start, end) }));
+  const forms = DATE_FORMS.flatMap(([pattern, read]) =>
+    bodies.flatMap(({ start, body }) =>
+      [...body.matchAll(pattern)].map((match) => ({
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+        groups: match.groups!,
+        read,
+      })),
+    ),
+  );
+  return {
+    forms: forms.filter(({ groups }) => startsAsName(groups)),
+    times: bodies.flatMap(({ start, body }) =>
+      findTimes(body).map((time) => ({ ...time, start: start + time.start, end: start + time.end })),
+    ),
+  };
+}
+
+/** A text with what is found in it before it is read. */
+export interface DatedText {
+  readonly text: string;
+  readonly passageAt: PassageAt;
+  readonly written: WrittenDates;
+}
+
+const isWithin =
+  ({ start, end }: Range) =>
+  (piece: Range): boolean =>
+    piece.start >= start && piece.end <= end;
+
+/** Every date within a range, one sentence, resolved against the report's day where it has one. A time without a day is on the day told before. */
+export function datesIn(
+  { text, passageAt, written }: DatedText,
+  range: Range,
   anchor: Day | null,
-  passageAt: PassageAt,
   dayBefore?: ResolvedDate,
 ): readonly DateMention[] {
-  const body = text.slice(start, end);
-  const found: { from: number; to: number; reading: Reading }[] = [];
-  for (const [pattern, read] of FORMS)
-    for (const match of body.matchAll(pattern)) {
-      const [from, to] = [match.index, match.index + match[0].length];
-      if (found.some((other) => from < other.to && other.from < to) || !startsAsName(match.groups!)) continue;
-      const reading = read(match.groups!, anchor, looksAhead(body, from, to));
-      if (reading !== null) found.push({ from, to, reading });
-    }
-  const times = findTimes(body);
-  // A clock time without a day is on the day told last.
+  const found: (Range & { readonly reading: DateReading })[] = [];
+  for (const { start, end, groups, read } of written.forms.filter(isWithin(range))) {
+    if (found.some((other) => start < other.end && other.start < end)) continue;
+    const reading = read(groups, anchor, looksAhead(text, range, { start, end }));
+    if (reading !== null) found.push({ start, end, reading });
+  }
+  const times = written.times.filter(isWithin(range));
   if (found.length === 0 && dayBefore !== undefined)
     return distinct(times, dayBefore).map((time) => ({
-      passage: passageAt(start + time.start, start + time.end),
+      passage: passageAt(time.start, time.end),
       date: withTime(dayBefore, time),
       basis: 'day told before',
     }));
   return found
-    .toSorted((a, b) => a.from - b.from)
-    .map(({ from, to, reading }, i, all) => {
-      const mention = { passage: passageAt(start + from, start + to), ...reading };
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end, reading }, i, all) => {
+      const mention = { passage: passageAt(start, end), ...reading };
       const time = times.find((candidate) => nearestTo(candidate, all) === i);
       return time === undefined || mention.date?.precision !== 'day' ? mention : { ...mention, date: withTime(mention.date, time) };
     });
+}
+
+/** A day that is written out and is all that a text says; null for any other text. */
+export function dayOf(text: string): string | null {
+  const all = { start: 0, end: text.length };
+  const [found] = datesIn({ text, passageAt: passagesOf(text), written: findDates(text, [all]) }, all, null);
+  return found?.passage.words === text && found.date !== null && found.date.from === found.date.to ? found.date.from : null;
 }
 
 /** `2:17 p.m. Moscow time (1117 GMT)` is one moment told twice. */
@@ -132,12 +104,12 @@ function distinct(times: readonly TimeMention[], { from }: ResolvedDate): readon
 }
 
 /** English months and weekdays have a capital: `may` and `march` are verbs. Russian ones have none. */
-function startsAsName({ month: monthWord, weekday: weekdayWord }: Readonly<Record<string, string | undefined>>): boolean {
+function startsAsName({ month: monthWord, weekday: weekdayWord }: DateGroups): boolean {
   return [monthWord, weekdayWord].every((word) => word === undefined || !/^[a-z]/.test(word));
 }
 
-function nearestTo(time: TimeMention, dates: readonly { readonly from: number; readonly to: number }[]): number {
-  const gaps = dates.map(({ from, to }) => (time.start >= to ? time.start - to : from - time.end));
+function nearestTo(time: TimeMention, dates: readonly Range[]): number {
+  const gaps = dates.map(({ start, end }) => (time.start >= end ? time.start - end : start - time.end));
   const least = Math.min(...gaps.map((gap) => Math.max(0, gap)));
   return least > TIME_REACH && dates.length > 1 ? -1 : gaps.findIndex((gap) => Math.max(0, gap) === least);
 }
@@ -147,180 +119,13 @@ function withTime(date: ResolvedDate, time: TimeMention): ResolvedDate {
 }
 
 /** Whether the words around a day without a year speak of what is to come: the nearest sign before it decides, or else the first after it. */
-function looksAhead(body: string, from: number, to: number): boolean {
-  const before = body.slice(Math.max(0, from - 80), from);
+function looksAhead(text: string, sentence: Range, { start, end }: Range): boolean {
+  const before = text.slice(Math.max(sentence.start, start - 80), start);
   if (RIGHT_BEFORE.test(before)) return true;
   const last = (pattern: RegExp): number => [...before.matchAll(pattern)].at(-1)?.index ?? -1;
   const [ahead, back] = [last(LOOKS_AHEAD), last(LOOKS_BACK)];
   if (ahead >= 0 || back >= 0) return ahead > back;
-  const after = body.slice(to, to + 60);
+  const after = text.slice(end, Math.min(sentence.end, end + 60));
   const first = (pattern: RegExp): number => [...after.matchAll(pattern)][0]?.index ?? Infinity;
   return first(LOOKS_AHEAD) < first(LOOKS_BACK);
-}
-
-function days(from: Day, to: Day, precision: DatePrecision): ResolvedDate {
-  return { from: from.toString(), to: to.toString(), precision };
-}
-
-const oneDay = (date: Day): ResolvedDate => days(date, date, 'day');
-
-function monthOf(date: Day): ResolvedDate {
-  return days(date.with({ day: 1 }), date.with({ day: date.daysInMonth }), 'month');
-}
-
-function yearOf(number: number): ResolvedDate {
-  const first = Temporal.PlainDate.from({ year: number, month: 1, day: 1 });
-  return days(first, first.with({ month: 12, day: 31 }), 'year');
-}
-
-function makeDay(yearNumber: number, monthNo: number, day: number): Day | null {
-  if (yearNumber < FIRST_YEAR || yearNumber > LAST_YEAR || monthNo < 1 || monthNo > 12 || day < 1) return null;
-  const first = Temporal.PlainDate.from({ year: yearNumber, month: monthNo, day: 1 });
-  return day > first.daysInMonth ? null : first.with({ day });
-}
-
-const RELATIVE = 'relative to the report';
-const unresolved: Reading = { date: null, basis: RELATIVE };
-
-function iso({ year: y, month: m, day: d, clock }: Readonly<Record<string, string | undefined>>): Reading | null {
-  const date = makeDay(Number(y), Number(m), Number(d));
-  if (date === null) return null;
-  if (clock === undefined) return { date: oneDay(date), basis: 'written in full' };
-  const at = parseInstant(`${date.toString()}T${clock}`, 'the date');
-  if (!at.ok) return null;
-  const precision = /:\d{2}:\d{2}/.test(clock) ? 'second' : 'minute';
-  return { date: { ...oneDay(date), precision, at: formatInstant(at.value) }, basis: 'written in full' };
-}
-
-function dayOfMonth(groups: Readonly<Record<string, string | undefined>>, anchor: Day | null, ahead: boolean): Reading | null {
-  const monthNo = monthNumber(groups['month']!);
-  const day = Number(groups['day']);
-  const word = groups['yearWord'];
-  const step = isLast(word) ? -1 : isNext(word) ? 1 : 0;
-  const written = groups['year'] ?? (word === undefined || anchor === null ? undefined : String(anchor.year + step));
-  const date = written === undefined ? nearestYear(anchor, monthNo, day, ahead) : makeDay(Number(written), monthNo, day);
-  if (date === null) return anchor === null && written === undefined && day >= 1 && day <= 31 ? unresolved : null;
-  const said = groups['weekday'];
-  const basis = groups['year'] === undefined ? 'year from the report' : 'written in full';
-  if (said === undefined || weekdayNumber(said) === date.dayOfWeek) return { date: oneDay(date), basis };
-  const real = date.toLocaleString('en-GB', { weekday: 'long' });
-  return { date: oneDay(date), basis, problem: `${date.toString()} is a ${real}, the report says ${said}` };
-}
-
-/** Without a year the nearest such day is meant; with words that look ahead, none more than half a month past. */
-function nearestYear(anchor: Day | null, monthNo: number, day: number, ahead: boolean): Day | null {
-  if (anchor === null) return null;
-  const candidates = [-1, 0, 1].map((step) => makeDay(anchor.year + step, monthNo, day)).filter((date) => date !== null);
-  const distance = (date: Day): number => anchor.until(date, { largestUnit: 'days' }).days;
-  const allowed = ahead ? candidates.filter((date) => distance(date) > -15) : candidates;
-  return allowed.toSorted((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)))[0] ?? null;
-}
-
-/** Points mean day first; a slash means month first in American papers and day first in others, so both stand unless one is no date. */
-function numeric({ first, second, mark, year: y }: Readonly<Record<string, string | undefined>>): Reading | null {
-  const dayFirst = makeDay(Number(y), Number(second), Number(first));
-  const monthFirst = mark === '.' ? null : makeDay(Number(y), Number(first), Number(second));
-  const readings = [dayFirst, monthFirst].filter((date) => date !== null);
-  if (readings.length === 0) return null;
-  if (readings.length === 1 || first === second) return { date: oneDay(readings[0]!), basis: 'written in full' };
-  return { date: null, readings: readings.map(oneDay), basis: 'written in full' };
-}
-
-function month({ month: word, year: y }: Readonly<Record<string, string | undefined>>, anchor: Day | null, ahead: boolean): Reading | null {
-  const monthNo = monthNumber(word!);
-  if (y !== undefined) {
-    const date = makeDay(Number(y), monthNo, 1);
-    return date === null ? null : { date: monthOf(date), basis: 'written in full' };
-  }
-  if (anchor === null) return unresolved;
-  const thisYear = makeDay(anchor.year, monthNo, 1)!;
-  const passed = thisYear.month <= anchor.month;
-  const shift = ahead && thisYear.month < anchor.month ? 1 : !ahead && !passed ? -1 : 0;
-  return { date: monthOf(thisYear.add({ years: shift })), basis: 'year from the report' };
-}
-
-const isLast = (word: string | undefined): boolean => word !== undefined && /^(?:last|прошл|минувш)/iu.test(word);
-const isNext = (word: string | undefined): boolean => word !== undefined && /^(?:next|следующ|будущ)/iu.test(word);
-
-/** Agencies name a weekday within seven days of the report; the report's own day counts as such unless `last` or `next` is said. */
-function weekday(
-  { which, weekday: word }: Readonly<Record<string, string | undefined>>,
-  anchor: Day | null,
-  ahead: boolean,
-): Reading | null {
-  if (anchor === null) return unresolved;
-  const wanted = weekdayNumber(word!);
-  const back = (anchor.dayOfWeek - wanted + 7) % 7;
-  const forward = (wanted - anchor.dayOfWeek + 7) % 7;
-  if (isNext(which) || (ahead && !isLast(which)))
-    return { date: oneDay(anchor.add({ days: forward === 0 && isNext(which) ? 7 : forward })), basis: RELATIVE };
-  return { date: oneDay(anchor.subtract({ days: back === 0 && isLast(which) ? 7 : back })), basis: RELATIVE };
-}
-
-const NEAR_DAYS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:today|tonight|сегодня)$/iu, 0],
-  [/^(?:yesterday|вчера|накануне)$/iu, -1],
-  [/^(?:tomorrow|завтра)$/iu, 1],
-  [/^позавчера$/iu, -2],
-  [/^послезавтра$/iu, 2],
-];
-
-function nearDay({ word }: Readonly<Record<string, string | undefined>>, anchor: Day | null): Reading | null {
-  const shift = NEAR_DAYS.find(([pattern]) => pattern.test(word!))![1];
-  return anchor === null ? unresolved : { date: oneDay(anchor.add({ days: shift })), basis: RELATIVE };
-}
-
-function unitOf(word: string): 'days' | 'weeks' | 'months' | 'years' {
-  if (/^(?:day|дн|день)/iu.test(word)) return 'days';
-  if (/^(?:week|недел)/iu.test(word)) return 'weeks';
-  return /^(?:month|месяц)/iu.test(word) ? 'months' : 'years';
-}
-
-function relativeUnit({ which, unit }: Readonly<Record<string, string | undefined>>, anchor: Day | null): Reading | null {
-  if (anchor === null) return unresolved;
-  return { date: around(anchor, unitOf(unit!), isLast(which) ? -1 : isNext(which) ? 1 : 0), basis: RELATIVE };
-}
-
-function ago({ count, unit }: Readonly<Record<string, string | undefined>>, anchor: Day | null): Reading | null {
-  const number = count === undefined ? 1 : readNumber(count);
-  if (number === null) return null;
-  return anchor === null ? unresolved : { date: around(anchor, unitOf(unit!), -number), basis: RELATIVE };
-}
-
-function around(anchor: Day, unit: ReturnType<typeof unitOf>, steps: number): ResolvedDate {
-  const moved = anchor.add({ [unit]: steps });
-  if (unit === 'days') return oneDay(moved);
-  if (unit === 'months') return monthOf(moved);
-  if (unit === 'years') return yearOf(moved.year);
-  const monday = moved.subtract({ days: moved.dayOfWeek - 1 });
-  return days(monday, monday.add({ days: 6 }), 'week');
-}
-
-/** Northern seasons by the calendar's months, as both partners use them. */
-const SEASON_MONTHS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:spring|весной)$/iu, 3],
-  [/^(?:summer|летом)$/iu, 6],
-  [/^(?:autumn|fall|осенью)$/iu, 9],
-  [/^(?:winter|зимой)$/iu, 12],
-];
-
-function season(
-  { which, season: word, season2, year: y }: Readonly<Record<string, string | undefined>>,
-  anchor: Day | null,
-): Reading | null {
-  const first = SEASON_MONTHS.find(([pattern]) => pattern.test((word ?? season2)!))![1];
-  if (y === undefined && anchor === null) return unresolved;
-  const inYear = y === undefined ? anchor!.year : Number(y);
-  const start = makeDay(inYear, first, 1)!;
-  const past = anchor !== null && Temporal.PlainDate.compare(start, anchor) > 0;
-  const shift = isNext(which) ? (past ? 0 : 1) : isLast(which) ? (anchor !== null && anchor.month >= first + 3 ? 0 : -1) : 0;
-  const from = start.add({ years: y === undefined ? shift : 0 });
-  return {
-    date: days(from, from.add({ months: 3 }).subtract({ days: 1 }), 'season'),
-    basis: y === undefined ? RELATIVE : 'written in full',
-  };
-}
-
-function year({ year: y }: Readonly<Record<string, string | undefined>>): Reading | null {
-  return { date: yearOf(Number(y)), basis: 'written in full' };
 }

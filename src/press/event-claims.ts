@@ -1,8 +1,9 @@
+import { message } from '../outcome/index.ts';
 import { CREW_NOUN, type Context, SHIP_NOUN, flightAt, listEndingIn, listGoingOn, peopleAt } from './claim-subjects.ts';
 import type { Draft } from './claim-draft.ts';
-import { type Clause, clauseAt } from './clauses.ts';
+import { clauseAt } from './clauses.ts';
 import { mentionsIn } from './link-names.ts';
-import { wordPattern } from './passages.ts';
+import { type Range, wordPattern } from './passages.ts';
 import type { ClaimSubject, DateMention, EventKind } from './press-report.ts';
 import { SPEECH_VERB } from './speech-verbs.ts';
 import { isStatementDay } from './statement-day.ts';
@@ -79,7 +80,7 @@ export function findEvents(context: Context): readonly Draft[] {
     return [...done.map((match) => ({ match, ahead: false })), ...plans.map((match) => ({ match, ahead: true }))].flatMap(
       ({ match, ahead }) => {
         const at = sentenceStart + match.index;
-        const own = clauseAt(reading.text, sentenceStart, sentenceEnd, at, at + match[0].length);
+        const own = clauseAt(context, at, at + match[0].length);
         // `N's capsule, Soyuz MS-19, landed`: a verb cut off from its subject takes the sentence up to it.
         const clause = own.start === at ? { ...own, start: sentenceStart } : own;
         const { subjects, start } = subjectsOf(at, clause, context);
@@ -110,12 +111,12 @@ export function findEvents(context: Context): readonly Draft[] {
   ];
 }
 
-function stretched({ start, end }: Clause, date: DateMention | undefined): readonly [number, number] {
+function stretched({ start, end }: Range, date: DateMention | undefined): readonly [number, number] {
   return date === undefined ? [start, end] : [Math.min(start, date.passage.start), Math.max(end, date.passage.end)];
 }
 
 /** The ship and people of the clause. A clause without either is about something else that is launched or lands. */
-function subjectsOf(at: number, clause: Clause, context: Context): { readonly subjects: readonly ClaimSubject[]; readonly start: number } {
+function subjectsOf(at: number, clause: Range, context: Context): { readonly subjects: readonly ClaimSubject[]; readonly start: number } {
   const { reading } = context;
   const words = reading.text.slice(clause.start, clause.end);
   const ships = mentionsIn(reading.mentions, clause.start, clause.end, 'flight', 'vehicle');
@@ -142,7 +143,7 @@ function subjectsOf(at: number, clause: Clause, context: Context): { readonly su
       : [...new Set([...antecedent, ...listEndingIn(earlier, reading.text), ...people, ...listGoingOn(last, context)])];
   const all =
     people.length > 0
-      ? listed.map(({ id, passage }) => ({ id, name: passage.words, how: 'named in the clause' }))
+      ? listed.map(({ id, passage }) => ({ id, name: passage.words, how: message('press.named-in-clause') }))
       : pronoun
         ? peopleAt(at, context)
         : [];
@@ -158,10 +159,11 @@ function nearestDate(start: number, end: number, dates: readonly DateMention[]):
 }
 
 /** A day given to something else: `the sanctions of February 24`. The day of a statement is the statement's own. */
-function otherDates(dates: readonly DateMention[], { reading, sentenceStart, sentenceEnd }: Context): readonly Draft[] {
+function otherDates(dates: readonly DateMention[], context: Context): readonly Draft[] {
+  const { reading, sentenceStart, sentenceEnd } = context;
   return dates.flatMap(({ passage, date }) => {
     if (date === null) return [];
-    const own = clauseAt(reading.text, sentenceStart, sentenceEnd, passage.start, passage.end);
+    const own = clauseAt(context, passage.start, passage.end);
     // A day between commas is its sentence's.
     const clause = own.end - own.start - passage.words.length < MIN_CLAUSE ? { start: sentenceStart, end: sentenceEnd } : own;
     const words = reading.text.slice(clause.start, clause.end);

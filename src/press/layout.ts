@@ -1,11 +1,11 @@
-import { type Block, blocksIn } from './blocks.ts';
 import { type FoundDateline, findDateline } from './dateline.ts';
-import { findDates } from './dates.ts';
-import { type PassageAt, trimmed } from './passages.ts';
+import { datesIn } from './dates.ts';
+import { type Range, trimmed } from './passages.ts';
 import type { DateMention, PartKind } from './press-report.ts';
+import type { ReportText } from './reading.ts';
 
 /** A block with what it is. A caption's separate credit line belongs to the caption's block. */
-export interface Part extends Block {
+export interface Part extends Range {
   readonly part: PartKind;
 }
 
@@ -46,15 +46,15 @@ const NOTICE =
 const MAX_LETTERS_BESIDE_DATE = 30;
 
 /** What each block of the text is. */
-export function layOut(text: string, passageAt: PassageAt): Layout {
+export function layOut(report: ReportText): Layout {
+  const { text, blocks } = report;
   const parts: Part[] = [];
   let dateline: Layout['dateline'] = null;
   let headerDay: string | null = null;
   let headerMonth: string | null = null;
   let storyBegun = false;
-  const blocks = [...blocksIn(text)];
   for (const [i, block] of blocks.entries()) {
-    const label = storyBegun ? null : labelledStart(text, block, passageAt);
+    const label = storyBegun ? null : labelledStart(report, block);
     if (label !== null) {
       headerDay ??= label.day;
       headerMonth ??= label.month;
@@ -66,7 +66,7 @@ export function layOut(text: string, passageAt: PassageAt): Layout {
     }
     const [start] = trimmed(text, label?.end ?? block.start, block.end);
     const words = text.slice(start, block.end);
-    const line = storyBegun || BYLINE.test(words) ? null : dateLine(text, { start, end: block.end }, passageAt);
+    const line = storyBegun || BYLINE.test(words) ? null : dateLine(report, { start, end: block.end });
     if (line !== null) headerDay ??= line;
     const part = line === null ? partOf(words, storyBegun, blocks.length - i - 1, label !== null) : 'header';
     const last = parts.at(-1);
@@ -74,7 +74,7 @@ export function layOut(text: string, passageAt: PassageAt): Layout {
       parts[parts.length - 1] = { ...last, end: block.end };
       continue;
     }
-    if (part === 'byline') headerDay ??= dayIn(text, { start, end: block.end }, passageAt);
+    if (part === 'byline') headerDay ??= dayIn(report, { start, end: block.end });
     parts.push({ start, end: block.end, part });
     if (part !== 'story') continue;
     const found: FoundDateline | null = dateline === null && !storyBegun ? findDateline(words) : null;
@@ -95,33 +95,35 @@ function oneHeadline(text: string, parts: readonly Part[]): readonly Part[] {
 }
 
 /** The one full day that a byline ends in. */
-function dayIn(text: string, { start, end }: Block, passageAt: PassageAt): string | null {
-  const whole = findDates(text, start, end, null, passageAt).find(
+function dayIn(report: ReportText, byline: Range): string | null {
+  const whole = datesIn(report, byline, null).find(
     ({ date, basis }) => date !== null && date.from === date.to && basis === 'written in full',
   );
   return whole?.date?.from ?? null;
 }
 
 function labelledStart(
-  text: string,
-  { start, end }: Block,
-  passageAt: PassageAt,
+  report: ReportText,
+  { start, end }: Range,
 ): { readonly end: number; readonly day: string | null; readonly month: string | null } | null {
+  const { text } = report;
   const label = LABELLED_START.exec(text.slice(start, end));
   if (label === null) return null;
   const at = start + label[0].length;
   const month = MONTH_ALONE.exec(text.slice(at, end))?.[0];
   if (month !== undefined) return { end: at + month.length, day: null, month };
-  const [first] = findDates(text, at, Math.min(end, at + 40), null, passageAt);
+  const [first] = datesIn(report, { start: at, end }, null);
   if (first?.passage.start !== at) return null;
   if (first.readings !== undefined) return { end: first.passage.end, day: null, month: null };
   return first.date === null || first.date.from !== first.date.to ? null : { end: first.passage.end, day: first.date.from, month: null };
 }
 
 /** The day of a line that says little else. */
-function dateLine(text: string, { start, end }: Block, passageAt: PassageAt): string | null {
+function dateLine(report: ReportText, line: Range): string | null {
+  const { text } = report;
+  const { start, end } = line;
   if (end - start > MAX_HEADLINE_CHARACTERS || findDateline(text.slice(start, end)) !== null) return null;
-  const found: readonly DateMention[] = findDates(text, start, end, null, passageAt).filter(
+  const found: readonly DateMention[] = datesIn(report, line, null).filter(
     ({ date, basis }) => date !== null && basis === 'written in full',
   );
   const [first] = found;

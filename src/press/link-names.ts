@@ -1,8 +1,18 @@
+import {
+  type NameEntry,
+  type NameForm,
+  type NameIndex,
+  type NameKind,
+  type Named,
+  type Word,
+  findNames,
+  lettersApart,
+  wordsIn,
+} from '../names/index.ts';
 import { MONTH, WEEKDAY } from './calendar-words.ts';
-import { lettersApart } from './fold-name.ts';
-import { type NameForm, type NameIndex, type Named, type Word, findNames, wordsIn } from './name-index.ts';
 import { type PassageAt, wordPattern } from './passages.ts';
-import type { Mention, NameEntry, NameKind, RecordedMatter } from './press-report.ts';
+import type { Mention, RecordedMatter } from './press-report.ts';
+import type { ReportText } from './reading.ts';
 
 /** A family name alone points to people who flew within this time of the report, before it points to others of that name. */
 const NEAR_DAYS = 400;
@@ -32,13 +42,7 @@ interface Linking {
 }
 
 /** Everyone and everything that the text names, in order. */
-export function linkNames(
-  text: string,
-  index: NameIndex,
-  record: RecordedMatter | undefined,
-  reportDay: string | null,
-  passageAt: PassageAt,
-): readonly Mention[] {
+export function linkNames({ text, index, record, passageAt }: ReportText, reportDay: string | null): readonly Mention[] {
   const words = wordsIn(text);
   const named = findNames(text, words, index);
   const inFull = new Set(named.flatMap(({ forms }) => (idsOf(forms).length === 1 && forms[0]!.whole ? idsOf(forms) : [])));

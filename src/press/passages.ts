@@ -1,5 +1,11 @@
 import type { Passage } from './press-report.ts';
 
+/** A piece of a text by its places, `end` not included. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 export type PassageAt = (start: number, end: number) => Passage;
 
 /** Pieces of one text, counted in UTF-16 units and in UTF-8 bytes. */

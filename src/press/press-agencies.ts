@@ -1,4 +1,4 @@
-import { foldWord } from './fold-name.ts';
+import { foldWord } from '../names/index.ts';
 
 /** News agencies and picture desks, with the names that datelines and credit lines give them. The first is the one shown. */
 const PRESS_AGENCIES: readonly (readonly string[])[] = [

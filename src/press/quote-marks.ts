@@ -18,7 +18,7 @@ export function findQuoted(text: string, start: number, end: number): readonly Q
     const mark = text[i]!;
     const closers = CLOSERS[mark];
     if (closers === undefined || (singles ? !opensSingle(text, i, start) : /['‘]/.test(mark)) || /\s|^$/.test(text[i + 1] ?? '')) continue;
-    const close = closingMark(text, i + 1, end, mark, closers);
+    const close = closingMark(text, i + 1, end, mark);
     if (close < 0 && singles) continue;
     // A straight mark right after a number is a sign of inches or seconds, not a quotation.
     if (close < 0 && mark === '"' && /\d/.test(text[i - 1] ?? '')) continue;
@@ -43,7 +43,8 @@ function opensSingle(text: string, i: number, start: number): boolean {
   return (i === start || /[\s(—–]/.test(text[i - 1]!)) && /[\p{L}\d]/u.test(text[i + 1] ?? '') && /['‘]/.test(text[i]!);
 }
 
-function closingMark(text: string, from: number, end: number, opener: string, closers: string): number {
+function closingMark(text: string, from: number, end: number, opener: string): number {
+  const closers = CLOSERS[opener] ?? '';
   let depth = 0;
   for (let i = from; i < end; i++) {
     const mark = text[i]!;

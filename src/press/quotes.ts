@@ -1,10 +1,11 @@
 import { type Attribution, QUOTED, type Sentence, attribute } from './attribution.ts';
 import { trimmed } from './passages.ts';
-import type { Passage, Quote } from './press-report.ts';
+import type { Quote } from './press-report.ts';
 import { type Quoted, findQuoted } from './quote-marks.ts';
 import type { ReadPart } from './read-parts.ts';
 import { findReported } from './reported-speech.ts';
-import { CARRY_PARAGRAPHS, type Reading, type Situation, type Statement, stateOf } from './statements.ts';
+import type { Reading } from './reading.ts';
+import { CARRY_PARAGRAPHS, type Situation, type Statement, stateOf } from './statements.ts';
 
 /** Shorter marked words that nobody is said to have said are names or irony, not speech. */
 const MIN_UNATTRIBUTED_WORDS = 4;
@@ -13,47 +14,56 @@ const MAX_BETWEEN = 140;
 
 type Unnumbered = Omit<Quote, 'id'>;
 
+/** A paragraph with its quotations. */
+interface Paragraph {
+  readonly part: ReadPart;
+  readonly ordinal: number;
+  readonly quoted: readonly Quoted[];
+  /** Whether a quotation of the paragraph before goes on in it. */
+  readonly continued: boolean;
+}
+
 /** All quotations and reported speech, in order, each with who said it, by which way and on what day. */
 export function findQuotes(parts: readonly ReadPart[], reading: Reading): readonly Quote[] {
   const found: Unnumbered[] = [];
   let last: Statement | null = null;
   let goesOn = false;
-  for (const [paragraph, part] of parts.entries()) {
+  for (const [ordinal, part] of parts.entries()) {
     if (part.part === 'notice' || part.part === 'header' || part.part === 'byline') continue;
     const quoted = findQuoted(reading.text, part.start, part.end).filter((piece) => !isName(piece, reading));
-    const continued = goesOn && quoted[0]?.start === part.start + 1;
+    const paragraph: Paragraph = { part, ordinal, quoted, continued: goesOn && quoted[0]?.start === part.start + 1 };
     goesOn = quoted.at(-1)?.open === true;
     let previous: Sentence | null = null;
     for (const [from, to] of part.sentences) {
       const sentence = mask(reading.text, from, to, quoted);
       const pieces = quoted.filter(({ start }) => start >= from && start < to);
       const inside = quoted.some(({ start, end }) => start < from && end > from);
-      const situation: Situation = { paragraph, last, previous };
+      const situation: Situation = { paragraph: ordinal, last, previous };
       if (pieces.length === 0 && !inside) {
         const reported = part.part === 'story' ? findReported(sentence, reading.text, reading.mentions) : null;
         if (reported !== null) {
-          last = stateOf(reported.own, sentence, { paragraph, last, previous: null }, reading);
-          found.push(quoteOf(false, reading.passageAt(reported.start, reported.end), part, last, reported.own.verb));
+          last = stateOf(reported.own, sentence, { ...situation, previous: null }, reading);
+          found.push({
+            direct: false,
+            pieces: [reading.passageAt(reported.start, reported.end)],
+            part: part.name,
+            ...saidBy(last, reported.own),
+          });
         }
         previous = reported === null ? sentence : null;
       }
       for (const piece of pieces) {
-        const attributed = attributionOf(piece, sentence, part, quoted, reading);
+        const attributed = attributionOf(piece, sentence, paragraph, reading);
         const statement: Statement | null =
           attributed === null
-            ? carried(last, paragraph, piece, reading.text, continued)
+            ? carried(last, piece, paragraph, reading.text)
             : stateOf(attributed.own, attributed.sentence, { ...situation, last }, reading);
         const passage = reading.passageAt(...trimmed(reading.text, piece.start, piece.end));
         const before = found.at(-1);
-        if (
-          before !== undefined &&
-          statement !== null &&
-          sameSpeaker(before, statement) &&
-          joins(before, passage, part, piece, continued, reading.text)
-        )
+        if (before !== undefined && statement !== null && sameSpeaker(before, statement) && joins(before, piece, paragraph, reading))
           found[found.length - 1] = { ...before, pieces: [...before.pieces, passage] };
         else if (statement !== null || passage.words.split(/\s+/).length >= MIN_UNATTRIBUTED_WORDS)
-          found.push(quoteOf(true, passage, part, statement, attributed?.own.verb ?? null));
+          found.push({ direct: true, pieces: [passage], part: part.name, ...saidBy(statement, attributed?.own) });
         last = statement ?? last;
       }
     }
@@ -61,18 +71,10 @@ export function findQuotes(parts: readonly ReadPart[], reading: Reading): readon
   return found.map((quote, i) => ({ id: `q${i + 1}`, ...quote }));
 }
 
-function quoteOf(direct: boolean, passage: Passage, part: ReadPart, statement: Statement | null, verb: string | null): Unnumbered {
+/** Who said it, by which way and when; the verb is that of its own attribution. */
+function saidBy(statement: Statement | null, own: Attribution | undefined): Omit<Unnumbered, 'direct' | 'pieces' | 'part'> {
   const { speaker = null, channel = null, day = null, dayStated = false } = statement ?? {};
-  return {
-    direct,
-    pieces: [passage],
-    part: part.name,
-    speaker,
-    verb,
-    channel,
-    day,
-    dayFrom: day === null ? null : dayStated ? 'stated' : 'same statement',
-  };
+  return { speaker, verb: own?.verb ?? null, channel, day, dayFrom: day === null ? null : dayStated ? 'stated' : 'same statement' };
 }
 
 function mask(text: string, start: number, end: number, quoted: readonly Quoted[]): Sentence {
@@ -98,13 +100,7 @@ interface Attributed {
 }
 
 /** The sentence in which a quotation begins attributes it, or the one in which it ends. */
-function attributionOf(
-  piece: Quoted,
-  sentence: Sentence,
-  part: ReadPart,
-  quoted: readonly Quoted[],
-  { text, mentions }: Reading,
-): Attributed | null {
+function attributionOf(piece: Quoted, sentence: Sentence, { part, quoted }: Paragraph, { text, mentions }: Reading): Attributed | null {
   const closesClause =
     /[,?!…—–.]$/u.test(text.slice(piece.start, piece.end).trim()) || /^\s*[,—–-]/u.test(text.slice(piece.end + 1, piece.end + 4));
   const own = attribute(sentence, { ...piece, closesClause }, mentions);
@@ -117,10 +113,10 @@ function attributionOf(
 }
 
 /** The speaker of a quotation that stands alone: whoever spoke just before. */
-function carried(last: Statement | null, paragraph: number, piece: Quoted, text: string, continued: boolean): Statement | null {
-  if (last === null || paragraph - last.paragraph > CARRY_PARAGRAPHS + (continued ? 1 : 0)) return null;
+function carried(last: Statement | null, piece: Quoted, { ordinal, continued }: Paragraph, text: string): Statement | null {
+  if (last === null || ordinal - last.paragraph > CARRY_PARAGRAPHS + (continued ? 1 : 0)) return null;
   const alone = /(?:^|[.!?…:—–]["”»’]?\s*|\n\s*)["“«‘']$|[.!?,]\s[—–-]\s$/u.test(text.slice(Math.max(0, piece.start - 8), piece.start));
-  return alone || continued ? { ...last, speaker: { ...last.speaker, how: 'same statement' }, dayStated: false, paragraph } : null;
+  return alone || continued ? { ...last, speaker: { ...last.speaker, how: 'same statement' }, dayStated: false, paragraph: ordinal } : null;
 }
 
 /** A speaker once named in full and once not is still one. */
@@ -130,12 +126,13 @@ function sameSpeaker({ speaker }: Unnumbered, { speaker: next }: Statement): boo
 }
 
 /** Pieces of one quotation that only its attribution parts: `“…,” he said. “…”`; or one that goes on in the next paragraph. */
-function joins(before: Unnumbered, passage: Passage, part: ReadPart, piece: Quoted, continued: boolean, text: string): boolean {
+function joins(before: Unnumbered, piece: Quoted, { part, continued }: Paragraph, { text }: Reading): boolean {
   if (!before.direct) return false;
   const end = before.pieces.at(-1)!.end;
   if (continued && piece.start === part.start + 1) return true;
   if (before.part !== part.name || end < part.start) return false;
-  const between = text.slice(end + 1, passage.start - 1);
+  const [start] = trimmed(text, piece.start, piece.end);
+  const between = text.slice(end + 1, start - 1);
   const endsOpen = /[,?!…—–]$/u.test(before.pieces.at(-1)!.words) || /^\s*[,—–-]/u.test(between);
   const stops = between.match(/[.!?…](?=\s|$)/gu)?.length ?? 0;
   return (

@@ -1,5 +1,5 @@
+import { foldWord } from '../names/index.ts';
 import type { Candidate } from './attribution.ts';
-import { foldWord } from './fold-name.ts';
 import type { Mention, Speaker } from './press-report.ts';
 
 /** `the agency` is the one named at most this many characters before. */

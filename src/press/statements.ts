@@ -1,22 +1,14 @@
+import { foldWord } from '../names/index.ts';
 import { type Attribution, QUOTED, type Sentence, subjectOfSentence } from './attribution.ts';
 import { findChannel } from './channels.ts';
-import { foldWord } from './fold-name.ts';
-import type { PassageAt } from './passages.ts';
-import type { Channel, DateMention, Mention, ResolvedDate, Speaker } from './press-report.ts';
+import type { Channel, DateMention, ResolvedDate, Speaker } from './press-report.ts';
+import type { Reading } from './reading.ts';
 import { resolveSpeaker } from './speakers.ts';
 import { isStatementDay } from './statement-day.ts';
 
 /** A speaker is remembered for so many paragraphs, the way and the day of a statement for one. */
 const RECALL_PARAGRAPHS = 2;
 export const CARRY_PARAGRAPHS = 1;
-
-/** What all of a report's reading rests on. */
-export interface Reading {
-  readonly text: string;
-  readonly mentions: readonly Mention[];
-  readonly dates: readonly DateMention[];
-  readonly passageAt: PassageAt;
-}
 
 /** Somebody saying something, by some way, on some day. */
 export interface Statement {

@@ -20,4 +20,4 @@ export { type AgreementInForce, type Cooperation, type JointSeat, type SanctionI
 export { type Disagreements, type Matter, type ShownClaim, disagreementsAt } from './disagreements.ts';
 export type { Breach, Rule } from './breach.ts';
 export { findBreaches } from './rules.ts';
-export { type Named, findNamed } from './find-names.ts';
+export { recordNames } from './record-names.ts';

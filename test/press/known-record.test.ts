@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { momentOf, viewRecord } from '../../src/record/index.ts';
-import { pressMatter, pressNames } from '../../src/press/index.ts';
+import type { Message } from '../../src/outcome/index.ts';
+import { sayIn, sayMessage } from '../../src/presentation/index.ts';
+import { momentOf, recordNames, viewRecord } from '../../src/record/index.ts';
+import { pressMatter } from '../../src/press/index.ts';
 import { acceptClaims } from '../../src/press/accepted-claims.ts';
 import type { PressReport } from '../../src/press/press-report.ts';
 import { readPressReport } from '../../src/press/read-press-report.ts';
@@ -10,7 +12,7 @@ import { SHIPPED_RECORD, openRecordFolder } from '../../src/store/index.ts';
 const opened = openRecordFolder(SHIPPED_RECORD);
 assert.ok(opened.ok, opened.ok ? '' : JSON.stringify(opened.failure));
 const { record } = opened.value;
-const names = pressNames(record);
+const names = recordNames(record);
 const matterBy = (day: string) => pressMatter(viewRecord(record, null), momentOf(day));
 const matter = matterBy('2026-11-25');
 
@@ -23,8 +25,10 @@ function read(text: string): PressReport {
 const linked = (text: string, words: string): string | null | undefined =>
   read(text).mentions.find(({ passage }) => passage.words === words)?.id;
 
+const inWords = (told: Message) => sayMessage(told, sayIn('en'));
+
 function accept(report: PressReport, claims: readonly string[] | 'all' = 'all') {
-  const lines = acceptClaims(report, { id: 'own', sha256: 'a1', recordedAt: '2026-11-26T00:00:00Z' }, claims, record);
+  const lines = acceptClaims(report, { id: 'own', sha256: 'a1', recordedAt: '2026-11-26T00:00:00Z', inWords }, claims, record);
   assert.ok(lines.ok, JSON.stringify(lines));
   return lines.value;
 }
@@ -91,7 +95,7 @@ test('unit: a plan told is a plan announced, and what a sentence repeats is said
   );
   const plan = facts.find((fact) => fact.type === 'planAnnounced');
   assert.deepEqual([plan?.flight, plan?.event, plan?.plannedFor, plan?.by], ['soyuz-ms-22', 'launch', '2022-09-21', 'AP']);
-  assert.ok(left.some(({ why }) => why === 'it dates nothing that the record has'));
+  assert.ok(left.some(({ why }) => why.key === 'press.dates-nothing'));
 });
 
 test('unit: days of agreements are held against their signing, in English and Russian', () => {

@@ -1,5 +1,6 @@
 import { type Outcome, succeed } from '../../outcome/index.ts';
-import { type PressReport, loadPressReader, pressMatter, pressNames } from '../../press/index.ts';
+import { type PressReport, loadPressReader, pressMatter } from '../../press/index.ts';
+import { recordNames } from '../../record/index.ts';
 import { type AskedView, type RecordQuestion, type World, openView } from '../world/index.ts';
 
 export interface PressQuestion extends RecordQuestion {
@@ -16,6 +17,6 @@ export async function readPress(world: World, question: PressQuestion): Promise<
 
 export async function readAgainst({ text, date }: PressQuestion, { view, at }: AskedView): Promise<Outcome<PressReport>> {
   const readPressReport = await loadPressReader();
-  const report = readPressReport(text, pressNames(view.record), pressMatter(view, at), date);
+  const report = readPressReport(text, recordNames(view.record), pressMatter(view, at), date);
   return report.ok ? succeed(report.value) : report;
 }

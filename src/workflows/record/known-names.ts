@@ -1,11 +1,21 @@
-import type { Flight, Named, Person, StationRecord, View } from '../../record/index.ts';
+import type { Asked, NameEntry, NameKind } from '../../names/index.ts';
+import type { Outcome } from '../../outcome/index.ts';
+import { type View, recordNames } from '../../record/index.ts';
 
-/** The flights as names to be found: MS-19 is a Soyuz and a Progress, and the one that carries people is meant. */
-export function knownFlights({ flights, vehicles }: StationRecord): readonly (Flight & Named)[] {
-  return [...flights.values()].map((flight) => ({ ...flight, first: (vehicles.get(flight.vehicle)?.seats ?? 0) > 0 }));
+/** Who or what of the record is meant, of these kinds. The names engine is loaded when a name is asked for, not with the board. */
+export async function findKnown(
+  asked: Omit<Asked, 'first'>,
+  kinds: readonly NameKind[],
+  { record, stays }: View,
+): Promise<Outcome<NameEntry>> {
+  const { findNamed } = await import('../../names/index.ts');
+  // Borisov flew and Borisov spoke, and the one who flew is meant; MS-19 is a Soyuz and a Progress, and the one that carries people is.
+  const first = ({ id, kind }: NameEntry) =>
+    kind === 'person' ? stays.has(id) : (record.vehicles.get(record.flights.get(id)?.vehicle ?? '')?.seats ?? 0) > 0;
+  return findNamed({ ...asked, first }, { entries: recordNames(record), kinds });
 }
 
-/** The people as names to be found: Borisov flew and Borisov spoke, and the one who flew is meant. */
-export function knownPeople({ record, stays }: View): readonly (Person & Named)[] {
-  return [...record.people.values()].map((person) => ({ ...person, first: stays.has(person.id) }));
+export async function nearestKnown(wanted: string, names: readonly string[]): Promise<readonly string[]> {
+  const { nearestNames } = await import('../../names/index.ts');
+  return nearestNames(wanted, names);
 }

@@ -1,7 +1,7 @@
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
-import { type Disagreements, disagreementsAt, findNamed } from '../../record/index.ts';
-import { knownFlights, knownPeople } from './known-names.ts';
-import { type RecordQuestion, type World, nearestNames, openView } from '../world/index.ts';
+import { type Disagreements, disagreementsAt } from '../../record/index.ts';
+import { findKnown, nearestKnown } from './known-names.ts';
+import { type RecordQuestion, type World, openView } from '../world/index.ts';
 
 export interface ClaimsQuestion extends RecordQuestion {
   /** A flight, a person, a fact or a claim; without it, all. */
@@ -17,13 +17,13 @@ export async function showClaims(world: World, question: ClaimsQuestion): Promis
   if (about === undefined) return succeed(disagreementsAt(view, null, at));
   const direct = disagreementsAt(view, about, at);
   if (direct.matters.length > 0) return succeed(direct);
-  const named = await findNamed(about, [...knownFlights(view.record), ...knownPeople(view)], 'about');
+  const named = await findKnown({ words: about, where: 'about' }, ['flight', 'person'], view);
   if (named.ok) return succeed(disagreementsAt(view, named.value.id, at));
   const subjects = [...new Set(view.record.claims.map(({ claim }) => claim.subject))];
   return fail(
     'about',
     message('workflows.claimed-of'),
     JSON.stringify(about),
-    message('workflows.nearest', { names: nearestNames(about, subjects) }),
+    message('workflows.nearest', { names: await nearestKnown(about, subjects) }),
   );
 }

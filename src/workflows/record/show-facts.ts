@@ -1,7 +1,7 @@
 import { type Outcome, succeed } from '../../outcome/index.ts';
-import { type DataAge, type Fact, dataAge, findNamed } from '../../record/index.ts';
+import { type DataAge, type Fact, dataAge } from '../../record/index.ts';
 import { formatInstant, parseInstant } from '../../time/index.ts';
-import { knownFlights, knownPeople } from './known-names.ts';
+import { findKnown } from './known-names.ts';
 import { type RecordQuestion, type World, openView } from '../world/index.ts';
 
 export interface FactsQuestion extends RecordQuestion {
@@ -39,11 +39,12 @@ export async function showFacts(world: World, question: FactsQuestion): Promise<
   if (direct.length > 0) return answer(direct);
   const spoken = inTime.filter((fact) => isBy(fact, about));
   if (spoken.length > 0) return answer(spoken);
-  const named = await findNamed(about, [...knownPeople(view), ...knownFlights(view.record), ...view.record.ports.values()], 'about');
+  const named = await findKnown({ words: about, where: 'about' }, ['person', 'flight', 'port'], view);
   if (!named.ok) return named;
-  const meant = named.value;
-  const ofIt = inTime.filter((fact) => speaksOf(fact, meant.id));
-  return answer(ofIt.length === 0 && 'familyName' in meant ? inTime.filter((fact) => isBy(fact, meant.familyName)) : ofIt);
+  const { id } = named.value;
+  const ofIt = inTime.filter((fact) => speaksOf(fact, id));
+  const person = view.record.people.get(id);
+  return answer(ofIt.length === 0 && person !== undefined ? inTime.filter((fact) => isBy(fact, person.familyName)) : ofIt);
 }
 
 /** The fact itself, or one that names it in any field. */

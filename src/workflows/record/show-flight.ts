@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from '../../outcome/index.ts';
-import { type Voyage, findNamed, voyageAt } from '../../record/index.ts';
-import { knownFlights } from './known-names.ts';
+import { type Voyage, voyageAt } from '../../record/index.ts';
+import { findKnown } from './known-names.ts';
 import { type Sourced, factsNamed } from './named-facts.ts';
 import { type RecordQuestion, type World, openView } from '../world/index.ts';
 
@@ -13,9 +13,9 @@ export async function showFlight(world: World, name: string, question: RecordQue
   const asked = openView(world, question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
-  const flight = await findNamed(name, knownFlights(view.record), 'name');
+  const flight = await findKnown({ words: name, where: 'name' }, ['flight'], view);
   if (!flight.ok) return flight;
-  const voyage = voyageAt(view, flight.value, at);
+  const voyage = voyageAt(view, view.record.flights.get(flight.value.id)!, at);
   const ids = [...voyage.events, ...voyage.up, ...voyage.down].map(({ fact }) => fact);
   return succeed({ voyage, ...factsNamed(view.record, ids) });
 }

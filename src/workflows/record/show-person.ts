@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from '../../outcome/index.ts';
-import { type Life, findNamed, lifeAt } from '../../record/index.ts';
-import { knownPeople } from './known-names.ts';
+import { type Life, lifeAt } from '../../record/index.ts';
+import { findKnown } from './known-names.ts';
 import { type Sourced, factsNamed } from './named-facts.ts';
 import { type RecordQuestion, type World, openView } from '../world/index.ts';
 
@@ -13,8 +13,8 @@ export async function showPerson(world: World, name: string, question: RecordQue
   const asked = openView(world, question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
-  const person = await findNamed(name, knownPeople(view), 'name');
+  const person = await findKnown({ words: name, where: 'name' }, ['person'], view);
   if (!person.ok) return person;
-  const life = lifeAt(view, person.value, at);
+  const life = lifeAt(view, view.record.people.get(person.value.id)!, at);
   return succeed({ life, ...factsNamed(view.record, [...life.stays.flatMap(({ facts }) => facts), ...life.otherFacts]) });
 }

@@ -18,4 +18,3 @@ export {
   vehicleData,
   vehicleIds,
 } from './shipped-data.ts';
-export { nearestNames } from './nearest-names.ts';

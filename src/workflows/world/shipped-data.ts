@@ -1,8 +1,8 @@
 /** The facts that ship with the program, from the files of `data/`. */
 import type { VehicleData } from '../../flight/index.ts';
+import { nearestNames } from '../../names/index.ts';
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
-import { nearestNames } from './nearest-names.ts';
 import type { World } from './world.ts';
 
 /** A published time: how far it is published, whether it was planned, and where. */

@@ -1,5 +1,6 @@
-import { foldWord, russianCases } from './fold-name.ts';
-import type { NameEntry } from './press-report.ts';
+import { foldWord } from './fold-word.ts';
+import { type NameEntry, allNames } from './name-entry.ts';
+import { russianCases } from './russian-cases.ts';
 
 /** One word of the text. `key` is its folded form, without a possessive. */
 export interface Word {
@@ -45,11 +46,22 @@ function withoutCases(word: string, key: string): readonly string[] {
   ];
 }
 
-export function buildNameIndex(entries: readonly NameEntry[]): NameIndex {
+/** An index is made once for a list of things; a record hands out one list for as long as it stands. */
+const INDEXES = new WeakMap<readonly NameEntry[], NameIndex>();
+
+export function nameIndexOf(entries: readonly NameEntry[]): NameIndex {
+  const before = INDEXES.get(entries);
+  if (before !== undefined) return before;
+  const index = buildNameIndex(entries);
+  INDEXES.set(entries, index);
+  return index;
+}
+
+function buildNameIndex(entries: readonly NameEntry[]): NameIndex {
   const byFirstWord = new Map<string, NameForm[]>();
   const givenNames = new Set<string>();
   for (const entry of entries)
-    for (const name of entry.names) {
+    for (const name of allNames(entry)) {
       const words = wordsIn(name.replace(/,?\s+(?:Jr|Sr)\.?$/u, ''));
       if (entry.kind === 'person' && words.length > 1) for (const key of keysOf(words[0]!)) givenNames.add(key);
       for (const { part, whole } of formsOf(entry, words)) {
@@ -124,6 +136,6 @@ function standsAt(text: string, words: readonly Word[], first: number, { entry, 
     first + keys.length <= words.length &&
     keys.every((options, i) => words[first + i]!.keys.some((key) => options.includes(key))) &&
     keys.every((_, i) => i === 0 || /^[\s.‐‑–-]{1,3}$/u.test(text.slice(words[first + i - 1]!.end, words[first + i]!.start))) &&
-    (capital.test(written) || entry.names.some((name) => /^\p{Ll}/u.test(name)))
+    (capital.test(written) || allNames(entry).some((name) => /^\p{Ll}/u.test(name)))
   );
 }
