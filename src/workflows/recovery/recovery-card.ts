@@ -28,15 +28,8 @@ import {
 } from './recovery-data.ts';
 import { type FinishedRun, type RecoverySource, flownSource, sourceOf } from './recovery-source.ts';
 import { type FootprintDoor, findVehicle } from '../return/index.ts';
-import {
-  type NamedText,
-  type PublishedTime,
-  type ShippedReturn,
-  type World,
-  publishedInstant,
-  shippedReturn,
-  site,
-} from '../world/index.ts';
+import { type PublishedTime, type ShippedReturn, publishedInstant, shippedReturn, site } from '../shipped/index.ts';
+import type { NamedText, World } from '../world/index.ts';
 
 export interface RecoveryQuestion {
   /** A shipped flight, or what a run has left. */

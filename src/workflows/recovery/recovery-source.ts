@@ -4,7 +4,8 @@ import { sha256 } from '../../math/index.ts';
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { withoutWords } from '../../presentation/index.ts';
 import { type FootprintDoor, findFootprint } from '../return/index.ts';
-import { type World, shippedReturn } from '../world/index.ts';
+import { shippedReturn } from '../shipped/index.ts';
+import type { World } from '../world/index.ts';
 import { shippedPlan } from './recovery-data.ts';
 
 /** What a run left: a return alone, or with its footprint and samples. */

@@ -1,6 +1,7 @@
 import { type Dispersions, readDispersions } from '../../flight/index.ts';
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
-import { type NamedText, type World, shippedJson } from '../world/index.ts';
+import { shippedJson } from '../shipped/index.ts';
+import type { NamedText, World } from '../world/index.ts';
 
 const STANDARD = 'dispersions/standard.json';
 

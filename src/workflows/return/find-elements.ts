@@ -4,7 +4,8 @@ import { sha256 } from '../../math/index.ts';
 import { type EphemerisTable, type Orbit, tabulate } from '../../orbit/index.ts';
 import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, formatInstant } from '../../time/index.ts';
-import type { NamedText, ShippedReturn } from '../world/index.ts';
+import type { ShippedReturn } from '../shipped/index.ts';
+import type { NamedText } from '../world/index.ts';
 import type { ReturnQuestion } from './return-question.ts';
 
 const STATION_CATALOG_NUMBER = 25544;

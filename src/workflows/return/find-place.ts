@@ -1,7 +1,8 @@
 import { geodesicBetween } from '../../earth/index.ts';
 import type { LandingPlace } from '../../flight/index.ts';
 import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
-import { type ShippedReturn, type World, site, sites } from '../world/index.ts';
+import { type ShippedReturn, site, sites } from '../shipped/index.ts';
+import type { World } from '../world/index.ts';
 import { numberWithin } from './number-within.ts';
 import type { ReturnQuestion } from './return-question.ts';
 

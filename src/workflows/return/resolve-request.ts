@@ -2,7 +2,8 @@
 import type { ActualLanding, ReturnRequest } from '../../flight/index.ts';
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
-import { type ShippedReturn, type World, publishedInstant, shippedReturn } from '../world/index.ts';
+import { type ShippedReturn, publishedInstant, shippedReturn } from '../shipped/index.ts';
+import type { World } from '../world/index.ts';
 import { findElements } from './find-elements.ts';
 import { findPlace } from './find-place.ts';
 import { findVehicle } from './find-vehicle.ts';

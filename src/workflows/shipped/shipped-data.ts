@@ -3,7 +3,7 @@ import type { VehicleData } from '../../flight/index.ts';
 import { nearestNames } from '../../names/index.ts';
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
-import type { World } from './world.ts';
+import type { World } from '../world/index.ts';
 
 /** A published time: how far it is published, whether it was planned, and where. */
 export interface PublishedTime {
