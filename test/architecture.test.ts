@@ -24,7 +24,8 @@ test('architecture: one wrong line in a real file is found, and nothing else', (
     findViolations(files.map((file) => (file.path === path ? { path, text: `${file.text}\n${line}\n` } : file)));
   assert.match(
     spoil('src/math/roots.ts', "import type { Place } from '../earth/index.ts';").join('\n'),
-    /^[^\n]*roots\.ts: row "math [^\n]*\nimport cycle: [^\n]*$/,
+    // One wrong line may close several circles; which are told first hangs on the order of the files.
+    /^[^\n]*roots\.ts: row "math [^\n]*(?:\nimport cycle: [^\n]*roots\.ts[^\n]*)+$/,
   );
   assert.match(spoil('src/flight/guidance.ts', 'export const seed = Math.random();').join('\n'), /^[^\n]*flight is pure[^\n]*$/);
   assert.match(spoil('src/math/angles.ts', "export * from './index.ts';").join('\n'), /own folder's index[\s\S]*import cycle/);

@@ -1,5 +1,6 @@
 import { sha256 } from '../../math/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { sayIn, sayMessage } from '../../presentation/index.ts';
 import { type AcceptedLines, type PressReport, acceptClaims } from '../../press/index.ts';
 import { formatInstant } from '../../time/index.ts';
 import { type AddedLines, type LinesToAdd, addLines } from '../record/index.ts';
@@ -37,6 +38,7 @@ export async function acceptPress(world: World, question: AcceptQuestion): Promi
     ...(publisher === undefined ? {} : { publisher }),
     ...(url === undefined ? {} : { url }),
     sha256: sha256(text),
+    inWords: (told: Message) => sayMessage(told, sayIn('en')),
     recordedAt: formatInstant(world.now).replace(/\.\d+Z$/, 'Z'),
   };
   const accepted = acceptClaims(report.value, from, claims, asked.value.view.record);
