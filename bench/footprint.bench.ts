@@ -80,7 +80,7 @@ const lines = [
   `# Performance`,
   ``,
   `Written by \`npm run bench:footprint -- --write\` on a machine of ${availableParallelism()} cores (${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB), Node ${process.version}.`,
-  `Times are the least of many short runs; machines differ, so read the ratios. The yardstick is one state by SGP4 (satellite.js): ${sgp4Us.toFixed(2)} us here.`,
+  `Times are the least of many short runs; machines differ, so read the ratios. The yardstick is one state by SGP4: ${sgp4Us.toFixed(2)} us here.`,
   ``,
   `## A landing footprint: Soyuz MS-19, orbit to ground, every error drawn, seed ${SEED}`,
   ``,
@@ -104,7 +104,8 @@ const lines = [
   ...(bound === null
     ? []
     : [
-        `The goal would need 100 us a sample: the C++ twin takes ${Math.round((bound.cppNsPerDerive * bound.derives) / 1000)} us for the evaluations alone. Fewer of them would be needed ([work-precision.md](experiments/work-precision.md)).`,
+        `The goal would need 100 us a sample: the C++ twin takes ${Math.round((bound.cppNsPerDerive * bound.derives) / 1000)} us for the evaluations alone.`,
+        'Fewer of them would be needed ([work-precision.md](experiments/work-precision.md)).',
       ]),
 ];
 console.log(lines.join('\n'));

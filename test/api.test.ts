@@ -14,7 +14,7 @@ import type { Same, Told } from '../src/time/index.ts';
 import type { orbitJson, passesJson } from '../src/workflows/orbit/index.ts';
 import type { PlanCheck, PlanDiff, PlanSlips, SolvedPlan, WhatIf } from '../src/workflows/plan/index.ts';
 import type { FactList, Rankings, RecordCheck } from '../src/workflows/record/index.ts';
-import type { Site } from '../src/workflows/world/index.ts';
+import type { Site } from '../src/workflows/shipped/index.ts';
 import type { Deorbits, FootprintQuestion, InsideArea, Scorecard } from '../src/workflows/return/index.ts';
 
 /** Takes no argument where the compiler sees one type, and one that there is not where it sees two. */

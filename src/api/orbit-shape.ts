@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { answerShape } from './answer-shape.ts';
+import { messageShape } from './message-shape.ts';
 import { latitudeDeg, longitudeDeg, utc } from './quantities.ts';
 
 const vector = z.array(z.number()).length(3);
 
 const elements = z.strictObject({ epoch: utc, catalogNumber: z.int().nullable(), name: z.string().nullable() });
-const warnings = z.array(z.string());
+const warnings = z.array(messageShape);
 
 /** `union-station/orbit/1`: where the station is, as states and as a ground track. */
 export const orbitShape = answerShape('orbit', {

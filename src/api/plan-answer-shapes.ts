@@ -121,7 +121,7 @@ const serviceShape = shapeOf<ServiceLost>()(
 /** `union-station/plan-whatif/1`: what breaks, for whom and when, and the best repair that small steps reach. */
 export const planWhatIfShape = answerShape('plan-whatif', {
   question: messageShape,
-  basis: text,
+  basis: messageShape,
   before: z.strictObject(judged),
   broken: z.strictObject(judged),
   repaired: z.strictObject({ ...judged, steps: z.array(messageShape), tried: count }),

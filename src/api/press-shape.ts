@@ -3,6 +3,7 @@ import type { AcceptedLines, PressReport } from '../press/index.ts';
 import { shapeOf } from './agreement.ts';
 import { type Answer, answerShape, ids } from './answer-shape.ts';
 import { claimShape, factShape, sourceShape } from './fact-shape.ts';
+import { messageShape } from './message-shape.ts';
 import { count } from './quantities.ts';
 
 type In<Key extends keyof PressReport> = PressReport[Key] extends readonly (infer Item)[] ? Item : never;
@@ -119,7 +120,7 @@ const dateMentionShape = shapeOf<In<'dates'>>()(
     date: dateShape.nullable(),
     readings: z.array(dateShape).exactOptional(),
     basis: z.enum(['written in full', 'year from the report', 'relative to the report', 'day told before']),
-    problem: text.exactOptional(),
+    problem: messageShape.exactOptional(),
   }),
 );
 
@@ -127,7 +128,7 @@ const pressClaimShape = shapeOf<In<'claims'>>()(
   z.strictObject({
     id: text,
     kind: z.enum(['duration', 'attitude', 'count', 'date', 'event', 'statement', 'condition', 'deadline']),
-    subjects: z.array(z.strictObject({ id: text.nullable(), name: text, how: text })),
+    subjects: z.array(z.strictObject({ id: text.nullable(), name: text, how: messageShape })),
     property: text,
     value: text,
     number: z.number().exactOptional(),
@@ -147,7 +148,7 @@ const pressRelationShape = shapeOf<In<'relations'>>()(
     fact: text.nullable(),
     unit: text.exactOptional(),
     difference: z.number().exactOptional().describe('claimed minus recorded, in `unit`'),
-    reason: text,
+    reason: messageShape,
   }),
 );
 
@@ -158,7 +159,7 @@ const acceptedShape = shapeOf<AcceptedLines>()(
     claims: z.array(claimShape),
     facts: z.array(factShape),
     already: ids,
-    left: z.array(z.strictObject({ claim: text, why: text })),
+    left: z.array(z.strictObject({ claim: text, why: messageShape })),
   }),
 );
 
@@ -177,7 +178,7 @@ export const pressShape = shapeOf<Answer<'press', PressReport & { readonly accep
     dates: z.array(dateMentionShape),
     claims: z.array(pressClaimShape),
     relations: z.array(pressRelationShape),
-    notes: z.array(text),
+    notes: z.array(messageShape),
     accepted: acceptedShape.exactOptional().describe('what was added to the record'),
   }),
 );

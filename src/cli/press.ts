@@ -1,16 +1,13 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { formatPressReport, sayIn, sayMessage, withWords } from '../presentation/index.ts';
 import { SHIPPED_RECORD, appendTogether, withFolderLock } from '../store/index.ts';
-import {
-  type AcceptAnswer,
-  type AcceptQuestion,
-  type AcceptedLines,
-  acceptPress,
-  formatPressReport,
-  readPress,
-} from '../workflows/press/index.ts';
+import { type AcceptAnswer, type AcceptQuestion, type AcceptedLines, acceptPress, readPress } from '../workflows/press/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { RECORD_OPTIONS, printJson } from './record-options.ts';
 import { worldOf } from './world.ts';
+
+/** A note on the report names a field as this command does. */
+const SAY = sayIn('en', (field) => `--${field}`);
 
 const ONLY_ACCEPTED = { of: ['accept'], why: 'A report that is only read needs no source.' } as const;
 
@@ -54,18 +51,18 @@ there already is not written again.`,
     const question = { ...given, text: file.text };
     if (accept === undefined) {
       const report = await readPress(worldOf(folder), question);
-      if (!report.ok) return named(report, file.name);
-      if (json) printJson(door, 'press', report.value);
-      else door.print(formatPressReport(report.value));
+      if (!report.ok) return named(report);
+      if (json) printJson(door, 'press', withWords(report.value, SAY));
+      else door.print(formatPressReport(report.value, SAY));
       return succeed(undefined);
     }
     const claims = accept === 'all' ? accept : listed(accept);
     const taken = await withFolderLock(folder, () => take(folder, { ...question, claims }));
-    if (!taken.ok) return named(taken, file.name);
+    if (!taken.ok) return named(taken);
     const { report, accepted } = taken.value;
-    if (json) printJson(door, 'press', { ...report, accepted });
+    if (json) printJson(door, 'press', withWords({ ...report, accepted }, SAY));
     else {
-      door.print(`${formatPressReport(report)}\n`);
+      door.print(`${formatPressReport(report, SAY)}\n`);
       printAccepted(accepted, door);
     }
     return succeed(undefined);
@@ -89,7 +86,7 @@ function printAccepted({ source, sources, claims, facts, already, left }: Accept
   );
   for (const { id } of [...claims, ...facts]) door.print(`  ${id}`);
   if (already.length > 0) door.print(`In the record already: ${already.join(', ')}`);
-  for (const { claim, why } of left) door.print(`Left out: ${claim}, for ${why}`);
+  for (const { claim, why } of left) door.print(`Left out: ${claim}, for ${sayMessage(why, SAY)}`);
 }
 
 const counted = (lines: readonly unknown[], name: string): string => `${lines.length} ${name}${lines.length === 1 ? '' : 's'}`;
@@ -100,8 +97,10 @@ const listed = (words: string): readonly string[] =>
     .map((id) => id.trim())
     .filter((id) => id !== '');
 
-/** A failure of the report is told by the name of its file. */
-function named<T>(outcome: Outcome<T> & { readonly ok: false }, name: string): Outcome<never> {
+/** What the question calls its fields, by the words of this command. */
+const FIELDS: Readonly<Record<string, string>> = { text: 'report', claims: 'accept' };
+
+function named<T>(outcome: Outcome<T> & { readonly ok: false }): Outcome<never> {
   const { where, wanted, found, hint } = outcome.failure;
-  return fail(where === 'the report' ? name : where, wanted, found, hint);
+  return fail(FIELDS[where] ?? where, wanted, found, hint);
 }

@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type Candidate, type NameScope, candidatesFor } from './candidates.ts';
 import type { NameEntry } from './name-entry.ts';
 import { plainWords } from './plain-words.ts';
@@ -23,20 +23,26 @@ export async function findNamed({ words, where, first = () => false }: Asked, sc
   if (byId !== undefined) return succeed(byId);
   const query = words.slice(0, MAX_NAME);
   const found = JSON.stringify(query);
-  if (plainWords(query).length === 0) return fail(where, 'a name', found);
+  if (plainWords(query).length === 0) return fail(where, message('names.name'), found);
   const candidates = await candidatesFor(query, scope);
   const meant = surest(candidates).map(({ entry }) => entry);
   const firsts = meant.filter(first);
   const [only, another] = firsts.length === 1 ? firsts : meant;
   if (only !== undefined && another === undefined) return succeed(only);
-  if (only !== undefined) return fail(where, 'one name', `${meant.length} that fit ${found}`, `Say which: ${shown(meant)}.`);
+  if (only !== undefined)
+    return fail(
+      where,
+      message('names.one-name'),
+      message('names.several-fit', { count: meant.length, asked: found }),
+      message('names.say-which', { ids: shown(meant) }),
+    );
   return fail(
     where,
-    'a name in the record',
+    message('names.name-in-record'),
     found,
     candidates.length === 0
-      ? 'Names are as in `union rankings`.'
-      : `Nearest: ${shown(candidates.slice(0, SHOWN).map(({ entry }) => entry))}.`,
+      ? message('names.as-in-rankings')
+      : message('names.nearest', { ids: shown(candidates.slice(0, SHOWN).map(({ entry }) => entry)) }),
   );
 }
 
@@ -50,8 +56,7 @@ function surest(candidates: readonly Candidate[]): readonly Candidate[] {
   return best !== undefined && (next === undefined || next.unlike - best.unlike >= CLEARLY) ? [best] : [];
 }
 
-const shown = (entries: readonly NameEntry[]): string =>
-  `${entries
-    .slice(0, SHOWN)
-    .map(({ id }) => id)
-    .join(', ')}${entries.length > SHOWN ? ', ...' : ''}`;
+const shown = (entries: readonly NameEntry[]): readonly string[] => [
+  ...entries.slice(0, SHOWN).map(({ id }) => id),
+  ...(entries.length > SHOWN ? ['...'] : []),
+];

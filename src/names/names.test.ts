@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { message } from '../outcome/index.ts';
 import { candidatesFor } from './candidates.ts';
 import { findNamed } from './find-named.ts';
 import { foldWord } from './fold-word.ts';
@@ -53,7 +54,7 @@ test('unit: one is meant, or those that may be are named', async () => {
   };
   assert.equal(await ask('orlov-lab'), 'orlov-lab');
   assert.equal(await ask('Orlova'), 'orlova-anna');
-  assert.deepEqual(await ask('Orlov'), ['name', 'Say which: orlov-pyotr, orlov-lab.']);
+  assert.deepEqual(await ask('Orlov'), ['name', message('names.say-which', { ids: ['orlov-pyotr', 'orlov-lab'] })]);
   assert.equal(await ask('Orlov', ({ kind }) => kind === 'person'), 'orlov-pyotr');
   assert.equal(await ask('Munos'), 'munoz-ines');
   assert.equal((await ask('Qwxq'))[0], 'name');

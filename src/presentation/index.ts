@@ -1,4 +1,5 @@
 export { PALETTE, SECTOR_COLOURS, kmlColour, rgbaOf } from './palette.ts';
+export { formatPressReport } from './format-press-report.ts';
 export { type XmlAttributes, escapeXml, htmlTable, xmlElement } from './xml-text.ts';
 export {
   type FieldWord,
@@ -11,9 +12,9 @@ export {
   sayMessage,
   sayName,
   withWords,
-  withoutWords,
 } from './words.ts';
 export { sayable } from './sayable.ts';
+export { withoutWords } from './without-words.ts';
 export {
   MODE_STYLES,
   type Zone,

@@ -9,11 +9,18 @@ import card from '../../data/words/card.json' with { type: 'json' };
 import earth from '../../data/words/earth.json' with { type: 'json' };
 import flight from '../../data/words/flight.json' with { type: 'json' };
 import formats from '../../data/words/formats.json' with { type: 'json' };
+import names from '../../data/words/names.json' with { type: 'json' };
 import orbit from '../../data/words/orbit.json' with { type: 'json' };
 import plan from '../../data/words/plan.json' with { type: 'json' };
+import press from '../../data/words/press.json' with { type: 'json' };
+import record from '../../data/words/record.json' with { type: 'json' };
 import recovery from '../../data/words/recovery.json' with { type: 'json' };
 import time from '../../data/words/time.json' with { type: 'json' };
+import printer from '../../data/words/printer.json' with { type: 'json' };
+import store from '../../data/words/store.json' with { type: 'json' };
+import workflows from '../../data/words/workflows.json' with { type: 'json' };
 import type { Failure, Message, MessageValue, MessageValues } from '../outcome/index.ts';
+import { isMessage, withoutText } from './without-words.ts';
 
 export const LANGUAGES = ['en', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -28,10 +35,16 @@ export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonl
   earth,
   flight,
   formats,
+  names,
   orbit,
   plan,
+  press,
+  record,
   recovery,
   time,
+  printer,
+  store,
+  workflows,
 };
 const COLUMNS = new Map(Object.values(CATALOGUES).flatMap((catalogue) => Object.entries(catalogue)));
 
@@ -94,24 +107,10 @@ export function sayFailure({ where, wanted, found, hint }: Failure, say: Say = s
 export function withWords<T>(value: T, say: Say = sayIn('en')): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((each: unknown) => withWords(each, say)) as T;
-  const bare = Object.entries(withoutText(value));
-  if (!isMessage(value)) return Object.fromEntries(bare.map(([name, each]: [string, unknown]) => [name, withWords(each, say)])) as T;
+  if (!isMessage(value) || !COLUMNS.has(value.key))
+    return Object.fromEntries(Object.entries(value).map(([name, each]: [string, unknown]) => [name, withWords(each, say)])) as T;
   const text = say(value.key, value.values);
-  return Object.fromEntries(bare.flatMap((field) => (field[0] === 'key' ? [['text', text], field] : [field]))) as T;
-}
-
-/** What `withWords` was given: the words are dropped again, so that what is read from a file is what was written, in whatever language. */
-export function withoutWords(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutWords);
-  return Object.fromEntries(Object.entries(withoutText(value)).map(([name, each]): [string, unknown] => [name, withoutWords(each)]));
-}
-
-function isMessage(value: object): value is Message {
-  const { key, values } = value as Partial<Message>;
-  return typeof key === 'string' && typeof values === 'object' && COLUMNS.has(key);
-}
-
-function withoutText(value: object): object {
-  return isMessage(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'text')) : value;
+  return Object.fromEntries(
+    Object.entries(withoutText(value)).flatMap((field) => (field[0] === 'key' ? [['text', text], field] : [field])),
+  ) as T;
 }

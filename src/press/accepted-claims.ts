@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { parseInstant } from '../time/index.ts';
 import type { Claim, Fact, Source, StationRecord } from '../record/index.ts';
 import type { Accepting, Lines, Refusal } from './accepting.ts';
@@ -17,6 +17,8 @@ export interface ReportSource {
   readonly sha256: string;
   /** ISO 8601 with `Z`; the caller's clock. */
   readonly recordedAt: string;
+  /** What is told of a claim, in the words of the record's lines. */
+  readonly inWords: (told: Message) => string;
 }
 
 /** What a report adds to the record. */
@@ -29,7 +31,7 @@ export interface AcceptedLines {
   /** Claims of which every line is in the record already. */
   readonly already: readonly string[];
   /** With `all`: claims that no line can say, and why. */
-  readonly left: readonly { readonly claim: string; readonly why: string }[];
+  readonly left: readonly { readonly claim: string; readonly why: Message }[];
 }
 
 /**
@@ -43,35 +45,43 @@ export function acceptClaims(
   record: StationRecord,
 ): Outcome<AcceptedLines> {
   const day = report.dateline.date;
-  if (day === null) return fail('the report', 'a day', 'none in the text', 'Give it with --date.');
+  if (day === null) return fail('text', message('press.day'), message('press.none-in-text'), message('press.give-date'));
   const recordedAt = parseInstant(source.recordedAt, 'recordedAt');
   if (!recordedAt.ok) return recordedAt;
   const name = source.id ?? `press-${day}-${source.sha256.slice(0, SHORT)}`;
   const sources = sourceLines(report, { ...source, id: name }, day, record);
   if (!sources.ok) return sources;
   const unknown = accepted === 'all' ? [] : accepted.filter((id) => !report.claims.some((claim) => claim.id === id));
-  if (unknown.length > 0)
-    return fail(
-      '--accept',
-      `claims of this report, ${report.claims[0]?.id ?? 'none'} to ${report.claims.at(-1)?.id ?? 'none'}`,
-      unknown.join(', '),
-    );
+  if (unknown.length > 0) return fail('claims', claimsOf(report), unknown.join(', '));
   const publisher = record.sources.get(name)?.publisher ?? sources.value[0]!.publisher;
-  const accepting: Accepting = { report, record, source: name, publisher, day, recordedAt: source.recordedAt };
+  const accepting: Accepting = { report, record, source: name, publisher, day, recordedAt: source.recordedAt, inWords: source.inWords };
   const chosen = accepted === 'all' ? report.claims : report.claims.filter(({ id }) => accepted.includes(id));
   const made = chosen.map((claim) => {
     const repeats = accepted === 'all' ? repeatedBy(claim.id, report) : null;
-    return { claim, lines: repeats === null ? linesOf(claim, accepting) : `it repeats ${repeats}` };
+    return { claim, lines: repeats === null ? linesOf(claim, accepting) : { why: message('press.repeats', { claim: repeats }) } };
   });
-  const left = made.flatMap(({ claim, lines }) => (typeof lines === 'string' ? [{ claim: claim.id, why: lines }] : []));
-  if (accepted !== 'all' && left.length > 0)
-    return fail('--accept', 'claims that a line of the record can say', left.map(({ claim, why }) => `${claim}: ${why}`).join('; '));
+  const left = made.flatMap(({ claim, lines }) => ('why' in lines ? [{ claim: claim.id, why: lines.why }] : []));
+  if (accepted !== 'all' && left.length > 0) return fail('claims', message('press.claims-that-can-be-said'), eachWhy(left));
   return newLines(
-    made.flatMap(({ claim, lines }) => (typeof lines === 'string' ? [] : [{ claim: claim.id, ...lines }])),
+    made.flatMap(({ claim, lines }) => ('why' in lines ? [] : [{ claim: claim.id, ...lines }])),
     sources.value,
     left,
     accepting,
   );
+}
+
+function claimsOf({ claims }: PressReport): Message {
+  const [first, last] = [claims[0], claims.at(-1)];
+  return first === undefined || last === undefined
+    ? message('press.no-claims')
+    : message('press.claims-of-report', { first: first.id, last: last.id });
+}
+
+/** `c1: why; c2: why`. */
+function eachWhy(left: AcceptedLines['left']): Message {
+  return left
+    .map(({ claim, why }) => message('press.claim-why', { claim, why }))
+    .reduce((before, last) => message('press.and-then', { before, last }));
 }
 
 function linesOf(claim: ReportClaim, accepting: Accepting): Lines | Refusal {
@@ -91,14 +101,18 @@ function sourceLines(
   day: string,
   record: StationRecord,
 ): Outcome<readonly Source[]> {
-  if (!SOURCE_ID.test(id) || id.length > 200)
-    return fail('--source', 'letters and digits, joined by dots and dashes', JSON.stringify(id.slice(0, 60)));
+  if (!SOURCE_ID.test(id) || id.length > 200) return fail('source', message('press.source-id'), JSON.stringify(id.slice(0, 60)));
   const same = [...record.sources.values()].find((other) => other.sha256 === sha256 && other.id !== id);
   if (same !== undefined)
-    return fail('--source', 'a text that the record does not have', `the text of ${same.id}`, `Use --source ${same.id}.`);
+    return fail(
+      'source',
+      message('press.new-text'),
+      message('press.text-of', { source: same.id }),
+      message('press.use-source', { source: same.id }),
+    );
   const known = record.sources.get(id);
   if (known?.sha256 !== undefined && known.sha256 !== sha256)
-    return fail('--source', `the text that ${id} is`, 'another text', 'Give this one an id of its own.');
+    return fail('source', message('press.text-that-is', { source: id }), message('press.another-text'), message('press.give-own-id'));
   if (known !== undefined) return succeed([]);
   const by = publisher ?? report.dateline.agency ?? distributor(report) ?? 'not named in the text';
   const title = report.headline === null ? '' : `: ${report.headline.words.replaceAll(/\s+/g, ' ')}`;
@@ -129,12 +143,7 @@ function newLines(
     .flatMap(({ claims, facts }) => [...claims, ...facts])
     .find((line) => known.has(line.id) && !saysSame(line, known.get(line.id)!));
   if (clash !== undefined)
-    return fail(
-      '--source',
-      'claims that the record does not have',
-      `${clash.id}, which says something else there`,
-      'Maybe another text was accepted under this id.',
-    );
+    return fail('source', message('press.new-claims'), message('press.says-else', { id: clash.id }), message('press.maybe-another-text'));
   const isNew = ({ id }: { readonly id: string }): boolean => !known.has(id);
   const all = made.flatMap(({ claims }) => claims).filter(isNew);
   return succeed({

@@ -1,3 +1,4 @@
+import type { Message } from '../outcome/index.ts';
 import type { Claim, PlanAnnounced, StationRecord, StatementMade } from '../record/index.ts';
 import type { PressReport } from './press-report.ts';
 
@@ -16,7 +17,11 @@ export interface Accepting {
   /** The report's day, from which on its claims were known. */
   readonly day: string;
   readonly recordedAt: string;
+  /** The record's lines are in English; what they tell is put in words by the caller. */
+  readonly inWords: (told: Message) => string;
 }
 
-/** How one claim is refused: a sentence that says what it lacks. */
-export type Refusal = string;
+/** How one claim is refused: what it lacks. */
+export interface Refusal {
+  readonly why: Message;
+}

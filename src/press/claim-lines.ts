@@ -1,3 +1,4 @@
+import { message } from '../outcome/index.ts';
 import type { Claim, Fact } from '../record/index.ts';
 import type { Accepting, Lines, Refusal } from './accepting.ts';
 import { recordedAttitude, recordedMoment } from './known-matter.ts';
@@ -20,7 +21,7 @@ const flat = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
 /** One claim of a report as claims of the record, one for each thing that it says something of. */
 export function claimLines(claim: ReportClaim, accepting: Accepting): Lines | Refusal {
   const matters = mattersOf(claim, accepting);
-  if (typeof matters === 'string') return matters;
+  if ('why' in matters) return matters;
   const several = matters.length > 1;
   return {
     claims: matters.flatMap((matter, i) =>
@@ -46,7 +47,7 @@ function mattersOf(claim: ReportClaim, accepting: Accepting): readonly Matter[] 
           ? []
           : dated.map((relation) => ({ subject: relation.fact!, property: 'at', value: timeOf(date).at, stands: relation }));
       const rides = claim.kind === 'event' ? ridesOf(claim.property, subjects, accepting) : [];
-      return days.length + rides.length > 0 ? [...days, ...rides] : 'it dates nothing that the record has';
+      return days.length + rides.length > 0 ? [...days, ...rides] : { why: message('press.dates-nothing') };
     }
     case 'attitude':
       return each(subjects, (subject) => ({
@@ -90,7 +91,7 @@ export function repeatedBy(id: string, { relations }: PressReport): string | nul
 }
 
 function each(subjects: readonly string[], matterOf: (subject: string) => Matter): readonly Matter[] | Refusal {
-  return subjects.length === 0 ? 'the record does not have whom or what it is about' : subjects.map(matterOf);
+  return subjects.length === 0 ? { why: message('press.subject-unknown') } : subjects.map(matterOf);
 }
 
 function isKnown(id: string, { record }: Accepting): boolean {
@@ -118,7 +119,7 @@ function ridesOf(property: string, subjects: readonly string[], { record, report
           subject: ride.id,
           property: 'flight',
           value: flight,
-          stands: { kind: agrees ? 'agrees' : 'contradicts', reason: `the record has ${person} in ${ride.flight}` },
+          stands: { kind: agrees ? 'agrees' : 'contradicts', reason: message('press.record-has-in', { person, flights: [ride.flight] }) },
         },
       ];
     });
@@ -186,7 +187,7 @@ function lineOf({ stands, ...matter }: Matter, { kind, words }: ReportClaim, id:
       rank: 'normal',
       reason:
         stands === null ? 'open' : reasonOf(stands.kind, matter.property === 'at' && same.length === 0 ? finer(relation) : relation, kind),
-      because: stands === null ? 'the record holds nothing to compare it with' : flat(stands.reason),
+      because: stands === null ? 'the record holds nothing to compare it with' : flat(accepting.inWords(stands.reason)),
       ...(relation === null || named.length === 0 ? {} : { [relation]: named }),
       recordedAt,
       knownAt: day,

@@ -1,3 +1,4 @@
+import { message } from '../outcome/index.ts';
 import { mentionsIn } from './link-names.ts';
 import { wordPattern } from './passages.ts';
 import type { ClaimSubject, Mention, RecordedMatter, RecordedStay } from './press-report.ts';
@@ -33,7 +34,7 @@ export interface Context {
   readonly sentenceEnd: number;
 }
 
-const named = ({ id, passage }: Mention): ClaimSubject => ({ id, name: passage.words, how: 'named in the sentence' });
+const named = ({ id, passage }: Mention): ClaimSubject => ({ id, name: passage.words, how: message('press.named-in-sentence') });
 
 /** The people that words at `at` are about: those listed just before, or just after; a pronoun's or an office's; a crew. */
 export function peopleAt(at: number, context: Context): readonly ClaimSubject[] {
@@ -53,15 +54,15 @@ export function peopleAt(at: number, context: Context): readonly ClaimSubject[] 
       return (group.length > 0 ? group : [earlier]).map(({ id, passage }) => ({
         id,
         name: passage.words,
-        how: 'the people named before',
+        how: message('press.people-before'),
       }));
     }
-    if (earlier !== undefined) return [{ id: earlier.id, name: earlier.passage.words, how: 'the person named before' }];
+    if (earlier !== undefined) return [{ id: earlier.id, name: earlier.passage.words, how: message('press.person-before') }];
   }
   const [first] = people;
   if (first !== undefined) return [named(first)];
   const inParagraph = mentionsIn(reading.mentions, paragraphStart, sentenceStart, 'person').at(-1);
-  return inParagraph === undefined ? [] : [{ id: inParagraph.id, name: inParagraph.passage.words, how: 'the person named before' }];
+  return inParagraph === undefined ? [] : [{ id: inParagraph.id, name: inParagraph.passage.words, how: message('press.person-before') }];
 }
 
 /** The first person named after `at` in the sentence. */
@@ -108,7 +109,7 @@ function personByOffice(lead: string, { reading, sentenceStart }: Context): Clai
   );
   const [only] = ids;
   if (ids.size !== 1 || only === undefined) return null;
-  return { id: only, name: `${agency.passage.words} ${office[0]}`, how: `the only one of ${agency.passage.words} whom the report names` };
+  return { id: only, name: `${agency.passage.words} ${office[0]}`, how: message('press.only-one-of', { agency: agency.passage.words }) };
 }
 
 /**
@@ -121,12 +122,12 @@ export function flightAt(at: number, context: Context): ClaimSubject | null {
   const nearest = here.findLast(({ passage }) => passage.start <= at) ?? here[0];
   if (nearest !== undefined) return named(nearest);
   const before = mentionsIn(reading.mentions, partStart, sentenceStart, 'flight').findLast(({ passage }) => inPart(passage.start));
-  if (before !== undefined && before.id !== null) return { id: before.id, name: before.passage.words, how: 'the flight named before' };
+  if (before !== undefined && before.id !== null) return { id: before.id, name: before.passage.words, how: message('press.flight-before') };
   const ridden = flightRidden(context, paragraphStart, sentenceEnd, NEAR_DAYS) ?? flightRidden(context, 0, reading.text.length, JUST_DAYS);
   if (ridden !== null) return ridden;
   const all = new Set(reading.mentions.flatMap(({ kind, id }) => (kind === 'flight' && id !== null ? [id] : [])));
   const [only] = all;
-  return all.size === 1 && only !== undefined ? { id: only, name: only, how: 'the only flight that the report names' } : null;
+  return all.size === 1 && only !== undefined ? { id: only, name: only, how: message('press.only-flight') } : null;
 }
 
 /** The one flight in which those named between two places who came down near the report's day did so, as the record has it. */
@@ -137,7 +138,7 @@ function flightRidden({ reading }: Context, start: number, end: number, within: 
   const stays = [...people].flatMap((person) => staysNear(person, record, reportDay, within));
   const flight = stays[0]?.down;
   if (flight === undefined || flight === null || stays.some(({ down }) => down !== flight)) return null;
-  return { id: flight, name: flight, how: `the record has ${stays.map(({ person }) => person).join(', ')} come down in it` };
+  return { id: flight, name: flight, how: message('press.come-down-in', { people: stays.map(({ person }) => person) }) };
 }
 
 /** Stays of a person that end near a day, the nearest first. */

@@ -1,3 +1,4 @@
+import { message } from '../outcome/index.ts';
 import { findAttitudes } from './attitude-claims.ts';
 import type { Draft } from './claim-draft.ts';
 import type { Context } from './claim-subjects.ts';
@@ -5,7 +6,7 @@ import { findConditions } from './condition-claims.ts';
 import { findCounts } from './count-claims.ts';
 import { findDurations } from './duration-claims.ts';
 import { findEvents } from './event-claims.ts';
-import type { Passage, Quote, ReportClaim } from './press-report.ts';
+import type { Passage, Quote, ReportClaim, Speaker } from './press-report.ts';
 import type { Reading } from './reading.ts';
 import type { ReadPart } from './read-parts.ts';
 
@@ -49,14 +50,24 @@ function quoteOf({ start, end }: Passage, quotes: readonly Quote[]): Quote | nul
 function spokenBy(quote: Quote | null, draft: Draft & { readonly part: string }): Omit<ReportClaim, 'id'> {
   const speaker = quote?.speaker;
   const his = (draft.kind === 'condition' || draft.kind === 'deadline') && speaker !== undefined && speaker !== null;
-  return { ...draft, ...(his ? { subjects: [{ id: speaker.id, name: speaker.name, how: 'the speaker' }] } : {}), quote: quote?.id ?? null };
+  return {
+    ...draft,
+    ...(his ? { subjects: [{ id: speaker.id, name: speaker.name, how: message('press.the-speaker') }] } : {}),
+    quote: quote?.id ?? null,
+  };
 }
+
+const SPEAKER_HOW: Readonly<Record<Speaker['how'], string>> = {
+  named: 'press.speaker-named',
+  pronoun: 'press.speaker-pronoun',
+  'same statement': 'press.speaker-same-statement',
+};
 
 function statement({ pieces, speaker, verb, day, direct }: Quote): Draft {
   const [first] = pieces;
   return {
     kind: 'statement',
-    subjects: speaker === null ? [] : [{ id: speaker.id, name: speaker.name, how: speaker.how }],
+    subjects: speaker === null ? [] : [{ id: speaker.id, name: speaker.name, how: message(SPEAKER_HOW[speaker.how]) }],
     property: direct ? 'said' : 'is reported to have said',
     value: pieces.map(({ words }) => words).join(' … '),
     ...(verb === null ? {} : { qualifier: verb }),

@@ -1,6 +1,8 @@
-import { compareDates } from './compare-dates.ts';
+import { type Message, message } from '../outcome/index.ts';
+import { AGAINST_RECORD, compareDates } from './compare-dates.ts';
 import { compareWithRecord } from './compare-with-record.ts';
-import { unitSeconds } from './duration-claims.ts';
+import { UNIT_KEYS, unitSeconds } from './duration-claims.ts';
+import { momentWords, valueWords } from './value-words.ts';
 import type { Relation, ReportClaim } from './press-report.ts';
 import type { Reading } from './reading.ts';
 
@@ -30,47 +32,53 @@ function sameOrigins(claims: readonly ReportClaim[]): readonly Relation[] {
       kind: 'same origin',
       claims: group.map(({ id }) => id),
       fact: null,
-      reason: `the same words ${group.length} times: one source, not ${group.length}`,
+      reason: message('press.same-words', { count: group.length }),
     }));
 }
 
 function compareTwo(a: ReportClaim, b: ReportClaim): readonly Relation[] {
   if (a.property !== b.property || !sameSubject(a, b)) return [];
-  const relation = (kind: Relation['kind'], reason: string, rest: Partial<Relation> = {}): readonly Relation[] => [
+  const relation = (kind: Relation['kind'], reason: Message, rest: Partial<Relation> = {}): readonly Relation[] => [
     { kind, claims: [a.id, b.id], fact: null, reason, ...rest },
   ];
   switch (a.kind) {
     case 'attitude':
       if (a.valid?.moment !== b.valid?.moment)
         return a.value === b.value
-          ? relation('agrees', `both say ${a.value}`)
-          : relation('different moments', `${when(a)}, ${when(b)}: one matter at two moments, no contradiction`);
+          ? relation('agrees', message('press.both-say', { value: valueWords(a) }))
+          : relation('different moments', message('press.two-moments', { first: when(a), second: when(b) }));
       return a.value === b.value
-        ? relation('agrees', `both say ${a.value}`)
-        : relation('contradicts', `${a.value} and ${b.value} at the same moment (${a.valid?.moment})`);
+        ? relation('agrees', message('press.both-say', { value: valueWords(a) }))
+        : relation(
+            'contradicts',
+            message('press.same-moment', { first: valueWords(a), second: valueWords(b), moment: momentWords(a.valid?.moment) }),
+          );
     case 'duration':
       return compareLengths(a, b, relation);
     case 'event':
       return compareDays(a, b, relation);
     case 'count':
       if (a.property !== 'age' && a.subjects.length === 0) return [];
-      if (a.number === b.number) return relation('agrees', `both say ${a.value}`);
-      return relation(Math.abs(a.number! - b.number!) === 1 ? 'off by a unit' : 'contradicts', `${a.value} and ${b.value}`, {
-        difference: a.number! - b.number!,
-      });
+      if (a.number === b.number) return relation('agrees', message('press.both-say', { value: valueWords(a) }));
+      return relation(
+        Math.abs(a.number! - b.number!) === 1 ? 'off by a unit' : 'contradicts',
+        message('press.one-and-other', { first: valueWords(a), second: valueWords(b) }),
+        { difference: a.number! - b.number! },
+      );
     default:
       return [];
   }
 }
 
-const when = ({ value, valid }: ReportClaim): string => `${valid?.moment ?? ''}: ${value}`;
+const when = (claim: ReportClaim): Message =>
+  message('press.at-moment', { moment: momentWords(claim.valid?.moment), value: valueWords(claim) });
 
 function sameSubject(a: ReportClaim, b: ReportClaim): boolean {
   const ids = new Set(a.subjects.flatMap(({ id }) => (id === null ? [] : [id])));
   return b.subjects.some(({ id }) => id !== null && ids.has(id));
 }
 
-type Relate = (kind: Relation['kind'], reason: string, rest?: Partial<Relation>) => readonly Relation[];
+type Relate = (kind: Relation['kind'], reason: Message, rest?: Partial<Relation>) => readonly Relation[];
 
 /** `355 days` and `nearly a year` agree: the coarser is compared in its own unit. */
 function compareLengths(a: ReportClaim, b: ReportClaim, relation: Relate): readonly Relation[] {
@@ -78,17 +86,27 @@ function compareLengths(a: ReportClaim, b: ReportClaim, relation: Relate): reado
   const unit = unitSeconds(coarse.unit!);
   const difference = Math.round((coarse.number! - fine.number!) / unit);
   const rounded = Math.abs(coarse.number! - fine.number!) < unit / 2 || Math.floor(fine.number! / unit) * unit === coarse.number;
-  if (rounded) return relation(coarse.unit === fine.unit ? 'agrees' : 'refines', `${fine.value} is ${coarse.value} to the ${coarse.unit}`);
-  return relation(Math.abs(difference) === 1 ? 'off by a unit' : 'contradicts', `${a.value} and ${b.value}`, {
-    unit: coarse.unit!,
-    difference,
-  });
+  if (rounded)
+    return relation(
+      coarse.unit === fine.unit ? 'agrees' : 'refines',
+      message('press.is-to-the-unit', { fine: fine.value, coarse: coarse.value, unit: message(UNIT_KEYS[coarse.unit!]!) }),
+    );
+  return relation(
+    Math.abs(difference) === 1 ? 'off by a unit' : 'contradicts',
+    message('press.one-and-other', { first: a.value, second: b.value }),
+    {
+      unit: coarse.unit!,
+      difference,
+    },
+  );
 }
+
+const AGAINST_ITSELF = { ...AGAINST_RECORD, held: (value: string) => message('press.elsewhere-has', { value }) };
 
 function compareDays(a: ReportClaim, b: ReportClaim, relation: Relate): readonly Relation[] {
   const [first, second] = [a.valid?.date, b.valid?.date];
   if (first === undefined || second === undefined || (first.from === second.from && first.to === second.to && first.at === second.at))
     return [];
-  const { kind, reason, ...rest } = compareDates(first, second.at ?? second.from);
-  return kind === 'agrees' ? [] : relation(kind, reason.replace('the record has', 'elsewhere the report has'), rest);
+  const { kind, reason, ...rest } = compareDates(first, second.at ?? second.from, AGAINST_ITSELF);
+  return kind === 'agrees' ? [] : relation(kind, reason, rest);
 }

@@ -1,3 +1,4 @@
+import { type Message, message } from '../outcome/index.ts';
 import type { RelationKind, ResolvedDate } from './press-report.ts';
 
 /** The station's partners and their press work from California (UTC-8) to Japan (UTC+9); a day may be named by any of these clocks. */
@@ -9,8 +10,19 @@ export interface DateComparison {
   readonly kind: RelationKind;
   readonly unit?: string;
   readonly difference?: number;
-  readonly reason: string;
+  readonly reason: Message;
 }
+
+/** How a comparison tells of its two sides: the day claimed, and what is held against it. */
+export interface Telling {
+  readonly claimed: (day: string) => Message;
+  readonly held: (at: string) => Message;
+}
+
+export const AGAINST_RECORD: Telling = {
+  claimed: (day) => message('press.report-day', { day }),
+  held: (value) => message('press.record-has', { value }),
+};
 
 /** A recorded time, as far as it is known: `2022`, `2022-02`, `2022-02-24`, or to the second with `Z`. */
 export function recordedDays(at: string): ResolvedDate {
@@ -23,15 +35,21 @@ export function recordedDays(at: string): ResolvedDate {
 }
 
 /** A claimed date beside a recorded time. A difference is counted in the unit that the claim is told in. */
-export function compareDates(claimed: ResolvedDate, at: string): DateComparison {
+export function compareDates(claimed: ResolvedDate, at: string, telling: Telling = AGAINST_RECORD): DateComparison {
   const recorded = recordedDays(at);
-  if (claimed.at !== undefined && at.includes('T')) return compareMoments(claimed, at);
+  if (claimed.at !== undefined && at.includes('T')) return compareMoments(claimed, at, telling);
   const within = recorded.from >= claimed.from && recorded.to <= claimed.to;
-  if (within) return { kind: 'agrees', reason: `the record has ${at}` };
-  if (claimed.from >= recorded.from && claimed.to <= recorded.to) return { kind: 'refines', reason: `the record knows no more than ${at}` };
+  if (within) return { kind: 'agrees', reason: telling.held(at) };
+  if (claimed.from >= recorded.from && claimed.to <= recorded.to) return { kind: 'refines', reason: message('press.record-knows', { at }) };
   const [unit, difference] = unitsApart(claimed, recorded);
   if (unit === 'day' && at.includes('T') && Math.abs(difference) === 1 && namedByAnotherClock(claimed.from, at))
-    return { kind: 'agrees', reason: `the record has ${at}, which is that day on clocks ${difference < 0 ? 'behind' : 'ahead of'} UTC` };
+    return {
+      kind: 'agrees',
+      reason:
+        difference < 0
+          ? message('press.clocks-behind', { held: telling.held(at) })
+          : message('press.clocks-ahead', { held: telling.held(at) }),
+    };
   const told =
     claimed.from === claimed.to
       ? claimed.from
@@ -40,23 +58,35 @@ export function compareDates(claimed: ResolvedDate, at: string): DateComparison 
         : claimed.precision === 'year'
           ? claimed.from.slice(0, 4)
           : `${claimed.from} to ${claimed.to}`;
-  const reason = `the report's day is ${told}, the record has ${at}: ${Math.abs(difference)} ${unit}${Math.abs(difference) === 1 ? '' : 's'} ${difference > 0 ? 'earlier' : 'later'}`;
+  const values = { claimed: telling.claimed(told), held: telling.held(at), apart: message(APART[unit], { count: Math.abs(difference) }) };
+  const reason = difference > 0 ? message('press.held-earlier', values) : message('press.held-later', values);
   return { kind: Math.abs(difference) === 1 ? 'off by a unit' : 'contradicts', unit, difference, reason };
 }
 
-function compareMoments(claimed: ResolvedDate, at: string): DateComparison {
+function compareMoments(claimed: ResolvedDate, at: string, telling: Telling): DateComparison {
   const apart = (Temporal.Instant.from(claimed.at!).epochMilliseconds - Temporal.Instant.from(at).epochMilliseconds) / 1000;
   const step = claimed.precision === 'minute' ? 60 : 1;
-  if (apart <= 0 && apart > -step) return { kind: 'agrees', reason: `the record has ${at}` };
+  if (apart <= 0 && apart > -step) return { kind: 'agrees', reason: telling.held(at) };
   const units = Math.round(apart / step);
-  const unit = step === 60 ? 'minute' : 'second';
-  if (Math.abs(units) <= 1)
-    return { kind: 'off by a unit', unit, difference: units, reason: `the report says ${claimed.at}, the record has ${at}` };
-  return { kind: 'contradicts', unit, difference: units, reason: `the report says ${claimed.at}, the record has ${at}` };
+  const reason = message('press.report-says', { at: claimed.at!, held: telling.held(at) });
+  return {
+    kind: Math.abs(units) <= 1 ? 'off by a unit' : 'contradicts',
+    unit: step === 60 ? 'minute' : 'second',
+    difference: units,
+    reason,
+  };
 }
 
+const APART = {
+  day: 'press.days',
+  week: 'press.weeks',
+  month: 'press.months',
+  season: 'press.seasons',
+  year: 'press.years',
+} as const;
+
 /** Claimed minus recorded. */
-function unitsApart(claimed: ResolvedDate, recorded: ResolvedDate): readonly [unit: string, difference: number] {
+function unitsApart(claimed: ResolvedDate, recorded: ResolvedDate): readonly [unit: keyof typeof APART, difference: number] {
   const [a, b] = [Temporal.PlainDate.from(claimed.from), Temporal.PlainDate.from(recorded.from)];
   const months = (date: Temporal.PlainDate): number => date.year * 12 + date.month;
   if (claimed.precision === 'year') return ['year', a.year - b.year];

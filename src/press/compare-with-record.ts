@@ -1,8 +1,10 @@
 import { type NameIndex, foldWord, wordsIn } from '../names/index.ts';
+import { type Message, message } from '../outcome/index.ts';
 import { parseInstant, secondsBetween } from '../time/index.ts';
 import { staysNear } from './claim-subjects.ts';
-import { compareDates } from './compare-dates.ts';
+import { AGAINST_RECORD, compareDates } from './compare-dates.ts';
 import { unitSeconds } from './duration-claims.ts';
+import { valueWords } from './value-words.ts';
 import type { RecordedEvent, RecordedMatter, RecordedStay, Relation, ReportClaim } from './press-report.ts';
 import type { Reading } from './reading.ts';
 
@@ -66,7 +68,7 @@ function planRelations(claim: ReportClaim, record: RecordedMatter): readonly Rel
   return eventRelations(claim, claim.property.slice('planned: '.length), record).map((relation) =>
     relation.kind === 'agrees' || relation.kind === 'refines'
       ? relation
-      : { ...relation, kind: 'different moments', reason: `a plan, and what came of it: ${relation.reason}` },
+      : { ...relation, kind: 'different moments', reason: message('press.plan-and-outcome', { reason: relation.reason }) },
   );
 }
 
@@ -74,7 +76,7 @@ function planRelations(claim: ReportClaim, record: RecordedMatter): readonly Rel
 function riderRelations(claim: ReportClaim, record: RecordedMatter): readonly Relation[] {
   const ids = idsOf(claim);
   const flights = new Set(record.stays.flatMap(({ up, down }) => [up, ...(down === null ? [] : [down])]));
-  const flight = claim.subjects.find(({ id, how }) => id !== null && flights.has(id) && how.startsWith('named'))?.id;
+  const flight = claim.subjects.find(({ id, how }) => id !== null && flights.has(id) && isNamedThere(how))?.id;
   if (flight === undefined || flight === null || (claim.property !== 'landed' && claim.property !== 'launched')) return [];
   const way = (stay: RecordedStay): string | null => (claim.property === 'landed' ? stay.down : stay.up);
   return ids
@@ -86,11 +88,27 @@ function riderRelations(claim: ReportClaim, record: RecordedMatter): readonly Re
         kind: agrees ? 'agrees' : 'contradicts',
         claims: [claim.id],
         fact: flight,
-        reason: agrees
-          ? `${person} ${claim.property} in ${flight}`
-          : `the record has ${person} in ${rode.join(', ') || 'no flight'}, not in ${flight}`,
+        reason: !agrees ? notInIt(person, rode, flight) : message(RODE[claim.property]!, { person, flight }),
       };
     });
+}
+
+/** Whether the sentence itself names it. */
+const isNamedThere = ({ key }: Message): boolean => NAMED_THERE.has(key);
+const NAMED_THERE: ReadonlySet<string> = new Set([
+  'press.named-in-sentence',
+  'press.named-in-clause',
+  'press.named-after-it',
+  'press.speaker-named',
+]);
+
+const RODE: Readonly<Record<string, string>> = { landed: 'press.landed-in', launched: 'press.launched-in' };
+
+function notInIt(person: string, rode: readonly (string | null)[], flight: string): Message {
+  const flights = rode.filter((one) => one !== null);
+  return flights.length === 0
+    ? message('press.record-has-in-none', { person, flight })
+    : message('press.record-has-not-in', { person, flights, flight });
 }
 
 /** Something that no flight names, found by the words of its name in the clause that dates it. */
@@ -98,7 +116,10 @@ function namedEvents(claim: ReportClaim, { text, dates, reportDay }: Reading, re
   const date = claim.valid?.date;
   if (date === undefined) return [];
   const own = dates.find(({ passage }) => passage.start >= claim.words.start && passage.end <= claim.words.end)?.passage.words;
-  const told = own === undefined || reportDay === null ? "the report's day is" : `“${own}” in a report of ${reportDay} is`;
+  const telling =
+    own === undefined || reportDay === null
+      ? AGAINST_RECORD
+      : { ...AGAINST_RECORD, claimed: (day: string) => message('press.words-are', { words: own, report: reportDay, day }) };
   const clause = new Set(wordsIn(text.slice(claim.words.start, claim.words.end)).map(({ key }) => stem(key)));
   const isNamed = (name: string): boolean => {
     const keys = wordsIn(name)
@@ -109,10 +130,10 @@ function namedEvents(claim: ReportClaim, { text, dates, reportDay }: Reading, re
   return record.events
     .filter((event: RecordedEvent) => event.names?.some(isNamed) === true)
     .map((event) => {
-      const compared = compareDates(date, event.at);
-      const early =
-        compared.kind === 'off by a unit' && compared.unit === 'month' ? '; the words would fit a report of a month before' : '';
-      return { claims: [claim.id], fact: event.id, ...compared, reason: compared.reason.replace("the report's day is", told) + early };
+      const compared = compareDates(date, event.at, telling);
+      const early = compared.kind === 'off by a unit' && compared.unit === 'month';
+      const reason = early ? message('press.fits-month-before', { reason: compared.reason }) : compared.reason;
+      return { claims: [claim.id], fact: event.id, ...compared, reason };
     });
 }
 
@@ -147,16 +168,22 @@ function stayOfLength(claim: ReportClaim, person: string, record: RecordedMatter
 /** Published durations are cut to whole units; rounding is told, and not held against the report. */
 function compareLength(claim: ReportClaim, seconds: number): Pick<Relation, 'kind' | 'reason' | 'unit' | 'difference'> {
   const unit = unitSeconds(claim.unit!);
-  const exact = `${Math.floor(seconds / DAY_S)} d ${Math.floor((seconds % DAY_S) / 3600)} h ${Math.floor((seconds % 3600) / 60)} m from launch to landing`;
+  const exact = message('press.record-has', {
+    value: message('press.launch-to-landing', {
+      days: Math.floor(seconds / DAY_S),
+      hours: Math.floor((seconds % DAY_S) / 3600),
+      minutes: Math.floor((seconds % 3600) / 60),
+    }),
+  });
   const claimed = claim.number!;
-  if (claimed <= seconds && seconds < claimed + unit) return { kind: 'agrees', reason: `the record has ${exact}` };
-  if (Math.abs(seconds - claimed) <= unit / 2) return { kind: 'agrees', reason: `rounded up: the record has ${exact}` };
+  if (claimed <= seconds && seconds < claimed + unit) return { kind: 'agrees', reason: exact };
+  if (Math.abs(seconds - claimed) <= unit / 2) return { kind: 'agrees', reason: message('press.rounded-up', { held: exact }) };
   const difference = Math.round((claimed - seconds) / unit);
   return {
     kind: Math.abs(difference) <= 1 ? 'off by a unit' : 'contradicts',
     unit: claim.unit!,
     difference,
-    reason: `the record has ${exact}`,
+    reason: exact,
   };
 }
 
@@ -168,7 +195,7 @@ function ageRelations(claim: ReportClaim, index: NameIndex): readonly Relation[]
   const { years } = Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(day), { largestUnit: 'years' });
   const difference = claim.number! - years;
   const kind = difference === 0 ? 'agrees' : Math.abs(difference) === 1 ? 'off by a unit' : 'contradicts';
-  return [{ kind, claims: [claim.id], fact: person, unit: 'year', difference, reason: `born ${birth}, so ${years} on ${day}` }];
+  return [{ kind, claims: [claim.id], fact: person, unit: 'year', difference, reason: message('press.born', { birth, years, day }) }];
 }
 
 /** A crew counted whole, or all its Russians as cosmonauts; a part of a crew proves nothing. */
@@ -188,7 +215,7 @@ function crewRelations(claim: ReportClaim, index: NameIndex, record: RecordedMat
       claims: [claim.id],
       fact: flight,
       difference,
-      reason: `the record has ${riders.join(', ')} come down in it`,
+      reason: message('press.come-down-in', { people: riders }),
     },
   ];
 }
@@ -198,9 +225,15 @@ function valueRelations(claim: ReportClaim, record: RecordedMatter): readonly Re
   return record.values
     .filter(({ subject, property }) => property === claim.property && ids.includes(subject))
     .map(({ id, value, moment }): Relation => {
-      if (value === claim.value) return { kind: 'agrees', claims: [claim.id], fact: id, reason: `the record has ${value}` };
+      const held = message('press.record-has', { value: valueWords({ ...claim, value }) });
+      if (value === claim.value) return { kind: 'agrees', claims: [claim.id], fact: id, reason: held };
       const apart = moment !== undefined && claim.valid?.moment !== undefined && moment !== claim.valid.moment;
-      const reason = `the record has ${value}${moment === undefined ? '' : ` ${moment === 'touchdown' ? 'at touchdown' : moment}`}`;
+      const reason =
+        moment === undefined
+          ? held
+          : moment === 'touchdown'
+            ? message('press.held-at-touchdown', { held })
+            : message('press.held-after-touchdown', { held });
       return { kind: apart ? 'different moments' : 'contradicts', claims: [claim.id], fact: id, reason };
     });
 }

@@ -1,3 +1,4 @@
+import { type Message, message } from '../outcome/index.ts';
 import { formatInstant, parseInstant } from '../time/index.ts';
 import { MONTH, NUMBER_WORD, WEEKDAY, monthNumber, readNumber, weekdayNumber } from './calendar-words.ts';
 import { wordPattern } from './passages.ts';
@@ -13,7 +14,7 @@ export interface DateReading {
   readonly date: ResolvedDate | null;
   readonly readings?: readonly ResolvedDate[];
   readonly basis: DateMention['basis'];
-  readonly problem?: string;
+  readonly problem?: Message;
 }
 
 /** The words of a date by their names in its form. */
@@ -129,9 +130,20 @@ function dayOfMonth(groups: DateGroups, anchor: Day | null, ahead: boolean): Dat
   const said = groups['weekday'];
   const basis = groups['year'] === undefined ? 'year from the report' : 'written in full';
   if (said === undefined || weekdayNumber(said) === date.dayOfWeek) return { date: oneDay(date), basis };
-  const real = date.toLocaleString('en-GB', { weekday: 'long' });
-  return { date: oneDay(date), basis, problem: `${date.toString()} is a ${real}, the report says ${said}` };
+  const real = message(WEEKDAYS[date.dayOfWeek - 1]!);
+  return { date: oneDay(date), basis, problem: message('press.another-weekday', { day: date.toString(), real, said }) };
 }
+
+/** Monday to Sunday, as ISO 8601 counts. */
+const WEEKDAYS = [
+  'press.monday',
+  'press.tuesday',
+  'press.wednesday',
+  'press.thursday',
+  'press.friday',
+  'press.saturday',
+  'press.sunday',
+] as const;
 
 /** Without a year the nearest such day is meant; with words that look ahead, none more than half a month past. */
 function nearestYear(anchor: Day | null, monthNo: number, day: number, ahead: boolean): Day | null {

@@ -1,3 +1,4 @@
+import { message } from '../outcome/index.ts';
 import { NUMBER_WORD, readNumber } from './calendar-words.ts';
 import { type Context, flightAt, listGoingOn, peopleAfter, peopleAt } from './claim-subjects.ts';
 import type { Draft } from './claim-draft.ts';
@@ -90,7 +91,7 @@ function ownerAfter(after: string, at: number, context: Context): readonly Claim
   const first = mentionsIn(context.reading.mentions, start, context.sentenceEnd, 'person').find(({ passage }) => passage.start === start);
   return first === undefined
     ? []
-    : [first, ...listGoingOn(first, context)].map(({ id, passage }) => ({ id, name: passage.words, how: 'named after it' }));
+    : [first, ...listGoingOn(first, context)].map(({ id, passage }) => ({ id, name: passage.words, how: message('press.named-after-it') }));
 }
 
 function propertyOf(sentence: string, unit: string): string | null {
@@ -114,6 +115,17 @@ function readLength(pairs: string): { readonly seconds: number; readonly unit: s
   }
   return unit === '' ? null : { seconds, unit };
 }
+
+/** What a unit is called, by its name in a claim. */
+export const UNIT_KEYS: Readonly<Record<string, string>> = {
+  year: 'press.unit-year',
+  month: 'press.unit-month',
+  week: 'press.unit-week',
+  day: 'press.unit-day',
+  hour: 'press.unit-hour',
+  minute: 'press.unit-minute',
+  second: 'press.unit-second',
+};
 
 export function unitSeconds(unit: string): number {
   return UNIT_SECONDS.find(([, name]) => name === unit)?.[2] ?? 1;

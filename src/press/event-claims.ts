@@ -1,3 +1,4 @@
+import { message } from '../outcome/index.ts';
 import { CREW_NOUN, type Context, SHIP_NOUN, flightAt, listEndingIn, listGoingOn, peopleAt } from './claim-subjects.ts';
 import type { Draft } from './claim-draft.ts';
 import { clauseAt } from './clauses.ts';
@@ -142,7 +143,7 @@ function subjectsOf(at: number, clause: Range, context: Context): { readonly sub
       : [...new Set([...antecedent, ...listEndingIn(earlier, reading.text), ...people, ...listGoingOn(last, context)])];
   const all =
     people.length > 0
-      ? listed.map(({ id, passage }) => ({ id, name: passage.words, how: 'named in the clause' }))
+      ? listed.map(({ id, passage }) => ({ id, name: passage.words, how: message('press.named-in-clause') }))
       : pronoun
         ? peopleAt(at, context)
         : [];

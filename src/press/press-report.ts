@@ -1,6 +1,7 @@
 /** What is read from a press report. Every passage is a piece of the text as it stands: `text.slice(start, end)` is `words`. */
 
 import type { NameKind } from '../names/index.ts';
+import type { Message } from '../outcome/index.ts';
 
 /** A piece of the report. `start` and `end` count UTF-16 units as `String.slice` does; `bytes` counts the same piece in UTF-8. */
 export interface Passage {
@@ -65,7 +66,7 @@ export interface DateMention {
   readonly readings?: readonly ResolvedDate[];
   readonly basis: 'written in full' | 'year from the report' | 'relative to the report' | 'day told before';
   /** A weekday that its own date contradicts, and the like. */
-  readonly problem?: string;
+  readonly problem?: Message;
 }
 
 /** Who or what a passage names. `id` is null where the index has nobody, or more than one: those are `candidates`. */
@@ -157,7 +158,7 @@ export interface ClaimSubject {
   readonly id: string | null;
   readonly name: string;
   /** Why it is this one, where the sentence itself does not name it. */
-  readonly how: string;
+  readonly how: Message;
 }
 
 export interface ReportClaim {
@@ -188,7 +189,7 @@ export interface Relation {
   readonly unit?: string;
   /** Claimed minus recorded, in `unit`. */
   readonly difference?: number;
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 export interface PressReport {
@@ -204,5 +205,5 @@ export interface PressReport {
   readonly dates: readonly DateMention[];
   readonly claims: readonly ReportClaim[];
   readonly relations: readonly Relation[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }

@@ -1,5 +1,5 @@
 import { type NameEntry, type NameIndex, nameIndexOf } from '../names/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { readCaptions } from './captions.ts';
 import { findClaims } from './claims.ts';
 import { compareClaims } from './compare-claims.ts';
@@ -42,7 +42,7 @@ export function readPressReport(
   const parts = readParts(text, layout.parts, bodyStart);
   const sentences = parts.reduce((sum, part) => sum + part.sentences.length, 0);
   if (sentences > MAX_SENTENCES)
-    return fail('the report', `at most ${MAX_SENTENCES} sentences`, String(sentences), 'Give one report at a time.');
+    return fail('text', message('press.at-most-sentences', { most: MAX_SENTENCES }), String(sentences), message('press.one-report'));
   // With no more than a month, what is told in months and years can still be resolved; from its middle the nearest year is right.
   const middle = layout.headerMonth === null ? null : `${layout.headerMonth}-15`;
   const day = dateline.date ?? middle;
@@ -95,27 +95,32 @@ function withoutDays(mention: DateMention): DateMention {
 
 function refuse(text: string, names: readonly NameEntry[], reportDay: string | undefined): ReturnType<typeof fail> | null {
   if (text.length > MAX_REPORT_CHARACTERS)
-    return fail('the report', `at most ${MAX_REPORT_CHARACTERS} characters`, String(text.length), 'Give one report at a time.');
-  if (text.trim() === '') return fail('the report', 'text', text === '' ? 'an empty file' : 'only blanks');
-  if (names.length > MAX_NAMES) return fail('the name index', `at most ${MAX_NAMES} entries`, String(names.length));
+    return fail(
+      'text',
+      message('press.at-most-characters', { most: MAX_REPORT_CHARACTERS }),
+      String(text.length),
+      message('press.one-report'),
+    );
+  if (text.trim() === '')
+    return fail('text', message('press.text'), text === '' ? message('press.empty-file') : message('press.only-blanks'));
+  if (names.length > MAX_NAMES) return fail('names', message('press.at-most-names', { most: MAX_NAMES }), String(names.length));
   // Everything below a space but tab, line feed, vertical tab, form feed and carriage return.
   // oxlint-disable-next-line no-control-regex
   const control = /[\u0000-\u0008\u000E-\u001F]/.exec(text);
   if (control !== null)
-    return fail('the report', 'plain text', `a control character at ${control.index + 1}`, 'Maybe the file is compressed or binary.');
+    return fail(
+      'text',
+      message('press.plain-text'),
+      message('press.control-character', { at: control.index + 1 }),
+      message('press.maybe-binary'),
+    );
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text))
-    return fail('the report', 'plain text', 'markup (HTML or XML)', 'Save the page as text first.');
+    return fail('text', message('press.plain-text'), message('press.markup'), message('press.save-as-text'));
   const broken = text.match(/\uFFFD/g)?.length ?? 0;
   if (broken > text.length / 100)
-    return fail(
-      'the report',
-      'UTF-8',
-      `${broken} characters that are none`,
-      'Maybe the file is in another encoding, as Windows-1251: convert it first.',
-    );
-  if (!/\p{L}{2}/u.test(text)) return fail('the report', 'words', JSON.stringify(text.trim().slice(0, 40)));
-  if (reportDay !== undefined && dayOf(reportDay) === null)
-    return fail('the day of the report', 'a date as 2022-04-02', JSON.stringify(reportDay));
+    return fail('text', message('press.utf-8'), message('press.no-characters', { count: broken }), message('press.maybe-encoding'));
+  if (!/\p{L}{2}/u.test(text)) return fail('text', message('press.words'), JSON.stringify(text.trim().slice(0, 40)));
+  if (reportDay !== undefined && dayOf(reportDay) === null) return fail('date', message('press.date'), JSON.stringify(reportDay));
   return null;
 }
 
@@ -154,15 +159,26 @@ function languageOf(text: string): 'en' | 'ru' {
   return cyrillic * 2 > (text.match(/\p{L}/gu)?.length ?? 0) ? 'ru' : 'en';
 }
 
-function notesOn(dateline: Dateline, dates: readonly DateMention[], { mentions }: Reading): readonly string[] {
+function notesOn(dateline: Dateline, dates: readonly DateMention[], { mentions }: Reading): readonly Message[] {
   const open = dates.filter(({ date, basis }) => date === null && basis === 'relative to the report');
-  const twofold = dates.filter(({ readings }) => readings !== undefined);
   const ambiguous = mentions.filter(({ how }) => how === 'ambiguous');
+  const quoted = ({ passage: { words } }: DateMention): Message => message('press.quoted', { words });
   return [
-    ...(dateline.date === null ? ['The text does not say its day: give it with --date.'] : []),
-    ...(open.length > 0 ? [`Not resolved for want of that day: ${open.map(({ passage }) => `“${passage.words}”`).join(', ')}.`] : []),
-    ...dates.flatMap(({ passage, problem }) => (problem === undefined ? [] : [`“${passage.words}”: ${problem}.`])),
-    ...twofold.map(({ passage, readings }) => `“${passage.words}” is ${readings!.map(({ from }) => from).join(' or ')}.`),
-    ...ambiguous.map(({ passage, candidates }) => `“${passage.words}” at ${passage.start} may be ${candidates.join(' or ')}.`),
+    ...(dateline.date === null ? [message('press.no-day')] : []),
+    ...(open.length > 0 ? [message('press.not-resolved', { words: open.map(quoted) })] : []),
+    ...dates.flatMap((date) =>
+      date.problem === undefined ? [] : [message('press.problem', { words: quoted(date), problem: date.problem })],
+    ),
+    ...dates.flatMap((date) =>
+      date.readings === undefined
+        ? []
+        : [message('press.twofold', { words: quoted(date), days: anyOf(date.readings.map(({ from }) => from)) })],
+    ),
+    ...ambiguous.map(({ passage: { words, start }, candidates }) => message('press.may-be', { words, start, who: anyOf(candidates) })),
   ];
+}
+
+/** One or the other, of however many. */
+function anyOf(words: readonly string[]): Message | string {
+  return words.slice(1).reduce<Message | string>((before, last) => message('press.or', { before, last }), words[0] ?? '');
 }

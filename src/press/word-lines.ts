@@ -1,3 +1,4 @@
+import { message } from '../outcome/index.ts';
 import type { PlanAnnounced, Precision } from '../record/index.ts';
 import type { Accepting, Lines, Refusal } from './accepting.ts';
 import type { Mention, Quote, ReportClaim, ResolvedDate } from './press-report.ts';
@@ -17,7 +18,7 @@ const flat = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
 export function statementLine(claim: ReportClaim, accepting: Accepting): Lines | Refusal {
   const { report, record, source, day, recordedAt } = accepting;
   const quote = report.quotes.find(({ id }) => id === claim.quote);
-  if (quote === undefined || quote.speaker === null) return 'nobody is named who said it';
+  if (quote === undefined || quote.speaker === null) return { why: message('press.nobody-said') };
   const { speaker, channel, direct } = quote;
   const words = quote.pieces.map((piece) => flat(piece.words)).join(' … ');
   const registered = speaker.id !== null && (record.people.has(speaker.id) || record.agencies.has(speaker.id)) ? speaker.id : null;
@@ -76,8 +77,8 @@ export function planLine(claim: ReportClaim, { report, record, source, publisher
   const event = PLANS[claim.property.slice('planned: '.length)];
   const flight = claim.subjects.find(({ id }) => id !== null && record.flights.has(id))?.id;
   const date = claim.valid?.date;
-  if (event === undefined || date === undefined) return 'a plan without its event or day';
-  if (flight === undefined || flight === null) return 'a plan for no flight that the record has';
+  if (event === undefined || date === undefined) return { why: message('press.plan-without-day') };
+  if (flight === undefined || flight === null) return { why: message('press.plan-without-flight') };
   const speaker = report.quotes.find(({ id }) => id === claim.quote)?.speaker;
   return {
     claims: [],

@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { isMoment } from './moment.ts';
 
 /** What a field of a line may hold. A question mark: it may be left out. */
@@ -10,22 +10,30 @@ const ID = /^[\p{Ll}\p{Lu}\d]+([.-][\p{Ll}\p{Lu}\d]+)*$/u;
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 const MAX_TEXT = 2000;
 const MAX_LIST = 200;
+/** Characters of a wrong value that are shown. */
+const MAX_SHOWN = 80;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= MAX_TEXT;
 const isId = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TEXT && ID.test(value);
 const isList = (value: unknown, one: (item: unknown) => boolean) => Array.isArray(value) && value.length <= MAX_LIST && value.every(one);
 
-const WANTED: Readonly<Record<string, string>> = {
-  text: `text of 1 to ${MAX_TEXT} characters`,
-  id: 'an id: letters and digits, joined by dots and dashes',
-  moment: 'a time as 2022-03-30T11:28:03Z, 2022-03-30, 2022-03 or 2022',
-  date: 'a date as 1966-11-10, 1966-11 or 1966',
-  number: 'a number',
-  whole: 'a whole number of 0 or more',
-  flag: 'true or false',
-  texts: `a list of at most ${MAX_LIST} texts`,
-  ids: `a list of at most ${MAX_LIST} ids`,
+const WANTED: Readonly<Record<string, Message>> = {
+  text: message('record.text', { most: MAX_TEXT }),
+  id: message('record.id'),
+  moment: message('record.moment'),
+  date: message('record.date'),
+  number: message('record.number'),
+  whole: message('record.whole-number'),
+  flag: message('record.flag'),
+  texts: message('record.texts', { most: MAX_LIST }),
+  ids: message('record.ids', { most: MAX_LIST }),
 };
+
+const ONE_OF = 'one of ';
+const wordsOf = (kind: string): readonly string[] => kind.slice(ONE_OF.length).split('|');
+
+/** What a field of that kind holds. */
+export const wantedOf = (kind: string): Message => WANTED[kind] ?? message('record.one-of', { words: wordsOf(kind) });
 
 type Test = (value: unknown) => boolean;
 
@@ -50,7 +58,7 @@ function testOf(kind: string): Test {
     case 'ids':
       return (value) => isList(value, isId);
     default: {
-      const words = new Set<unknown>(kind.slice('one of '.length).split('|'));
+      const words = new Set<unknown>(wordsOf(kind));
       return (value) => words.has(value);
     }
   }
@@ -83,14 +91,19 @@ export function checkShape(line: Readonly<Record<string, unknown>>, shape: Shape
   for (const { name, kind, optional, test } of compiled(shape)) {
     const value = line[name];
     if (value === undefined ? !optional : !test(value))
-      return fail(where, `${name}: ${WANTED[kind] ?? kind.replaceAll('|', ', ')}`, value === undefined ? 'nothing' : shown(value));
+      return fail(where, message('record.field', { field: name, wanted: wantedOf(kind) }), shown(value));
   }
   for (const name in line)
     if (!Object.hasOwn(shape, name))
-      return fail(where, `the fields ${Object.keys(shape).join(', ')}`, `also ${JSON.stringify(name.slice(0, 60))}`);
+      return fail(
+        where,
+        message('record.the-fields', { fields: Object.keys(shape) }),
+        message('record.also', { field: JSON.stringify(name.slice(0, 60)) }),
+      );
   return succeed(undefined);
 }
 
-function shown(value: unknown): string {
-  return (JSON.stringify(value) ?? 'nothing').slice(0, 80);
+/** What stands in a field, as JSON. */
+export function shown(value: unknown): Message | string {
+  return JSON.stringify(value)?.slice(0, MAX_SHOWN) ?? message('record.nothing');
 }

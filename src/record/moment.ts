@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type Instant, parseInstant } from '../time/index.ts';
 import type { Precision } from './fact.ts';
 
@@ -14,8 +14,7 @@ export function readMoment(text: string, where: string): Outcome<Instant> {
   const before = READ.get(text);
   if (before !== undefined) return succeed(before);
   const full = FULL.test(text) ? text : DATE.test(text) ? `${text}${'-01-01'.slice(0, 10 - text.length)}` : null;
-  if (full === null)
-    return fail(where, 'UTC as 2022-03-30T11:28:03Z, or a date as 2022-03-30, 2022-03 or 2022', JSON.stringify(text.slice(0, 60)));
+  if (full === null) return fail(where, message('record.utc-or-date'), JSON.stringify(text.slice(0, 60)));
   const moment = parseInstant(full, where);
   if (moment.ok) {
     if (READ.size >= MAX_REMEMBERED) READ.clear();
@@ -47,10 +46,11 @@ export function finenessOf(text: string): Exclude<Precision, 'span' | 'by'> {
 /** What `precision` says must be the form of `at`; a span ends no earlier than it begins, and only a span has an end. */
 export function checkPrecision(at: string, precision: Precision, until: string | undefined, where: string): Outcome<void> {
   if (precision === 'span') {
-    if (until === undefined) return fail(where, 'until: the end of the span', 'nothing');
-    return momentOf(until) >= momentOf(at) ? succeed(undefined) : fail(where, `until: no earlier than ${at}`, until);
+    if (until === undefined) return fail(where, message('record.end-of-span'), message('record.nothing'));
+    return momentOf(until) >= momentOf(at) ? succeed(undefined) : fail(where, message('record.until-no-earlier', { at }), until);
   }
-  if (until !== undefined) return fail(where, 'until only with precision "span"', `precision ${JSON.stringify(precision)}`);
+  if (until !== undefined)
+    return fail(where, message('record.until-only-span'), message('record.precision-found', { precision: JSON.stringify(precision) }));
   if (precision === 'by' || precision === finenessOf(at)) return succeed(undefined);
-  return fail(where, `precision "${finenessOf(at)}", as ${at} is written`, JSON.stringify(precision));
+  return fail(where, message('record.precision-written', { precision: finenessOf(at), at }), JSON.stringify(precision));
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { type Message, message } from '../outcome/index.ts';
 import { addSeconds } from '../time/index.ts';
 import { boardAt } from './board.ts';
+import { FACT_TYPES } from './fact-shapes.ts';
 import { lifeAt } from './life.ts';
 import { momentOf } from './moment.ts';
 import { type Line, type Visit, linesOf, recordOf } from './random-history.fixture.ts';
@@ -166,16 +168,23 @@ test('unit: a damaged line is told with file, line and reason', () => {
   };
   const good = JSON.stringify(linesOf(TWO_SHIPS)[0]);
   assert.deepEqual(read(`${good}\n{"id": "x"`).where, 'crew.jsonl:2');
-  assert.match(JSON.stringify(read(`${good}\n{"id": "x"`).hint), /cut off/);
-  assert.match(JSON.stringify(read(`${good}\nnonsense\n`).wanted), /one JSON object/);
-  assert.match(JSON.stringify(read(`${good}\n${good}\n`).found), /port-0.opened, which is at crew.jsonl:1/);
-  assert.match(JSON.stringify(read(`${good.replace('"port"', '"harbour"')}\n`).wanted), /port: an id/);
-  assert.match(JSON.stringify(read(`${good.replace('{', '{"colour":"red",')}\n`).found), /also \\"colour\\"/);
-  assert.match(JSON.stringify(read(`${good.replace('"second"', '"day"')}\n`).wanted), /precision \\"second\\"/);
-  assert.match(JSON.stringify(read(`${good.replace('2000-01-01T00:00:00Z', '2000-01-32')}\n`).wanted), /at: a time/);
-  assert.match(JSON.stringify(read(`${good.replace('portOpened', 'portPainted')}\n`).wanted), /type: one of/);
-  assert.match(JSON.stringify(read(`${good.replace('["chance"]', '[]')}\n`).wanted), /a source/);
-  assert.match(JSON.stringify(read('[1]\n').wanted), /one JSON object/);
+  const field = (name: string, wanted: Message) => message('record.field', { field: name, wanted });
+  assert.deepEqual(read(`${good}\n{"id": "x"`).hint, message('record.cut-off'));
+  assert.deepEqual(read(`${good}\nnonsense\n`).wanted, message('record.one-json-object'));
+  assert.deepEqual(read(`${good}\n${good}\n`).found, message('record.id-at', { id: 'port-0.opened', where: 'crew.jsonl:1' }));
+  assert.deepEqual(read(`${good.replace('"port"', '"harbour"')}\n`).wanted, field('port', message('record.id')));
+  assert.deepEqual(read(`${good.replace('{', '{"colour":"red",')}\n`).found, message('record.also', { field: '"colour"' }));
+  assert.deepEqual(
+    read(`${good.replace('"second"', '"day"')}\n`).wanted,
+    message('record.precision-written', { precision: 'second', at: '2000-01-01T00:00:00Z' }),
+  );
+  assert.deepEqual(read(`${good.replace('2000-01-01T00:00:00Z', '2000-01-32')}\n`).wanted, field('at', message('record.moment')));
+  assert.deepEqual(
+    read(`${good.replace('portOpened', 'portPainted')}\n`).wanted,
+    field('type', message('record.one-of', { words: FACT_TYPES })),
+  );
+  assert.deepEqual(read(`${good.replace('["chance"]', '[]')}\n`).wanted, message('record.source-or-deduced'));
+  assert.deepEqual(read('[1]\n').wanted, message('record.one-json-object'));
 });
 
 test('property: any text is read or refused, never thrown at', () => {

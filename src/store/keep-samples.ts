@@ -6,7 +6,7 @@ import { type FileHandle, open, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FootprintMode } from '../flight/index.ts';
 import type { Shaped } from '../api/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import type { KeptCampaign, OpenKeeper, SampleKeeper } from '../workflows/return/index.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -26,11 +26,7 @@ export async function readCheckpoint(directory: string): Promise<Outcome<Checkpo
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    return fail(
-      '--resume',
-      'the directory of a run begun with --samples and --out',
-      error instanceof Error ? error.message : String(error),
-    );
+    return fail('resume', message('store.directory-of-begun-run'), error instanceof Error ? error.message : String(error));
   }
   const { readFileAs } = await import('../api/index.ts');
   return readFileAs('checkpoint', { name: path, text });
@@ -46,7 +42,7 @@ export function keepSamples(directory: string, { goOn }: { readonly goOn: boolea
         const bytes = await readFile(path);
         return succeed(new Float64Array(bytes.buffer, bytes.byteOffset, numbers));
       } catch (error) {
-        return fail(path, `${numbers} numbers of samples`, error instanceof Error ? error.message : String(error));
+        return fail(path, message('store.numbers-of-samples', { count: numbers }), error instanceof Error ? error.message : String(error));
       }
     },
   };
@@ -61,12 +57,7 @@ async function openFiles(
     const found = await readCheckpoint(directory);
     if (!found.ok) return found;
     if (found.value.digest !== digest)
-      return fail(
-        '--resume',
-        'the same campaign as was begun',
-        'one of other inputs',
-        'Data or program have changed since. Begin anew with --out.',
-      );
+      return fail('resume', message('store.same-campaign'), message('store.other-inputs'), message('store.begin-anew'));
   }
   const header: CheckpointHeader = { schema: SCHEMA, question, digest };
   const written = await writeFiles(directory, [{ name: HEADER, content: JSON.stringify(header) }]);
@@ -80,7 +71,7 @@ async function openFiles(
     }
   } catch (error) {
     await Promise.all(files.map((file) => file.close()));
-    return fail('--out', 'a directory that can be written', error instanceof Error ? error.message : String(error));
+    return fail('out', message('store.writable-directory'), error instanceof Error ? error.message : String(error));
   }
   return succeed(keeperOf(files));
 }

@@ -1,9 +1,12 @@
 /** How much of what a person marked in the test reports is found, and how much of what is found was marked. */
 import { readFileSync } from 'node:fs';
-import { formatDate } from '../../src/press/format-press-report.ts';
+import { formatDate } from '../../src/presentation/format-press-report.ts';
+import { sayIn } from '../../src/presentation/index.ts';
 import type { NameEntry } from '../../src/names/index.ts';
 import type { PressReport, RecordedMatter, ReportClaim } from '../../src/press/press-report.ts';
 import { readPressReport } from '../../src/press/read-press-report.ts';
+
+const ENGLISH = sayIn('en');
 
 export interface Expected {
   readonly day: string | null;
@@ -78,7 +81,7 @@ export function scoreReport(name: string): Readonly<Record<string, Score>> {
       expected.quotes.flatMap((quote) => (quote.channel === null ? [] : [`${wordsOf(quote.words)}: ${quote.channel}`])),
     ),
     days: compare(
-      matched.flatMap((quote) => (quote.day === null ? [] : [`${quoteKey(quote)}: ${formatDate(quote.day)}`])),
+      matched.flatMap((quote) => (quote.day === null ? [] : [`${quoteKey(quote)}: ${formatDate(quote.day, ENGLISH)}`])),
       expected.quotes.flatMap((quote) => (quote.day === null ? [] : [`${wordsOf(quote.words)}: ${quote.day}`])),
     ),
     captions: compare(
@@ -86,14 +89,14 @@ export function scoreReport(name: string): Readonly<Record<string, Score>> {
         captionKey(
           photographers.map(({ name: by }) => by),
           agencies.map(({ name: by }) => by),
-          date === null ? null : formatDate(date),
+          date === null ? null : formatDate(date, ENGLISH),
         ),
       ),
       expected.captions.map(({ photographers, agencies, date }) => captionKey(photographers, agencies, date)),
     ),
     names: compare([...new Set(report.mentions.flatMap(({ id }) => (id === null ? [] : [id])))], expected.names),
     dates: compare(
-      report.dates.map(({ date, passage }) => `${date === null ? '?' : formatDate(date)} ${passage.words}`),
+      report.dates.map(({ date, passage }) => `${date === null ? '?' : formatDate(date, ENGLISH)} ${passage.words}`),
       expected.dates,
     ),
     claims: compare(report.claims.filter(({ kind }) => kind !== 'statement').map(claimKey), expected.claims),
@@ -108,7 +111,7 @@ export function claimKey({ kind, property, value, number, unit, valid, subjects 
     .flatMap(({ id }) => (id === null ? [] : [id]))
     .toSorted()
     .join(' ');
-  const day = valid?.date === undefined ? '-' : formatDate(valid.date);
+  const day = valid?.date === undefined ? '-' : formatDate(valid.date, ENGLISH);
   const who = ids === '' ? '' : ` ${ids}`;
   switch (kind) {
     case 'event':

@@ -18,7 +18,8 @@ import {
 } from '../../recovery/index.ts';
 import type { PlaceDeg } from '../../flight/index.ts';
 import type { Instant } from '../../time/index.ts';
-import { type Named, type NamedText, type World, places, shippedText } from '../world/index.ts';
+import { places, shippedText } from '../shipped/index.ts';
+import type { Named, NamedText, World } from '../world/index.ts';
 
 export interface Digested<T> {
   readonly value: T;

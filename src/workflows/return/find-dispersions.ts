@@ -1,6 +1,7 @@
 import { type Dispersions, type DispersionsFile, dispersionsFromFile } from '../../flight/index.ts';
 import { type Outcome, succeed } from '../../outcome/index.ts';
-import { type Named, type World, shippedJson } from '../world/index.ts';
+import { shippedJson } from '../shipped/index.ts';
+import type { Named, World } from '../world/index.ts';
 
 const STANDARD = 'dispersions/standard.json';
 
