@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { test } from 'node:test';
 import { findViolations, importsOf } from './architecture-rules.ts';
 
@@ -29,6 +30,19 @@ test('architecture: one wrong line in a real file is found, and nothing else', (
   );
   assert.match(spoil('src/flight/guidance.ts', 'export const seed = Math.random();').join('\n'), /^[^\n]*flight is pure[^\n]*$/);
   assert.match(spoil('src/math/angles.ts', "export * from './index.ts';").join('\n'), /own folder's index[\s\S]*import cycle/);
+});
+
+test('architecture: the board loads nothing that finds names or says words', () => {
+  const texts = new Map(sources().map(({ path, text }) => [path, text]));
+  const loaded = new Set(['src/cli/main.ts', 'src/cli/board.ts']);
+  for (const path of loaded)
+    for (const { target, typeOnly, later } of importsOf(texts.get(path) ?? ''))
+      if (!typeOnly && !later && target.startsWith('.')) loaded.add(posix.join(posix.dirname(path), target));
+  assert.ok(loaded.has('src/record/board.ts'));
+  assert.deepEqual(
+    [...loaded].filter((path) => /^src\/(?:names|press|presentation)\//.test(path)),
+    [],
+  );
 });
 
 test('architecture: a README of a folder has at most 40 lines', () => {
