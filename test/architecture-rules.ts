@@ -29,12 +29,15 @@ const EDGE = ['outcome', 'time', 'api', 'workflows', 'presentation', 'store', 'r
 /** Folders of the table that stand beside `src/`. Those that measure and test look inside other folders, past their index. */
 const BESIDE: readonly string[] = ['web', 'bench', 'validation', 'test'];
 
+/** How the page is built: shared by its build and the test of it. */
+const BUNDLER = 'bundler.config.ts';
+
 /** Who may import whom. `outcome` (failures as values) is below all; docs/decisions has the reasons. */
 export const TABLE: Readonly<Record<string, Row>> = {
   outcome: { may: [], pure: true },
   math: { may: ['outcome'], pure: true },
   time: { may: ['outcome', 'math'], pure: true },
-  earth: { may: ['outcome', 'math', 'time'], packages: ['geographiclib-geodesic', 'astronomy-engine'], pure: true },
+  earth: { may: ['outcome', 'math', 'time'], packages: ['geographiclib-geodesic'], pure: true },
   orbit: { may: ['outcome', 'math', 'time', 'earth'], packages: ['satellite.js'], pure: true },
   names: { may: ['outcome'], packages: ['fuse.js', '@sindresorhus/transliterate'], pure: true },
   record: { may: ['outcome', 'time', 'names'], pure: true },
@@ -76,7 +79,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   // Beside src/: what measures and tests reads every room, and no edge.
   bench: { may: INSIDE, pure: false },
   validation: { may: INSIDE, pure: false },
-  test: { may: [...INSIDE, 'validation', 'cli'], packages: ['fast-check'], pure: false },
+  test: { may: [...INSIDE, 'validation', 'cli'], packages: ['fast-check', 'vite'], pure: false },
 };
 
 /** Folders divided into rooms: each room has a table of contents of its own, and the folder has none. */
@@ -97,6 +100,13 @@ const BANNED: readonly (readonly [RegExp, string])[] = [
   [/\bimport\.meta\b/, 'take the bytes of a file as an argument, or import JSON from data/'],
   [/\bset(?:Timeout|Interval|Immediate)\b|\bqueueMicrotask\b/, 'let the caller wait'],
 ];
+
+/** What every engine may round in its own way (ECMA-262, 21.3.2 and 6.1.6.1.3). Squares and powers of two are exact. */
+const UNPORTABLE =
+  /\bMath\.(?:a?(?:sin|cos|tan)h?|atan2|exp|expm1|log|log2|log10|log1p|cbrt|hypot|pow)\b|\bMath\b(?!\.)|\*\*(?! 2(?![\w.]))(?!(?<=(?<![\w.])2 \*\*) -?\d+(?![\w.]))/;
+/** Folders whose bytes are the same on every engine. */
+const PORTABLE_FOLDERS: ReadonlySet<string> = new Set(['math', 'time', 'earth', 'orbit', 'flight']);
+const PORTABLE_FILE = /^src\/math\/(?:with-)?portable-/;
 
 const VAGUE_NAMES = /^(utils?|helpers?|common|misc|manager|service)$/;
 const IMPORT =
@@ -173,6 +183,13 @@ function violationsOf({ path, text }: SourceFile): readonly string[] {
       const match = pattern.exec(withoutWords(text));
       if (match !== null) found.push(`${path}: ${folder} is pure and may not use ${match[0].trim()}; ${instead}`);
     }
+  if (PORTABLE_FOLDERS.has(folder) && !isTest(path) && !PORTABLE_FILE.test(path)) {
+    const match = UNPORTABLE.exec(withoutWords(text));
+    if (match !== null)
+      found.push(
+        `${path}: engines differ in the last bits of ${match[0]}; take the portable function of src/math (portableSin, portablePower), or multiply`,
+      );
+  }
   return found;
 }
 
@@ -198,7 +215,7 @@ function relativeViolations(path: string, folder: string, row: Row, target: stri
 
 /** What a file beside `src/` may reach: data, its own folder, and the folders of its row. The page reaches those by their index alone. */
 function besideViolations(path: string, folder: string, row: Row, target: string): readonly string[] {
-  if (target.endsWith('.json') || target.startsWith(`${folder}/`)) return [];
+  if (target.endsWith('.json') || target === BUNDLER || target.startsWith(`${folder}/`)) return [];
   const [top = '', below = ''] = target.split('/');
   const other = top === 'src' ? below : top;
   if (!row.may.includes(other)) return [`${path}: row "${folder} | ${row.may.join(', ')}" does not allow ${other} (${target})`];

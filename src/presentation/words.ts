@@ -19,6 +19,7 @@ import printer from '../../data/words/printer.json' with { type: 'json' };
 import store from '../../data/words/store.json' with { type: 'json' };
 import workflows from '../../data/words/workflows.json' with { type: 'json' };
 import type { Failure, Message, MessageValue, MessageValues } from '../outcome/index.ts';
+import { isMessage, withoutText } from './without-words.ts';
 
 export const LANGUAGES = ['en', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -98,24 +99,10 @@ export function sayFailure({ where, wanted, found, hint }: Failure, say: Say = s
 export function withWords<T>(value: T, say: Say = sayIn('en')): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((each: unknown) => withWords(each, say)) as T;
-  const bare = Object.entries(withoutText(value));
-  if (!isMessage(value)) return Object.fromEntries(bare.map(([name, each]: [string, unknown]) => [name, withWords(each, say)])) as T;
+  if (!isMessage(value) || !COLUMNS.has(value.key))
+    return Object.fromEntries(Object.entries(value).map(([name, each]: [string, unknown]) => [name, withWords(each, say)])) as T;
   const text = say(value.key, value.values);
-  return Object.fromEntries(bare.flatMap((field) => (field[0] === 'key' ? [['text', text], field] : [field]))) as T;
-}
-
-/** What `withWords` was given: the words are dropped again, so that what is read from a file is what was written, in whatever language. */
-export function withoutWords(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutWords);
-  return Object.fromEntries(Object.entries(withoutText(value)).map(([name, each]): [string, unknown] => [name, withoutWords(each)]));
-}
-
-function isMessage(value: object): value is Message {
-  const { key, values } = value as Partial<Message>;
-  return typeof key === 'string' && typeof values === 'object' && COLUMNS.has(key);
-}
-
-function withoutText(value: object): object {
-  return isMessage(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'text')) : value;
+  return Object.fromEntries(
+    Object.entries(withoutText(value)).flatMap((field) => (field[0] === 'key' ? [['text', text], field] : [field])),
+  ) as T;
 }

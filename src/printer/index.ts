@@ -1,1 +1,1 @@
-export { printPage } from './print-page.ts';
+export { findBrowser, printPage } from './print-page.ts';

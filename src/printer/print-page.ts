@@ -28,7 +28,7 @@ interface Browser {
 }
 
 /** `own` is a path that the user names. */
-async function findBrowser(own: string | undefined): Promise<Outcome<Browser>> {
+export async function findBrowser(own: string | undefined): Promise<Outcome<Browser>> {
   if (own !== undefined)
     return existsSync(own)
       ? succeed({ path: own, flags: FLAGS })

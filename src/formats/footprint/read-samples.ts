@@ -60,7 +60,7 @@ export async function readSamplesParquet(bytes: Uint8Array, name: string): Promi
   if (bytes.length > MAX_PARQUET_BYTES)
     return fail(name, message('formats.at-most-bytes', { count: MAX_PARQUET_BYTES }), String(bytes.length));
   if (!PARQUET_MAGIC.every((byte, index) => bytes[index] === byte))
-    return fail(name, message('formats.parquet'), quoted(new TextDecoder('latin1').decode(bytes.subarray(0, 4))), OURS);
+    return fail(name, message('formats.parquet'), quoted(String.fromCharCode(...bytes.subarray(0, 4))), OURS);
   const { parquetMetadata, parquetReadObjects, parquetSchema } = await import('hyparquet');
   const file = bytes.slice().buffer;
   const sets: SampleSets = new Map();

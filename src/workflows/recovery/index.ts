@@ -1,4 +1,4 @@
-export { type RecoveryQuestion, recoveryCard } from './recovery-card.ts';
+export { type CardQuestion, type RecoveryQuestion, cardOfRun, recoveryCard } from './recovery-card.ts';
 export type { FinishedRun } from './recovery-source.ts';
 export type { RecoveryCard } from '../../recovery/index.ts';
 export { LANGUAGES, type Language } from '../../presentation/index.ts';

@@ -31,12 +31,16 @@ import { type FootprintDoor, findVehicle } from '../return/index.ts';
 import { type PublishedTime, type ShippedReturn, publishedInstant, shippedReturn, site } from '../shipped/index.ts';
 import type { NamedText, World } from '../world/index.ts';
 
-export interface RecoveryQuestion {
+export interface RecoveryQuestion extends CardQuestion {
   /** A shipped flight, or what a run has left. */
   readonly subject: string | FinishedRun;
   /** Of a shipped flight. */
   readonly samples?: number;
   readonly seed?: number;
+}
+
+/** What is asked for beside the return itself. */
+export interface CardQuestion {
   readonly weather?: NamedText;
   readonly limits?: NamedText;
   readonly staging?: NamedText;
@@ -60,16 +64,26 @@ export async function recoveryCard(
   question: RecoveryQuestion,
   door: Omit<FootprintDoor, 'keeper'>,
 ): Promise<Outcome<RecoveryCard>> {
-  const at = question.at === undefined ? succeed(null) : parseInstant(question.at, 'at');
-  if (!at.ok) return at;
   const { subject, samples = STANDARD_SAMPLES, seed = STANDARD_SEED } = question;
-  const source =
-    typeof subject === 'string' ? await flownSource(world, { flight: subject, samples, seed }, door) : succeed(sourceOf(subject));
+  if (typeof subject !== 'string') return cardOfRun(world, question, subject);
+  const at = readMoment(question.at);
+  if (!at.ok) return at;
+  const source = await flownSource(world, { flight: subject, samples, seed }, door);
   return source.ok ? cardFrom(world, source.value, question, at.value) : source;
 }
 
+/** The card of a run that has been flown already. */
+export function cardOfRun(world: World, question: CardQuestion, run: FinishedRun): Outcome<RecoveryCard> {
+  const at = readMoment(question.at);
+  return at.ok ? cardFrom(world, sourceOf(run), question, at.value) : at;
+}
+
+function readMoment(text: string | undefined): Outcome<Instant | null> {
+  return text === undefined ? succeed(null) : parseInstant(text, 'at');
+}
+
 /** The card of a source that has been read or flown. */
-function cardFrom(world: World, source: RecoverySource, question: RecoveryQuestion, asked: Instant | null): Outcome<RecoveryCard> {
+function cardFrom(world: World, source: RecoverySource, question: CardQuestion, asked: Instant | null): Outcome<RecoveryCard> {
   const { now } = world;
   const { report, footprint } = source;
   const limits = limitsFrom(world, question.limits);

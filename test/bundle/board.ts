@@ -1,0 +1,9 @@
+import { showBoard } from '../../src/workflows/record/index.ts';
+import type { HandedIn } from './handed-in.ts';
+import { memoryWorld, recordIn } from './memory-world.ts';
+
+/** The board now, on a past day, and as it was known then. */
+export default function board({ world }: HandedIn): string {
+  const here = memoryWorld(world, recordIn(world));
+  return JSON.stringify([{}, { at: '2022-03-29' }, { asOf: '2023-01-20' }].map((question) => showBoard(here, question)));
+}
