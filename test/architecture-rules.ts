@@ -115,6 +115,8 @@ const IMPORT =
 interface Import {
   readonly target: string;
   readonly typeOnly: boolean;
+  /** Loaded when it is asked for, by `import()`. */
+  readonly later: boolean;
 }
 
 /** Where a quoted string starts a comment is no comment, and the other way round: both are matched, comments are dropped. */
@@ -136,7 +138,11 @@ export function importsOf(text: string): readonly Import[] {
     const allTypes =
       names !== undefined && names.trim() !== '' && names.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type '));
     const beside = clause.replace(/\{[^}]*\}/, '').replaceAll(/[\s,]/g, '');
-    return { target: from ?? dynamic ?? bare ?? '', typeOnly: typeKeyword !== undefined || (allTypes && beside === '') };
+    return {
+      target: from ?? dynamic ?? bare ?? '',
+      typeOnly: typeKeyword !== undefined || (allTypes && beside === ''),
+      later: dynamic !== undefined,
+    };
   });
 }
 

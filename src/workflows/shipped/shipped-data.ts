@@ -1,7 +1,6 @@
 /** The facts that ship with the program, from the files of `data/`. */
 import type { VehicleData } from '../../flight/index.ts';
-import { nearestNames } from '../../names/index.ts';
-import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
 import type { World } from '../world/index.ts';
 
