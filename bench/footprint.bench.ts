@@ -104,7 +104,8 @@ const lines = [
   ...(bound === null
     ? []
     : [
-        `The goal would need 100 us a sample: the C++ twin takes ${Math.round((bound.cppNsPerDerive * bound.derives) / 1000)} us for the evaluations alone. Fewer of them would be needed ([work-precision.md](experiments/work-precision.md)).`,
+        `The goal would need 100 us a sample: the C++ twin takes ${Math.round((bound.cppNsPerDerive * bound.derives) / 1000)} us for the evaluations alone.`,
+        'Fewer of them would be needed ([work-precision.md](experiments/work-precision.md)).',
       ]),
 ];
 console.log(lines.join('\n'));

@@ -14,7 +14,7 @@ import { sayIn, sayMessage } from '../src/presentation/index.ts';
 import { worldAt } from '../src/store/index.ts';
 import { addSeconds, instantFromUtcMs, parseInstant } from '../src/time/index.ts';
 import { resolveRequest } from '../src/workflows/return/index.ts';
-import { shippedReturnIds } from '../src/workflows/world/index.ts';
+import { shippedReturnIds } from '../src/workflows/shipped/index.ts';
 
 const world = worldAt(instantFromUtcMs(Date.now()));
 const DIGEST_FILE = new URL('return.sha256', import.meta.url);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { findViolations, importsOf } from './architecture-rules.ts';
+import { TABLE, findViolations, importsOf } from './architecture-rules.ts';
 
 const read = (path: string) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(path, 'utf8') });
 
@@ -29,6 +29,21 @@ test('architecture: one wrong line in a real file is found, and nothing else', (
   );
   assert.match(spoil('src/flight/guidance.ts', 'export const seed = Math.random();').join('\n'), /^[^\n]*flight is pure[^\n]*$/);
   assert.match(spoil('src/math/angles.ts', "export * from './index.ts';").join('\n'), /own folder's index[\s\S]*import cycle/);
+});
+
+test('architecture: every folder that is pure by the table is checked with nothing declared but the language', () => {
+  const { include, exclude, compilerOptions } = JSON.parse(readFileSync('tsconfig.pure.json', 'utf8').replace(/^\/\/.*$/gm, '')) as {
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+    readonly compilerOptions: { readonly types: readonly string[] };
+  };
+  assert.deepEqual(compilerOptions.types, []);
+  assert.deepEqual(include, ['src']);
+  const leftOut = exclude.filter((path) => !/\.(test|fixture)\.ts$/.test(path)).map((path) => path.replace('src/', ''));
+  assert.deepEqual(
+    leftOut.filter((folder) => TABLE[folder]?.pure !== false),
+    [],
+  );
 });
 
 test('architecture: a README of a folder has at most 40 lines', () => {

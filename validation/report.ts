@@ -43,7 +43,9 @@ for (const { check, quantity, note } of results) if (note !== undefined) console
 
 if (values.reference === undefined) {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const notes = results.filter(({ note }) => note !== undefined).map(({ check, quantity, note }) => `- **${check}, ${quantity}**: ${note}`);
+  const notes = results
+    .filter(({ note }) => note !== undefined)
+    .map(({ check, quantity, note }) => inLines(`- **${check}, ${quantity}**: ${note}`));
   const text = `# Validation
 
 Other people's published numbers against ours. Written by \`npm run validate\`; the tests hold every gate. Where more was wanted than is reached,
@@ -60,3 +62,15 @@ ${notes.join('\n')}
   writeFileSync(new URL('../docs/validation.md', import.meta.url), text);
 }
 if (!results.every(passes)) process.exitCode = 1;
+
+/** An item of a list in lines of at most 150 characters. No line begins with a lone sign, which would begin another list. */
+function inLines(item: string): string {
+  const [first = '', ...words] = item.split(' ');
+  const lines = [first];
+  for (const word of words) {
+    const line = lines.at(-1)!;
+    if (line.length + 1 + word.length > 150 && /\w/.test(word)) lines.push(`  ${word}`);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines.join('\n');
+}
