@@ -80,7 +80,7 @@ const lines = [
   `# Performance`,
   ``,
   `Written by \`npm run bench:footprint -- --write\` on a machine of ${availableParallelism()} cores (${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB), Node ${process.version}.`,
-  `Times are the least of many short runs; machines differ, so read the ratios. The yardstick is one state by SGP4 (satellite.js): ${sgp4Us.toFixed(2)} us here.`,
+  `Times are the least of many short runs; machines differ, so read the ratios. The yardstick is one state by SGP4: ${sgp4Us.toFixed(2)} us here.`,
   ``,
   `## A landing footprint: Soyuz MS-19, orbit to ground, every error drawn, seed ${SEED}`,
   ``,

@@ -1,5 +1,5 @@
 /**
- * How long one return takes in process, and whether its bytes have changed. Times are quoted against SGP4 (satellite.js) in the same run,
+ * How long one return takes in process, and whether its bytes have changed. Times are quoted against one state by SGP4 in the same run,
  * for machines differ; the digest is of every shipped return with its warnings in English, so a change of one bit in any of them shows.
  *
  *   npm run bench              times, and the check against bench/return.sha256
@@ -14,7 +14,7 @@ import { sayIn, sayMessage } from '../src/presentation/index.ts';
 import { worldAt } from '../src/store/index.ts';
 import { addSeconds, instantFromUtcMs, parseInstant } from '../src/time/index.ts';
 import { resolveRequest } from '../src/workflows/return/index.ts';
-import { shippedReturnIds } from '../src/workflows/world/index.ts';
+import { shippedReturnIds } from '../src/workflows/shipped/index.ts';
 
 const world = worldAt(instantFromUtcMs(Date.now()));
 const DIGEST_FILE = new URL('return.sha256', import.meta.url);
@@ -77,7 +77,7 @@ for (const [name, ms] of rows)
 console.log(
   `${'one evaluation of the equations'.padEnd(70)} ${(deriveNs / 1e6).toFixed(6).padStart(8)} ms  ${(deriveNs / 1000 / sgp4Us).toFixed(2).padStart(6)} SGP4 calls`,
 );
-console.log(`${'SGP4, one state (satellite.js, the yardstick)'.padEnd(70)} ${(sgp4Us / 1000).toFixed(6).padStart(8)} ms`);
+console.log(`${'SGP4, one state (the yardstick)'.padEnd(70)} ${(sgp4Us / 1000).toFixed(6).padStart(8)} ms`);
 
 if (process.argv.includes('--update')) {
   writeFileSync(DIGEST_FILE, `${found}\n`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { findViolations, importsOf } from './architecture-rules.ts';
+import { TABLE, findViolations, importsOf } from './architecture-rules.ts';
 
 const read = (path: string) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(path, 'utf8') });
 
@@ -29,6 +29,21 @@ test('architecture: one wrong line in a real file is found, and nothing else', (
   );
   assert.match(spoil('src/flight/guidance.ts', 'export const seed = Math.random();').join('\n'), /^[^\n]*flight is pure[^\n]*$/);
   assert.match(spoil('src/math/angles.ts', "export * from './index.ts';").join('\n'), /own folder's index[\s\S]*import cycle/);
+});
+
+test('architecture: every folder that is pure by the table is checked with nothing declared but the language', () => {
+  const { include, exclude, compilerOptions } = JSON.parse(readFileSync('tsconfig.pure.json', 'utf8').replace(/^\/\/.*$/gm, '')) as {
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+    readonly compilerOptions: { readonly types: readonly string[] };
+  };
+  assert.deepEqual(compilerOptions.types, []);
+  assert.deepEqual(include, ['src']);
+  const leftOut = exclude.filter((path) => !/\.(test|fixture)\.ts$/.test(path)).map((path) => path.replace('src/', ''));
+  assert.deepEqual(
+    leftOut.filter((folder) => TABLE[folder]?.pure !== false),
+    [],
+  );
 });
 
 test('architecture: a README of a folder has at most 40 lines', () => {
@@ -60,6 +75,13 @@ test('architecture: the rules themselves catch what they are for', () => {
     broken('src/orbit/a.ts', "const m = await import('d3-geo');"),
     /package d3-geo has no place in orbit, whose row allows satellite\.js/,
   );
+  assert.match(broken('src/orbit/a.ts', 'const s = Math.sin(1);'), /engines differ in the last bits of Math\.sin; take the portable/);
+  assert.match(broken('src/orbit/a.ts', 'const { sin } = Math;'), /engines differ/);
+  for (const power of ['x ** 3', 'x ** 2.5', '1.2 ** 4', 'x2 ** 4', '2 ** n', '10 ** 3', 'x **= 3'])
+    assert.match(broken('src/orbit/a.ts', `const s = ${power};`), /engines differ in the last bits of \*\*/, power);
+  for (const exact of ['x ** 2', '2 ** 53', '2 ** -52', 'Math.sqrt(x)', "'Math.sin'"])
+    assert.equal(broken('src/orbit/a.ts', `const s = ${exact};`), '');
+  assert.equal(broken('src/math/portable-sine.ts', 'const s = Math.sin(1);'), '');
   assert.match(broken('src/earth/utils.ts', ''), /says nothing/);
   assert.match(broken('src/earth/SunAngles.ts', ''), /kebab-case/);
   assert.match(broken('src/earth/a.ts', 'const x = 5 as Instant;'), /only src\/time makes instants/);

@@ -103,10 +103,10 @@ test('fault: a run that is interrupted keeps and tells what was flown, and goes 
     child.kill('SIGINT');
     const code = await new Promise((resolve) => child.on('close', resolve));
     assert.equal(code, 0);
-    const told = (JSON.parse(text) as { footprint: { ended: string; samples: number; warnings: string[] } }).footprint;
+    const told = (JSON.parse(text) as { footprint: { ended: string; samples: number; warnings: { text: string }[] } }).footprint;
     assert.equal(told.ended, 'interrupted');
     assert.ok(told.samples >= 256 && told.samples < 200_000);
-    assert.match(told.warnings[0]!, /Interrupted: \d+ of 200000 samples were flown/);
+    assert.match(told.warnings[0]!.text, /Interrupted: \d+ of 200000 samples were flown/);
     const resumed = await union(['return', '--resume', folder, '--samples', String(told.samples + 500), '--json']);
     const straight = await union(['return', 'soyuz-ms-19', '--samples', String(told.samples + 500), '--json']);
     assert.equal(digest(resumed), digest(straight));

@@ -6,7 +6,7 @@ import { dayOf, planeOf } from '../src/plan/index.ts';
 import { northboundOver } from '../src/plan/light-windows.ts';
 import { addSeconds, parseInstant } from '../src/time/index.ts';
 import { worldAt } from '../src/store/index.ts';
-import { shippedReturn, shippedReturnIds } from '../src/workflows/world/index.ts';
+import { shippedReturn, shippedReturnIds } from '../src/workflows/shipped/index.ts';
 
 const SITE = { latitudeDeg: 47.33, longitudeDeg: 69.58 };
 const HALF_DAY_S = 43_200;

@@ -207,7 +207,7 @@ test('fault: what cannot be is refused with where, wanted and found, and nothing
     [['recovery', 'update', path('c.json'), '--found', '47,69', '--weather', 'x'], /union recovery FLIGHT\S* takes it/],
     [['recovery', 'update', path('alone.json'), '--silence'], /schema union-station\/recovery-card\/1/],
     [['recovery', path('run'), '--found', '47,69'], /update CARD\.json/],
-    [['recovery', path('run'), '--lang', 'fr'], /en or ru/],
+    [['recovery', path('run'), '--text', '--lang', 'fr'], /en or ru/],
     [['recovery', path('run'), '--limits', path('c.json')], /assets/],
     [['recovery', path('run'), '--at', 'tomorrow'], /UTC as/],
     [['recovery', 'one', 'two'], /one FLIGHT/],

@@ -10,6 +10,7 @@ import { checkJeod } from './jeod.ts';
 import { checkLandings } from './landings.ts';
 import { checkMs11 } from './ms11.ts';
 import { checkNesc } from './nesc.ts';
+import { checkPortableFunctions } from './portable-functions.ts';
 import { checkRandom } from './random.ts';
 import { checkGrids, checkRecovery } from './recovery.ts';
 import { checkSeasonalAir } from './seasonal-air.ts';
@@ -35,6 +36,7 @@ export const CHECKS: readonly Check[] = [
   () => checkLandings(),
   () => checkGuidance(),
   () => checkConvergence(),
+  () => checkPortableFunctions(),
   () => checkRandom(),
   checkStatistics,
   checkTouchdown,

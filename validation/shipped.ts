@@ -4,7 +4,7 @@ import { type Instant, addSeconds, parseInstant } from '../src/time/index.ts';
 import { resolveRequest } from '../src/workflows/return/index.ts';
 import { threadRunner } from '../src/runners/index.ts';
 import { worldAt } from '../src/store/index.ts';
-import { shippedReturn, shippedReturnIds } from '../src/workflows/world/index.ts';
+import { shippedReturn, shippedReturnIds } from '../src/workflows/shipped/index.ts';
 
 export function must<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));

@@ -12,7 +12,7 @@ import { parseTle } from '../../src/formats/orbit/index.ts';
 import { cross, dot, norm, unit } from '../../src/math/index.ts';
 import { type MeanEphemeris, ephemerisFrom, stateAt } from '../../src/orbit/index.ts';
 import { DAY_S, formatInstant, secondsBetween } from '../../src/time/index.ts';
-import { shippedReturn, shippedReturnIds } from '../../src/workflows/world/index.ts';
+import { shippedReturn, shippedReturnIds } from '../../src/workflows/shipped/index.ts';
 import { must, world } from '../../validation/shipped.ts';
 
 const SPEED_MPS = 7660;

@@ -7,7 +7,7 @@
 import { geodesicBetween } from '../../src/earth/index.ts';
 import { prepareReturn, flyPrepared, headingOf } from '../../src/flight/index.ts';
 import { resolveRequest } from '../../src/workflows/return/index.ts';
-import { shippedReturnIds } from '../../src/workflows/world/index.ts';
+import { shippedReturnIds } from '../../src/workflows/shipped/index.ts';
 import { world } from '../../validation/shipped.ts';
 
 const rows: { id: string; along: number; left: number }[] = [];

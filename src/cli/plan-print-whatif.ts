@@ -14,7 +14,7 @@ export function printWhatIf(
     door.print('');
     door.print(emphasise(door, 'bold', text));
   };
-  door.print(emphasise(door, 'bold', `If ${say(question, door)} (${basis})`));
+  door.print(emphasise(door, 'bold', `If ${say(question, door)} (${say(basis, door)})`));
   const { seatsLost, crossedNow, services, newReasons } = consequences;
   heading(seatsLost.length === 0 ? 'No seat up is lost.' : `Seats lost: ${seatsLost.length}`);
   if (seatsLost.length > 0)

@@ -1,4 +1,4 @@
-import { succeed } from '../outcome/index.ts';
+import { fail, succeed } from '../outcome/index.ts';
 import { withWords } from '../presentation/index.ts';
 import { writeFiles } from '../store/index.ts';
 import { chartPicture, showPlan } from '../workflows/plan/index.ts';
@@ -25,7 +25,7 @@ segments, and when a landing is in daylight.`,
     const shown = showPlan(worldOf(folder), question);
     if (!shown.ok) return shown;
     const written = svg === undefined ? succeed([]) : await writeFiles('', [{ name: svg, content: await chartPicture(shown.value) }]);
-    if (!written.ok) return written;
+    if (!written.ok) return fail('svg', 'a file that can be written', written.failure.found);
     if (json) printJson(door, 'plan-chart', withWords(shown.value));
     else {
       printChart(door, shown.value);

@@ -1,4 +1,4 @@
-import { fail, succeed } from '../outcome/index.ts';
+import { type Message, fail, succeed } from '../outcome/index.ts';
 import { withWords } from '../presentation/index.ts';
 import { threadRunner } from '../runners/index.ts';
 import { writeFiles } from '../store/index.ts';
@@ -43,7 +43,7 @@ fleet flies from --from to --to.`,
       return fail('timeLimitS', `seconds, at most ${MAX_TIME_LIMIT_S}`, `${timeLimitS}`);
     if (!(gap >= 0 && gap < 1)) return fail('gap', 'a part from 0 to 1', `${gap}`);
     const world = worldOf(folder);
-    const tell = (text: string) => door.showProgress(text);
+    const tell = (what: Message) => door.showProgress(say(what, door));
     const solved = await solvePlan(world, { ...given, timeLimitS, gap }, { runner: threadRunner, say: tell });
     door.showProgress('');
     if (!solved.ok) return solved;

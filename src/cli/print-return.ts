@@ -1,5 +1,5 @@
 import type { Prediction } from '../workflows/return/index.ts';
-import type { PublishedTime, ShippedReturn } from '../workflows/world/index.ts';
+import type { PublishedTime, ShippedReturn } from '../workflows/shipped/index.ts';
 import { type Instant, LEAP_SECOND_TABLE, MOSCOW_ZONE, formatRelative, formatZoned, parseInstant } from '../time/index.ts';
 import { brailleChart } from './braille-chart.ts';
 import type { Door } from './command.ts';

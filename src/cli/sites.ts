@@ -1,5 +1,5 @@
 import { succeed } from '../outcome/index.ts';
-import { sites } from '../workflows/world/index.ts';
+import { sites } from '../workflows/shipped/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { emphasise, latLon } from './table.ts';
 import { worldOf } from './world.ts';

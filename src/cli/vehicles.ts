@@ -1,5 +1,5 @@
 import { succeed } from '../outcome/index.ts';
-import { vehicleData, vehicleIds } from '../workflows/world/index.ts';
+import { vehicleData, vehicleIds } from '../workflows/shipped/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { emphasise } from './table.ts';
 import { worldOf } from './world.ts';

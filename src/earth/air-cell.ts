@@ -1,3 +1,4 @@
+import { portableExp } from '../math/index.ts';
 import { AIR_CHANNELS, AIR_SOUND_SPEED, type AirTable, NODE_DENSITY, NODE_SIZE } from './air.ts';
 import { type AirDeparture, departureAt } from './air-departure.ts';
 
@@ -56,7 +57,7 @@ export function sampleCell(cell: AirCell, here: Float64Array): void {
   here[HERE_DENSITY] =
     x < SERIES_LIMIT && x > -SERIES_LIMIT
       ? n[FOOT_DENSITY]! * (1 + x * (1 + x * (0.5 + x * (1 / 6 + x * (1 / 24 + x * (1 / 120))))))
-      : Math.exp(n[LN_DENSITY]! + x);
+      : portableExp(n[LN_DENSITY]! + x);
   here[HERE_SOUND_SPEED] = n[SOUND_SPEED]! + f * n[SOUND_SPEED + 1]! + g * (n[SOUND_SPEED + 2]! + f * n[SOUND_SPEED + 3]!);
   here[HERE_EASTWARD] = n[EASTWARD]! + f * n[EASTWARD + 1]! + g * (n[EASTWARD + 2]! + f * n[EASTWARD + 3]!);
   here[HERE_NORTHWARD] = n[NORTHWARD]! + f * n[NORTHWARD + 1]! + g * (n[NORTHWARD + 2]! + f * n[NORTHWARD + 3]!);
@@ -123,5 +124,5 @@ function depart(departure: AirDeparture | null, altitudeM: number, change: Float
 const GROWTH_LIMIT = 0.04;
 
 function growth(x: number): number {
-  return x < GROWTH_LIMIT && x > -GROWTH_LIMIT ? 1 + x * (1 + x * (0.5 + x * (1 / 6 + x * (1 / 24)))) : Math.exp(x);
+  return x < GROWTH_LIMIT && x > -GROWTH_LIMIT ? 1 + x * (1 + x * (0.5 + x * (1 / 6 + x * (1 / 24)))) : portableExp(x);
 }

@@ -8,7 +8,7 @@
  * e give temperature its sigma and its correlations with the level below and with pressure.
  */
 import scatter from '../../data/dispersions/air.json' with { type: 'json' };
-import { interpolateLinear, intervalOf } from '../math/index.ts';
+import { interpolateLinear, intervalOf, portableCos, portableExp, portableSin } from '../math/index.ts';
 import { type Instant, seasonMonth, secondsBetween } from '../time/index.ts';
 import { AIR_CHANNELS, AIR_GAS_CONSTANT, AIR_SOUND_SPEED, type AirTable, HEAT_RATIO, sampleAir } from './air.ts';
 import { type AirDeparture, DEPARTURE_SIZE } from './air-departure.ts';
@@ -63,7 +63,7 @@ export interface ProfileUse {
 
 /** Scatter about `air` near a geodetic latitude, on a date; below a profile's top it is the profile's own error. */
 export function makeAirScatter(air: AirTable, latitudeDeg: number, date: Instant, use: ProfileUse | null): AirScatter {
-  const season = Math.cos((2 * Math.PI * (seasonMonth(date) - 1.5)) / 12) * (latitudeDeg < 0 ? -1 : 1);
+  const season = portableCos((2 * Math.PI * (seasonMonth(date) - 1.5)) / 12) * (latitudeDeg < 0 ? -1 : 1);
   const seasonFactor = (winterFactor.value + 1) / 2 + ((winterFactor.value - 1) / 2) * season;
   const share = (km: number) => (use === null ? 0 : profileShare(use.profile, km * 1000));
   const kmGrid = Array.from({ length: GRID }, (_, km) => km);
@@ -76,7 +76,7 @@ export function makeAirScatter(air: AirTable, latitudeDeg: number, date: Instant
       if (k === 0) return 0;
       const inProfile = share(km);
       const lengthKm = inProfile * windGenerator.errorCorrelationKm.value + (1 - inProfile) * windGenerator.climatologyCorrelationKm.value;
-      return Math.exp(-(km - windGenerator.altitudeKm[k - 1]!) / lengthKm);
+      return portableExp(-(km - windGenerator.altitudeKm[k - 1]!) / lengthKm);
     }),
     windSigmasEastMps: Float64Array.from(wind(climatology.eastwardSigmaMps)),
     windSigmasNorthMps: Float64Array.from(wind(climatology.northwardSigmaMps)),
@@ -111,7 +111,7 @@ function massSteps(air: AirTable, latitudeDeg: number, seasonFactor: number) {
     const [s, sNext] = [sigma[k]!, sigma[k + 1]!];
     const dzKm = altitudeKm[k + 1]! - altitudeKm[k]!;
     const h = ((dzKm * 1000) / 4) * (1 / scaleHeightM[k]! + 1 / scaleHeightM[k + 1]!);
-    const c2 = Math.exp(-dzKm / temperatureCorrelationKm.value) * s * sNext;
+    const c2 = portableExp(-dzKm / temperatureCorrelationKm.value) * s * sNext;
     const b = h * correlation[k + 1]! * sNext;
     const y = b + Math.sqrt(b * b + q + h * h * (s * s - sNext * sNext) + 2 * h * x);
     const xNext = correlation[k + 1]! * sNext * y;
@@ -127,7 +127,7 @@ function massSteps(air: AirTable, latitudeDeg: number, seasonFactor: number) {
 
 function scaleHeightAt(air: AirTable, altitudeM: number, latitudeDeg: number): number {
   const here = new Float64Array(AIR_CHANNELS);
-  sampleAir(air, altitudeM, Math.sin((latitudeDeg * Math.PI) / 180), here);
+  sampleAir(air, altitudeM, portableSin((latitudeDeg * Math.PI) / 180), here);
   const temperatureK = here[AIR_SOUND_SPEED]! ** 2 / (HEAT_RATIO * AIR_GAS_CONSTANT);
   return (AIR_GAS_CONSTANT * temperatureK) / STANDARD_GRAVITY_MPS2;
 }
@@ -150,7 +150,7 @@ function soundingErrorMps(instrumentMps: number, climateMps: number, km: number,
   const { timeHours, distanceKm } = scatter.soundingWindCorrelation;
   const hours = Math.abs(secondsBetween(profile.instant, landing)) / 3600;
   const apartKm = geodesicBetween(profile, place).distanceM / 1000;
-  const correlation = Math.exp(
+  const correlation = portableExp(
     -hours / interpolateLinear(timeHours.altitudeKm, timeHours.values, km) -
       apartKm / interpolateLinear(distanceKm.altitudeKm, distanceKm.values, km),
   );

@@ -1,4 +1,4 @@
-import { RAD_PER_DEG } from '../math/index.ts';
+import { RAD_PER_DEG, portableExp, portableLog, portableSin } from '../math/index.ts';
 import { us76 } from './us76.ts';
 
 /**
@@ -70,7 +70,7 @@ export function sampleAir(air: AirTable, altitudeM: number, sinLatitude: number,
   out[AIR_DENSITY] =
     x < SERIES_LIMIT && x > -SERIES_LIMIT
       ? values[a + NODE_DENSITY]! * (1 + x * (1 + x * (0.5 + x * (1 / 6 + x * (1 / 24 + x * (1 / 120))))))
-      : Math.exp(lnDensity);
+      : portableExp(lnDensity);
   out[AIR_SOUND_SPEED] = w00 * values[a + 1]! + w10 * values[c + 1]! + w01 * values[b + 1]! + w11 * values[d + 1]!;
   out[AIR_EASTWARD] = w00 * values[a + 2]! + w10 * values[c + 2]! + w01 * values[b + 2]! + w11 * values[d + 2]!;
   out[AIR_NORTHWARD] = w00 * values[a + 3]! + w10 * values[c + 3]! + w01 * values[b + 3]! + w11 * values[d + 3]!;
@@ -109,14 +109,14 @@ export function buildAir(name: string, grid: AirGrid, nodeAt: (altitudeM: number
       const node = nodeAt(grid.bottomM + level * grid.stepM, grid.southDeg + column * grid.latitudeStepDeg);
       const at = (column * levels + level) * NODE_SIZE;
       values[at + AIR_DENSITY] = node.lnDensity;
-      values[at + NODE_DENSITY] = Math.exp(node.lnDensity);
+      values[at + NODE_DENSITY] = portableExp(node.lnDensity);
       values[at + AIR_SOUND_SPEED] = soundSpeedMps(node.temperatureK);
       values[at + AIR_EASTWARD] = node.eastwardMps;
       values[at + AIR_NORTHWARD] = node.northwardMps;
-      values[at + AIR_LN_PRESSURE] = node.lnPressure ?? node.lnDensity + Math.log(AIR_GAS_CONSTANT * node.temperatureK);
+      values[at + AIR_LN_PRESSURE] = node.lnPressure ?? node.lnDensity + portableLog(AIR_GAS_CONSTANT * node.temperatureK);
     }
   const sines = Float64Array.from({ length: columns }, (_, column) =>
-    Math.sin((grid.southDeg + column * grid.latitudeStepDeg) * RAD_PER_DEG),
+    portableSin((grid.southDeg + column * grid.latitudeStepDeg) * RAD_PER_DEG),
   );
   return {
     name,
@@ -148,6 +148,6 @@ export function standardAir(options?: {
   return buildAir('US Standard Atmosphere 1976', grid, (altitudeM) => {
     const air = us76(altitudeM);
     const wind = options?.wind?.(altitudeM) ?? { eastwardMps: 0, northwardMps: 0 };
-    return { lnDensity: Math.log(air.densityKgM3), temperatureK: air.temperatureK, ...wind };
+    return { lnDensity: portableLog(air.densityKgM3), temperatureK: air.temperatureK, ...wind };
   });
 }

@@ -2,7 +2,7 @@
  * The Sun as seen from the Earth's centre: the Earth's orbit by VSOP87 (Bretagnon and Francou 1988, A&A 202, 309; version B), cut to the terms that
  * astronomy-engine 2.1.19 (Don Cross, MIT) keeps, with its arithmetic; it states 1 arcminute. A test holds these doubles to that package's.
  */
-import { type Vector3, norm } from '../math/index.ts';
+import { type Vector3, norm, portableCos, portableSin } from '../math/index.ts';
 import type { Instant } from '../time/index.ts';
 import { terrestrialDays, universalDays } from './true-equator.ts';
 
@@ -88,7 +88,7 @@ function sumOf(series: Series, t: number, turnRad: number): number {
   let [power, sum] = [1, 0];
   for (const terms of series) {
     let part = 0;
-    for (const [a, b, c] of terms) part += a * Math.cos(b + t * c);
+    for (const [a, b, c] of terms) part += a * portableCos(b + t * c);
     sum += (power * part) % turnRad;
     power *= t;
   }
@@ -101,8 +101,8 @@ function earthAu(tt: number): Vector3 {
   const longitude = sumOf(LONGITUDE, t, 2 * Math.PI);
   const latitude = sumOf(LATITUDE, t, Infinity);
   const radius = sumOf(RADIUS, t, Infinity);
-  const flat = radius * Math.cos(latitude);
-  const [x, y, z] = [flat * Math.cos(longitude), flat * Math.sin(longitude), radius * Math.sin(latitude)];
+  const flat = radius * portableCos(latitude);
+  const [x, y, z] = [flat * portableCos(longitude), flat * portableSin(longitude), radius * portableSin(latitude)];
   // From VSOP's ecliptic to the equator of FK5 (Bretagnon and Francou's file of the series).
   return [
     x + 0.00000044036 * y - 0.000000190919 * z,

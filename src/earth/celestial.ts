@@ -1,4 +1,4 @@
-import { type Vector3, turnAxesZ } from '../math/index.ts';
+import { type Vector3, portableAtan2, portableCos, portableSin, turnAxesZ } from '../math/index.ts';
 import { type Instant, greenwichMeanSiderealRad } from '../time/index.ts';
 import { apparentSiderealHours, trueOfDate } from './true-equator.ts';
 
@@ -8,9 +8,9 @@ import { apparentSiderealHours, trueOfDate } from './true-equator.ts';
  */
 export function temeFromEme2000(vector: Vector3, instant: Instant): Vector3 {
   const apparentRad = (apparentSiderealHours(instant) * Math.PI) / 12;
-  const equationRad = Math.atan2(
-    Math.sin(apparentRad - greenwichMeanSiderealRad(instant)),
-    Math.cos(apparentRad - greenwichMeanSiderealRad(instant)),
+  const equationRad = portableAtan2(
+    portableSin(apparentRad - greenwichMeanSiderealRad(instant)),
+    portableCos(apparentRad - greenwichMeanSiderealRad(instant)),
   );
   return turnAxesZ(trueOfDate(vector, instant), equationRad);
 }

@@ -1,4 +1,5 @@
 import geographiclib from 'geographiclib-geodesic';
+import { withPortableMath } from '../math/index.ts';
 
 const wgs84Geodesic = geographiclib.Geodesic.WGS84;
 
@@ -12,12 +13,12 @@ export function geodesicBetween(
   from: Place,
   to: Place,
 ): { readonly distanceM: number; readonly azimuthDeg: number; readonly arrivalAzimuthDeg: number } {
-  const line = wgs84Geodesic.Inverse(from.latitudeDeg, from.longitudeDeg, to.latitudeDeg, to.longitudeDeg);
+  const line = withPortableMath(() => wgs84Geodesic.Inverse(from.latitudeDeg, from.longitudeDeg, to.latitudeDeg, to.longitudeDeg));
   return { distanceM: line.s12 as number, azimuthDeg: line.azi1 as number, arrivalAzimuthDeg: line.azi2 as number };
 }
 
 /** The place reached by going `distanceM` from `from` along the geodesic that leaves at `azimuthDeg`. */
 export function geodesicDestination(from: Place, azimuthDeg: number, distanceM: number): Place {
-  const line = wgs84Geodesic.Direct(from.latitudeDeg, from.longitudeDeg, azimuthDeg, distanceM);
+  const line = withPortableMath(() => wgs84Geodesic.Direct(from.latitudeDeg, from.longitudeDeg, azimuthDeg, distanceM));
   return { latitudeDeg: line.lat2 as number, longitudeDeg: line.lon2 as number };
 }

@@ -1,4 +1,4 @@
-import { RAD_PER_DEG, interpolateLinear } from '../math/index.ts';
+import { RAD_PER_DEG, interpolateLinear, portableExp, portableLog, portableSin } from '../math/index.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import {
   AIR_CHANNELS,
@@ -35,7 +35,7 @@ export function withProfile(air: AirTable, profile: Profile): Outcome<AirTable> 
   const mass = profile.levels.filter((level) => level.pressurePa !== null && level.temperatureK !== null);
   const massHeights = mass.map((level) => level.heightM);
   const temperatures = mass.map((level) => level.temperatureK as number);
-  const lnPressures = mass.map((level) => Math.log(level.pressurePa as number));
+  const lnPressures = mass.map((level) => portableLog(level.pressurePa as number));
   const hasMass = mass.length >= MIN_LEVELS;
 
   const values = Float64Array.from(air.values);
@@ -58,8 +58,8 @@ export function withProfile(air: AirTable, profile: Profile): Outcome<AirTable> 
         const lnPressure = lnPressureAt(massHeights, lnPressures, temperatures, altitudeM);
         mix(AIR_SOUND_SPEED, soundSpeedMps(temperatureK), massShare);
         mix(AIR_LN_PRESSURE, lnPressure, massShare);
-        mix(AIR_DENSITY, lnPressure - Math.log(AIR_GAS_CONSTANT * temperatureK), massShare);
-        values[at + NODE_DENSITY] = Math.exp(values[at + AIR_DENSITY]!);
+        mix(AIR_DENSITY, lnPressure - portableLog(AIR_GAS_CONSTANT * temperatureK), massShare);
+        values[at + NODE_DENSITY] = portableExp(values[at + AIR_DENSITY]!);
       }
     }
   const blended: AirTable = {
@@ -67,7 +67,7 @@ export function withProfile(air: AirTable, profile: Profile): Outcome<AirTable> 
     name: `${profile.name} below ${Math.round(windHeights.at(-1)! / 1000)} km, ${air.name} above`,
     values,
   };
-  sampleAir(blended, 0, Math.sin(profile.latitudeDeg * RAD_PER_DEG), here);
+  sampleAir(blended, 0, portableSin(profile.latitudeDeg * RAD_PER_DEG), here);
   if (!here.every(Number.isFinite)) return fail(profile.name, message('earth.finite-air'), message('earth.level-gives-none'));
   return succeed(blended);
 }

@@ -1,4 +1,16 @@
-import { DEG_PER_RAD, type Vector3, dot, norm, scale, subtract, turnAxesZ, unit } from '../math/index.ts';
+import {
+  DEG_PER_RAD,
+  type Vector3,
+  dot,
+  norm,
+  portableAcos,
+  portableAsin,
+  portableAtan2,
+  scale,
+  subtract,
+  turnAxesZ,
+  unit,
+} from '../math/index.ts';
 import { type Instant, greenwichMeanSiderealRad } from '../time/index.ts';
 import { apparentSunAu } from './apparent-sun.ts';
 import { trueOfDate } from './true-equator.ts';
@@ -21,8 +33,8 @@ export function sunAngles(instant: Instant, place: Geodetic): { readonly elevati
   const direction = unit(subtract(sunPosition(instant), ecefFromGeodetic(place)));
   const { east, north, up } = localAxes(place);
   return {
-    elevationDeg: Math.asin(dot(direction, up)) * DEG_PER_RAD,
-    azimuthDeg: (((Math.atan2(dot(direction, east), dot(direction, north)) * DEG_PER_RAD) % 360) + 360) % 360,
+    elevationDeg: portableAsin(dot(direction, up)) * DEG_PER_RAD,
+    azimuthDeg: (((portableAtan2(dot(direction, east), dot(direction, north)) * DEG_PER_RAD) % 360) + 360) % 360,
   };
 }
 
@@ -38,9 +50,9 @@ export function lightingAt(positionEcef: Vector3, sunEcef: Vector3): Lighting {
   const toSun = subtract(sunEcef, positionEcef);
   const sinLat = positionEcef[2] / distanceM;
   const limbRadiusM = WGS84.equatorialRadiusM * (1 - WGS84.flattening * sinLat * sinLat);
-  const earthRad = Math.asin(Math.min(1, limbRadiusM / distanceM));
-  const sunRad = Math.asin(SUN_RADIUS_M / norm(toSun));
-  const separationRad = Math.acos(Math.min(1, Math.max(-1, -dot(positionEcef, toSun) / (distanceM * norm(toSun)))));
+  const earthRad = portableAsin(Math.min(1, limbRadiusM / distanceM));
+  const sunRad = portableAsin(SUN_RADIUS_M / norm(toSun));
+  const separationRad = portableAcos(Math.min(1, Math.max(-1, -dot(positionEcef, toSun) / (distanceM * norm(toSun)))));
   if (separationRad >= earthRad + sunRad) return 'sunlit';
   return separationRad <= earthRad - sunRad ? 'umbra' : 'penumbra';
 }

@@ -4,7 +4,7 @@
  * rotation by IAU 2000. Arithmetic and choice of terms are those of astronomy-engine 2.1.19 (Don Cross, MIT), whose doubles these are; a
  * test holds them to it. That package has all planets in one file, 20 kB gzipped, of which nothing can be left out of a page.
  */
-import { RAD_PER_DEG, type Vector3 } from '../math/index.ts';
+import { RAD_PER_DEG, type Vector3, portableCos, portableSin } from '../math/index.ts';
 import { type Instant, nativeDateOf } from '../time/index.ts';
 
 const J2000_UTC_MS = Date.UTC(2000, 0, 1, 12);
@@ -66,10 +66,10 @@ function precession(t: number): Turn {
     (((((0.0000003337 * t - 0.000000467) * t - 0.00772503) * t + 0.0512623) * t - 0.025754) * t + 84381.406) * RAD_PER_ARCSECOND;
   const chiA = ((((-0.000000056 * t + 0.000170663) * t - 0.00121197) * t - 2.3814292) * t + 10.556403) * t * RAD_PER_ARCSECOND;
   const eps0 = 84381.406 * RAD_PER_ARCSECOND;
-  const [sa, ca] = [Math.sin(eps0), Math.cos(eps0)];
-  const [sb, cb] = [Math.sin(-psiA), Math.cos(-psiA)];
-  const [sc, cc] = [Math.sin(-omegaA), Math.cos(-omegaA)];
-  const [sd, cd] = [Math.sin(chiA), Math.cos(chiA)];
+  const [sa, ca] = [portableSin(eps0), portableCos(eps0)];
+  const [sb, cb] = [portableSin(-psiA), portableCos(-psiA)];
+  const [sc, cc] = [portableSin(-omegaA), portableCos(-omegaA)];
+  const [sd, cd] = [portableSin(chiA), portableCos(chiA)];
   return [
     [cd * cb - sb * sd * cc, -sd * cb - sb * cd * cc, sb * sc],
     [cd * sb * ca + sd * cc * cb * ca - sa * sd * sc, -sd * sb * ca + cd * cc * cb * ca - sa * cd * sc, -sc * cb * ca - sa * cc],
@@ -86,7 +86,7 @@ function nutation(t: number): { readonly psi: number; readonly eps: number } {
   const omega = angle(450160.398036 - t * 6962890.5431);
   let [psi, eps] = [0, 0];
   const add = (argument: number, s: number, sT: number, c: number, [eC, eCT, eS]: Vector3) => {
-    const [sin, cos] = [Math.sin(argument), Math.cos(argument)];
+    const [sin, cos] = [portableSin(argument), portableCos(argument)];
     psi += (s + sT * t) * sin + c * cos;
     eps += (eC + eCT * t) * cos + eS * sin;
   };
@@ -106,9 +106,9 @@ function nutationTurn(t: number): Turn {
   const { psi, eps } = nutation(t);
   const meanDeg = meanObliquityDeg(t);
   const [oblm, oblt] = [meanDeg * RAD_PER_DEG, (meanDeg + eps / 3600) * RAD_PER_DEG];
-  const [cobm, sobm] = [Math.cos(oblm), Math.sin(oblm)];
-  const [cobt, sobt] = [Math.cos(oblt), Math.sin(oblt)];
-  const [cpsi, spsi] = [Math.cos(psi * RAD_PER_ARCSECOND), Math.sin(psi * RAD_PER_ARCSECOND)];
+  const [cobm, sobm] = [portableCos(oblm), portableSin(oblm)];
+  const [cobt, sobt] = [portableCos(oblt), portableSin(oblt)];
+  const [cpsi, spsi] = [portableCos(psi * RAD_PER_ARCSECOND), portableSin(psi * RAD_PER_ARCSECOND)];
   return [
     [cpsi, spsi * cobt, spsi * sobt],
     [-spsi * cobm, cpsi * cobm * cobt + sobm * sobt, cpsi * cobm * sobt - sobm * cobt],
@@ -120,7 +120,7 @@ function nutationTurn(t: number): Turn {
 export function apparentSiderealHours(instant: Instant): number {
   const ut = universalDays(instant);
   const t = terrestrialDays(ut) / DAYS_PER_CENTURY;
-  const equationOfEquinoxes = 15 * ((nutation(t).psi * Math.cos(meanObliquityDeg(t) * RAD_PER_DEG)) / 15);
+  const equationOfEquinoxes = 15 * ((nutation(t).psi * portableCos(meanObliquityDeg(t) * RAD_PER_DEG)) / 15);
   const turns = (0.779057273264 + 0.00273781191135448 * ut + (ut % 1)) % 1;
   const rotationDeg = 360 * turns < 0 ? 360 * turns + 360 : 360 * turns;
   const gainedArcseconds =

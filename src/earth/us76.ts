@@ -1,4 +1,4 @@
-import { interpolateCubic } from '../math/index.ts';
+import { interpolateCubic, portableExp, portableLog, portablePower } from '../math/index.ts';
 import { STANDARD_GRAVITY_MPS2 } from './wgs84.ts';
 
 /**
@@ -44,7 +44,7 @@ const upper: readonly (readonly [zKm: number, rho: number])[] = [
   [1000, 3.561e-15],
 ];
 const upperAltitudeKm = upper.map(([zKm]) => zKm);
-const upperLogDensity = upper.map(([, rho]) => Math.log(rho));
+const upperLogDensity = upper.map(([, rho]) => portableLog(rho));
 const TOP_M = 1_000_000;
 
 function basePressures(): readonly number[] {
@@ -57,8 +57,8 @@ function basePressures(): readonly number[] {
 function pressureInLayer(b: number, pressureAtBase: number, H: number): number {
   const [Hb, TMb, Lb] = layers[b]!;
   return Lb === 0
-    ? pressureAtBase * Math.exp((-g0 * M0 * (H - Hb)) / (Rstar * TMb))
-    : pressureAtBase * (TMb / (TMb + Lb * (H - Hb))) ** ((g0 * M0) / (Rstar * Lb));
+    ? pressureAtBase * portableExp((-g0 * M0 * (H - Hb)) / (Rstar * TMb))
+    : pressureAtBase * portablePower(TMb / (TMb + Lb * (H - Hb)), (g0 * M0) / (Rstar * Lb));
 }
 
 /** Table 8: molecular weight over its sea-level value, every half kilometre from 80 to 86 km. */
@@ -79,7 +79,7 @@ function temperatureAbove86(z: number): number {
   if (z <= 110_000) return 263.1905 - 76.3232 * Math.sqrt(1 - ((z - 91_000) / -19_942.9) ** 2);
   if (z <= 120_000) return 240 + 0.012 * (z - 110_000);
   const xi = ((z - 120_000) * (r0 + 120_000)) / (r0 + z);
-  return 1000 - (1000 - 360) * Math.exp(-0.01875e-3 * xi);
+  return 1000 - (1000 - 360) * portableExp(-0.01875e-3 * xi);
 }
 
 export interface AirState {
@@ -117,7 +117,7 @@ export function us76(altitudeM: number): AirState {
       soundSpeedMps: Math.sqrt((gamma * Rstar * TM) / M0),
     };
   }
-  const densityKgM3 = Math.exp(interpolateCubic(upperAltitudeKm, upperLogDensity, z / 1000));
+  const densityKgM3 = portableExp(interpolateCubic(upperAltitudeKm, upperLogDensity, z / 1000));
   const temperatureK = temperatureAbove86(z);
   return {
     temperatureK,

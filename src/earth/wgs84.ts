@@ -1,4 +1,13 @@
-import { DEG_PER_RAD, RAD_PER_DEG, type Vector3, wrapDegrees } from '../math/index.ts';
+import {
+  DEG_PER_RAD,
+  RAD_PER_DEG,
+  type Vector3,
+  portableAtan2,
+  portableCos,
+  portableHypot,
+  portableSin,
+  wrapDegrees,
+} from '../math/index.ts';
 
 /** The Earth as a flight sees it: an ellipsoid of revolution that turns, with a zonal gravity field. */
 export interface EarthModel {
@@ -42,13 +51,13 @@ export interface Geodetic {
 /** Earth-fixed (ITRF) metres from geodetic coordinates. */
 export function ecefFromGeodetic({ latitudeDeg, longitudeDeg, altitudeM }: Geodetic): Vector3 {
   const e2 = WGS84.flattening * (2 - WGS84.flattening);
-  const sinLat = Math.sin(latitudeDeg * RAD_PER_DEG);
-  const cosLat = Math.cos(latitudeDeg * RAD_PER_DEG);
+  const sinLat = portableSin(latitudeDeg * RAD_PER_DEG);
+  const cosLat = portableCos(latitudeDeg * RAD_PER_DEG);
   const normalM = WGS84.equatorialRadiusM / Math.sqrt(1 - e2 * sinLat * sinLat);
   const rhoM = (normalM + altitudeM) * cosLat;
   return [
-    rhoM * Math.cos(longitudeDeg * RAD_PER_DEG),
-    rhoM * Math.sin(longitudeDeg * RAD_PER_DEG),
+    rhoM * portableCos(longitudeDeg * RAD_PER_DEG),
+    rhoM * portableSin(longitudeDeg * RAD_PER_DEG),
     (normalM * (1 - e2) + altitudeM) * sinLat,
   ];
 }
@@ -61,12 +70,13 @@ export function geodeticFromEcef([x, y, z]: Vector3): Geodetic {
   const a = WGS84.equatorialRadiusM;
   const b = a * (1 - WGS84.flattening);
   const e2 = WGS84.flattening * (2 - WGS84.flattening);
-  const p = Math.hypot(x, y);
-  const beta = Math.atan2(z * a, p * b);
-  const latitudeRad = Math.atan2(z + ((a * a - b * b) / b) * Math.sin(beta) ** 3, p - e2 * a * Math.cos(beta) ** 3);
-  const sinLat = Math.sin(latitudeRad);
-  const altitudeM = p * Math.cos(latitudeRad) + z * sinLat - a * Math.sqrt(1 - e2 * sinLat * sinLat);
-  return { latitudeDeg: latitudeRad * DEG_PER_RAD, longitudeDeg: wrapDegrees(Math.atan2(y, x) * DEG_PER_RAD), altitudeM };
+  const p = portableHypot(x, y);
+  const beta = portableAtan2(z * a, p * b);
+  const [sin, cos] = [portableSin(beta), portableCos(beta)];
+  const latitudeRad = portableAtan2(z + ((a * a - b * b) / b) * (sin * sin * sin), p - e2 * a * (cos * cos * cos));
+  const sinLat = portableSin(latitudeRad);
+  const altitudeM = p * portableCos(latitudeRad) + z * sinLat - a * Math.sqrt(1 - e2 * sinLat * sinLat);
+  return { latitudeDeg: latitudeRad * DEG_PER_RAD, longitudeDeg: wrapDegrees(portableAtan2(y, x) * DEG_PER_RAD), altitudeM };
 }
 
 /** Local east, north and up as Earth-fixed unit vectors. */
@@ -75,10 +85,10 @@ export function localAxes({ latitudeDeg, longitudeDeg }: Pick<Geodetic, 'latitud
   readonly north: Vector3;
   readonly up: Vector3;
 } {
-  const sinLat = Math.sin(latitudeDeg * RAD_PER_DEG);
-  const cosLat = Math.cos(latitudeDeg * RAD_PER_DEG);
-  const sinLon = Math.sin(longitudeDeg * RAD_PER_DEG);
-  const cosLon = Math.cos(longitudeDeg * RAD_PER_DEG);
+  const sinLat = portableSin(latitudeDeg * RAD_PER_DEG);
+  const cosLat = portableCos(latitudeDeg * RAD_PER_DEG);
+  const sinLon = portableSin(longitudeDeg * RAD_PER_DEG);
+  const cosLon = portableCos(longitudeDeg * RAD_PER_DEG);
   return {
     east: [-sinLon, cosLon, 0],
     north: [-sinLat * cosLon, -sinLat * sinLon, cosLat],

@@ -1,5 +1,5 @@
 /** Samples in shards of one size: what a worker flies, and what is folded from it. */
-import { type CrossMoments, addToCrossMoments, emptyCrossMoments } from '../math/index.ts';
+import { type CrossMoments, addToCrossMoments, emptyCrossMoments, portableCos, portableSin } from '../math/index.ts';
 import { type Campaign, type CampaignMode, fillDeviates, flySample } from './campaign.ts';
 import { SAMPLE_COLUMNS, type SampleColumn } from './footprint.ts';
 
@@ -56,7 +56,7 @@ const driven = new Float64Array(DRIVEN.length);
 function addDriven(cross: CrossMoments, deviates: Float64Array, row: Float64Array, headingRad: number): void {
   const [east, north] = [row[EAST]!, row[NORTH]!];
   if (Number.isNaN(east)) return;
-  const [sin, cos] = [Math.sin(headingRad), Math.cos(headingRad)];
+  const [sin, cos] = [portableSin(headingRad), portableCos(headingRad)];
   driven[0] = east;
   driven[1] = north;
   driven[2] = east * sin + north * cos;

@@ -1,5 +1,5 @@
 /** The last metre of a sample: its own wind, swing, soil and release, drawn from the vehicle's touchdown numbers, and how it comes to rest. */
-import { RAD_PER_DEG, fillNormals, uniform } from '../math/index.ts';
+import { RAD_PER_DEG, fillNormals, portableCos, portableExp, portableSin, uniform } from '../math/index.ts';
 import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
 import type { Ground } from './descent.ts';
 import { type TouchdownDispersion, type TouchdownModel } from './touchdown-data.ts';
@@ -68,8 +68,8 @@ export function settleSample(model: TouchdownModel, ground: Ground, seed: number
   const conditions: TouchdownConditions = {
     massKg: ground.massKg,
     cgHeightM: draw('cgHeightM'),
-    cgAlongM: model.cgOffsetM * Math.cos(direction),
-    cgAcrossM: model.cgOffsetM * Math.sin(direction),
+    cgAlongM: model.cgOffsetM * portableCos(direction),
+    cgAcrossM: model.cgOffsetM * portableSin(direction),
     sinkMps: ground.sinkMps,
     driftAlongMps: sample === null ? ground.horizontalSpeedMps : windMps * ratio,
     driftAcrossMps: ACROSS_SHARE * sigmaMps * normal('windAcross'),
@@ -110,5 +110,5 @@ function value(
   if (distribution === 'uniform') return low + (high - low) * uniform(seed, sample, number);
   fillNormals(seed, sample, number, drawn, 1);
   const deviate = sigma * drawn[0]!;
-  return Math.min(high, Math.max(low, distribution === 'normal' ? centre + deviate : centre * Math.exp(deviate)));
+  return Math.min(high, Math.max(low, distribution === 'normal' ? centre + deviate : centre * portableExp(deviate)));
 }

@@ -15,7 +15,23 @@ import {
   makeAirScatter,
   sampleAir,
 } from '../earth/index.ts';
-import { RAD_PER_DEG, type Vector3, add, cross, dot, fillNormals, norm, scale, subtract, turnAxesZ, uniform, unit } from '../math/index.ts';
+import {
+  RAD_PER_DEG,
+  type Vector3,
+  add,
+  cross,
+  dot,
+  fillNormals,
+  norm,
+  portableAsin,
+  portableCos,
+  portableSin,
+  scale,
+  subtract,
+  turnAxesZ,
+  uniform,
+  unit,
+} from '../math/index.ts';
 import type { TemeState } from '../orbit/index.ts';
 import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { DAY_S, type Instant, addSeconds, secondsBetween } from '../time/index.ts';
@@ -162,8 +178,8 @@ function modePlan(plan: FlightPlan, mode: FootprintMode, failureAltitudeM: numbe
 function lnPressureSlope({ air, vehicle }: FlightPlan, latitudeDeg: number): number {
   const [below, above] = [new Float64Array(AIR_CHANNELS), new Float64Array(AIR_CHANNELS)];
   const halfM = 250;
-  sampleAir(air, vehicle.commandAltitudeM - halfM, Math.sin(latitudeDeg * RAD_PER_DEG), below);
-  sampleAir(air, vehicle.commandAltitudeM + halfM, Math.sin(latitudeDeg * RAD_PER_DEG), above);
+  sampleAir(air, vehicle.commandAltitudeM - halfM, portableSin(latitudeDeg * RAD_PER_DEG), below);
+  sampleAir(air, vehicle.commandAltitudeM + halfM, portableSin(latitudeDeg * RAD_PER_DEG), above);
   return (above[AIR_LN_PRESSURE]! - below[AIR_LN_PRESSURE]!) / (2 * halfM);
 }
 
@@ -245,7 +261,7 @@ export function flyDeviates(
   const [chordEast, chordNorth] = [dot(offset, east), dot(offset, north)];
   // From the level plane to arcs on the ground: right to a metre within 100 km, to 0.3 % beyond.
   const chord = Math.sqrt(chordEast * chordEast + chordNorth * chordNorth) / norm(mode.originM);
-  const arc = chord > 0 ? Math.asin(Math.min(1, chord)) / chord : 1;
+  const arc = chord > 0 ? portableAsin(Math.min(1, chord)) / chord : 1;
   const { touchdown } = campaign.plan.vehicle;
   const { ground } = flight;
   const rest = touchdown === null ? null : settleSample(touchdown, ground, campaign.seed, sample);
@@ -367,9 +383,9 @@ function sampleStart(campaign: Campaign, value: (name: ParameterName) => number)
   const n = norm(velocityMps) / r;
   const lateS = value('burn.startS');
   // Clohessy and Wiltshire: what a further impulse along the track has grown to by the burn.
-  const driftM = value('departure.alongTrackMps') * ((4 * Math.sin(n * campaign.driftS)) / n - 3 * campaign.driftS);
+  const driftM = value('departure.alongTrackMps') * ((4 * portableSin(n * campaign.driftS)) / n - 3 * campaign.driftS);
   const turnRad = (value('elements.alongTrackM') + driftM) / r + n * lateS;
-  const [c, s] = [Math.cos(turnRad), Math.sin(turnRad)];
+  const [c, s] = [portableCos(turnRad), portableSin(turnRad)];
   const turned = (v: Vector3) => add(scale(v, c), scale(cross(pole, v), s));
   const up = value('elements.radialM') / r;
   return {

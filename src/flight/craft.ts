@@ -1,4 +1,5 @@
 /** A craft in flight: its state, how it is stepped to an event, and what is written down of its way. */
+import { portableCos, portableSin } from '../math/index.ts';
 import { message } from '../outcome/index.ts';
 import { greenwichMeanSiderealRad } from '../time/index.ts';
 import { type Body, type Dynamics, STATE_SIZE, type Step, derive, makeDynamics } from './dynamics-kernel.ts';
@@ -274,8 +275,8 @@ export function relativeMotion(craft: Craft, out: Float64Array): Float64Array {
 export function fixedPlace({ state, plan, sidereal0Rad, t }: Craft, direction: Float64Array, heading: Float64Array): void {
   const w = plan.earth.rotationRadS;
   const angle = sidereal0Rad + w * t;
-  const c = Math.cos(angle);
-  const s = Math.sin(angle);
+  const c = portableCos(angle);
+  const s = portableSin(angle);
   const [x, y, z] = [state[0]!, state[1]!, state[2]!];
   const perR = 1 / Math.sqrt(x * x + y * y + z * z);
   direction[0] = (c * x + s * y) * perR;

@@ -2,7 +2,7 @@
  * Where the ship is when it brakes: not at the station. After undocking it makes a small burn along its path and drifts for two hours, so
  * it flies some tens of kilometres behind (Soyuz MS-11: "about 32 km" by the published timeline).
  */
-import { add, cross, norm, scale, unit } from '../math/index.ts';
+import { add, cross, norm, portableCos, portableSin, scale, unit } from '../math/index.ts';
 import { type Outcome, succeed } from '../outcome/index.ts';
 import { type Ephemeris, type TemeState, stateAt } from '../orbit/index.ts';
 import { type Instant, addSeconds, secondsBetween } from '../time/index.ts';
@@ -27,10 +27,10 @@ export function shipStateAt(ephemeris: Ephemeris, departure: Departure | null, i
   const n = norm(cross(positionM, velocityMps)) / norm(positionM) ** 2;
   const dv = departure.alongTrackMps;
   const phase = n * driftS;
-  const aheadM = dv * ((4 * Math.sin(phase)) / n - 3 * driftS);
-  const aboveM = ((2 * dv) / n) * (1 - Math.cos(phase));
-  const climbMps = 2 * dv * Math.sin(phase);
-  const gainMps = dv * (4 * Math.cos(phase) - 3);
+  const aheadM = dv * ((4 * portableSin(phase)) / n - 3 * driftS);
+  const aboveM = ((2 * dv) / n) * (1 - portableCos(phase));
+  const climbMps = 2 * dv * portableSin(phase);
+  const gainMps = dv * (4 * portableCos(phase) - 3);
 
   // The point of the station's orbit abeam of the ship; there, up, and along the velocity.
   const abeam = stateAt(ephemeris, addSeconds(instant, aheadM / norm(velocityMps)));

@@ -1,4 +1,5 @@
 /** From the parachute command to the ground. */
+import { norm } from '../math/index.ts';
 import { type Craft, altitude, flyLeg, mark, relativeMotion } from './craft.ts';
 import { STATE_SIZE, type Step, setBank, stepRosenbrock2, stepRungeKutta4 } from './dynamics-kernel.ts';
 import { sinkAtContact } from './touchdown-braking.ts';
@@ -93,12 +94,12 @@ export function descend(craft: Craft, stages: readonly CanopyStage[], coarseness
 function setDown(craft: Craft, sinkMps: number, brakedMps: number, heightM: number): void {
   const { state } = craft;
   const seconds = (2 * heightM) / (sinkMps + brakedMps);
-  const radius = Math.hypot(state[0]!, state[1]!, state[2]!);
+  const radius = norm([state[0]!, state[1]!, state[2]!]);
   for (let i = 0; i < 3; i++) {
     state[i] = state[i]! + seconds * state[i + 3]!;
     state[i + 3] = state[i + 3]! + ((sinkMps - brakedMps) * state[i]!) / radius;
   }
-  const moved = Math.hypot(state[0]!, state[1]!, state[2]!);
+  const moved = norm([state[0]!, state[1]!, state[2]!]);
   for (let i = 0; i < 3; i++) state[i] = (state[i]! * (radius - heightM)) / moved;
   craft.t += seconds;
 }

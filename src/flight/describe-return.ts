@@ -10,7 +10,18 @@ import {
   sunAngles,
   sunPosition,
 } from '../earth/index.ts';
-import { DEG_PER_RAD, type Vector3, cross, dot, norm, subtract, turnAxesZ } from '../math/index.ts';
+import {
+  DEG_PER_RAD,
+  type Vector3,
+  cross,
+  dot,
+  norm,
+  portableAsin,
+  portableAtan2,
+  roundToDecimals,
+  subtract,
+  turnAxesZ,
+} from '../math/index.ts';
 import { type Message, message } from '../outcome/index.ts';
 import { type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
 import type { Moment } from './craft.ts';
@@ -199,14 +210,13 @@ function fixedState({ craft }: Deorbited, { state, t }: Moment): FixedMoment {
     positionM,
     velocityMps,
     geodetic,
-    flightPathDeg: Math.asin(Math.min(1, Math.max(-1, dot(velocityMps, up) / norm(velocityMps)))) * DEG_PER_RAD,
-    headingDeg: (Math.atan2(dot(velocityMps, east), dot(velocityMps, north)) * DEG_PER_RAD + 360) % 360,
+    flightPathDeg: portableAsin(Math.min(1, Math.max(-1, dot(velocityMps, up) / norm(velocityMps)))) * DEG_PER_RAD,
+    headingDeg: (portableAtan2(dot(velocityMps, east), dot(velocityMps, north)) * DEG_PER_RAD + 360) % 360,
   };
 }
 
 /** Decimals of a printed number: beyond them is noise of the model, and the bytes stay the same. */
 function round(value: number, decimals: number): number {
-  const scale = 10 ** decimals;
-  const rounded = Math.round(value * scale) / scale;
+  const rounded = roundToDecimals(value, decimals);
   return rounded === 0 ? 0 : rounded;
 }

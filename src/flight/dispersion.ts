@@ -1,4 +1,5 @@
 /** What is dispersed: each parameter's place in the random numbers, and the lines of data that say how much. */
+import { portableHypot, portablePower } from '../math/index.ts';
 import { MASS_DEVIATES, WIND_DEVIATES } from '../earth/index.ts';
 import type { Provenance } from '../math/index.ts';
 import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
@@ -240,5 +241,5 @@ function standardDeviation(
 ): number {
   if (growth === undefined) return sigma ?? 1;
   const { s0M, aM, exponent } = disturbed ? growth.disturbed : growth.quiet;
-  return Math.hypot(s0M, aM * Math.abs(ageDays) ** exponent);
+  return portableHypot(s0M, aM * portablePower(Math.abs(ageDays), exponent));
 }

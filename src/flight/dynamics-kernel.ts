@@ -5,6 +5,7 @@
  * State (7): position m, velocity m/s, mass kg. Axes are inertial with z along the pole: TEME of the burn's start, held still for the
  * hour of a return (precession moves it by 0.2 m). Time is seconds since the reference instant.
  */
+import { portableSinCos } from '../math/index.ts';
 import {
   type AirCell,
   type AirDeparture,
@@ -85,13 +86,16 @@ export function stillBody(referenceAreaM2: number, aero: AeroTable): Body {
   };
 }
 
+const turn = new Float64Array(2);
+
 /** Bank at a time and how it goes on. */
 export function setBank(body: Body, bankRad: number, atS: number, rateRadS: number): void {
   body.bankRad = bankRad;
   body.bankAtS = atS;
   body.bankRateRadS = rateRadS;
-  body.bankCos = Math.cos(bankRad);
-  body.bankSin = Math.sin(bankRad);
+  portableSinCos(bankRad, turn);
+  body.bankSin = turn[0]!;
+  body.bankCos = turn[1]!;
 }
 
 /** Brings the bank up to a time and stops its turning; its sine and cosine are turned along. */
@@ -313,9 +317,16 @@ export function derive(dynamics: Dynamics, t: number, state: Float64Array, out: 
       (pressureSpeed * cl * body.referenceAreaM2 * body.liftFactor) / Math.sqrt(Math.max(1e-12 * speed2, speed2 - climb * climb));
     const turned = body.bankRateRadS * (t - body.bankAtS);
     const turned2 = turned * turned;
-    const near = turned2 < SERIES_LIMIT_RAD * SERIES_LIMIT_RAD;
-    const cosT = near ? cosineNearZero(turned2) : Math.cos(turned);
-    const sinT = near ? turned * sineOverNearZero(turned2) : Math.sin(turned);
+    let cosT = 0;
+    let sinT = 0;
+    if (turned2 < SERIES_LIMIT_RAD * SERIES_LIMIT_RAD) {
+      cosT = cosineNearZero(turned2);
+      sinT = turned * sineOverNearZero(turned2);
+    } else {
+      portableSinCos(turned, turn);
+      sinT = turn[0]!;
+      cosT = turn[1]!;
+    }
     const inPlane = (body.bankCos * cosT - body.bankSin * sinT) * across;
     const sideways = body.planar ? 0 : (body.bankSin * cosT + body.bankCos * sinT) * across * speed;
     const upward = inPlane * speed2;

@@ -1,6 +1,6 @@
 /** One request in, one return out: when to brake, the flight, and what a reader wants to know of it. */
 import { AIR_CHANNELS, AIR_LN_PRESSURE, WGS84, geodeticFromEcef, localAxes, sampleAir, seasonalAir, withProfile } from '../earth/index.ts';
-import { RAD_PER_DEG, dot, norm, scale } from '../math/index.ts';
+import { RAD_PER_DEG, dot, norm, portableAtan2, portableSin, scale } from '../math/index.ts';
 import { type Ephemeris, ephemerisOf, meanAltitudeKm } from '../orbit/index.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { DAY_S, type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
@@ -93,7 +93,7 @@ export function planFor(request: ReturnRequest): Outcome<OpenPlan> {
   if (!air.ok) return air;
   const loadKg = ((request.crew ?? vehicle.crew) - vehicle.crew) * vehicle.massPerPersonKg + request.cargoKg;
   const sampled = new Float64Array(AIR_CHANNELS);
-  sampleAir(air.value, vehicle.commandAltitudeM, Math.sin(place.latitudeDeg * RAD_PER_DEG), sampled);
+  sampleAir(air.value, vehicle.commandAltitudeM, portableSin(place.latitudeDeg * RAD_PER_DEG), sampled);
   return succeed({
     vehicle: { ...vehicle, capsuleMassKg: vehicle.capsuleMassKg + loadKg },
     earth: WGS84,
@@ -175,7 +175,7 @@ function chooseBurn(request: ReturnRequest, plan: OpenPlan, ephemeris: Ephemeris
 function aimPoint(plan: OpenPlan, reference: ReferenceFlight): Float64Array {
   const target = directionOf(plan.target);
   const aim = target.map((x, i) => x - ((reference.touchdownDirection[i] as number) - (reference.commandDirection[i] as number)));
-  const length = Math.hypot(...aim);
+  const length = norm([aim[0]!, aim[1]!, aim[2]!]);
   return aim.map((x) => x / length);
 }
 
@@ -184,5 +184,5 @@ export function headingOf({ commandDirection, commandHeading }: ReferenceFlight)
   const [x, y, z] = commandDirection;
   const { east, north } = localAxes(geodeticFromEcef(scale([x!, y!, z!], WGS84.equatorialRadiusM)));
   const [hx, hy, hz] = commandHeading;
-  return Math.atan2(dot([hx!, hy!, hz!], east), dot([hx!, hy!, hz!], north));
+  return portableAtan2(dot([hx!, hy!, hz!], east), dot([hx!, hy!, hz!], north));
 }

@@ -2,7 +2,7 @@
  * A return flown phase by phase: burn, coast, entry, canopy, ground. Each phase ends where a watched quantity falls to zero, found to a
  * microsecond by stepping again from the last step's start, so that no step straddles a change of forces.
  */
-import { cross, scale, unit } from '../math/index.ts';
+import { cross, norm, portableAcos, portableAsin, portableExp, portableLog, scale, unit } from '../math/index.ts';
 import { message } from '../outcome/index.ts';
 import { type Craft, type Moment, altitude, branch, fixedPlace, flyLeg, mark, moment, newCraft, relativeMotion } from './craft.ts';
 import { type Ground, descend } from './descent.ts';
@@ -48,7 +48,7 @@ export interface Deorbited {
 export function flyDeorbit(plan: FlightPlan, watched: boolean): Deorbited {
   const { vehicle } = plan;
   const massKg = vehicle.shipMassKg;
-  const burnDurationS = ((massKg * vehicle.exhaustMps) / vehicle.thrustN) * (1 - Math.exp(-plan.deltaVMps / vehicle.exhaustMps));
+  const burnDurationS = ((massKg * vehicle.exhaustMps) / vehicle.thrustN) * (1 - portableExp(-plan.deltaVMps / vehicle.exhaustMps));
   const area = vehicle.separationAltitudeM === null ? vehicle.referenceAreaM2 : vehicle.shipDragAreaM2 / vehicle.aero.drag.at(-1)!;
   const body = stillBody(area, vehicle.aero);
   body.thrustN = vehicle.thrustN;
@@ -72,7 +72,7 @@ export function flyDeorbit(plan: FlightPlan, watched: boolean): Deorbited {
 
 /** Unit vector against the velocity, tilted by the errors of pointing; without any it is the opposite of the velocity to the last bit. */
 function thrustAxis({ start, pointing: { pitchRad, yawRad } }: FlightPlan): [number, number, number] {
-  const back = scale(start.velocityMps, -1 / Math.hypot(...start.velocityMps));
+  const back = scale(start.velocityMps, -1 / norm(start.velocityMps));
   const left = unit(cross(start.positionM, start.velocityMps));
   const up = cross(left, back);
   const along = Math.sqrt(1 - pitchRad * pitchRad - yawRad * yawRad);
@@ -100,25 +100,25 @@ export function flyReference({ craft: from }: Deorbited): ReferenceFlight {
   release(craft);
   dynamics.body.liftFactor = 1;
   dynamics.body.planar = true;
-  setBank(dynamics.body, Math.acos(vehicle.bankProgramme.earlyCos), 0, 0);
+  setBank(dynamics.body, portableAcos(vehicle.bankProgramme.earlyCos), 0, 0);
   const points: (Omit<ReferencePoint, 'rangeToGoM' | 'scaleHeightM'> & { direction: Float64Array; lnDensity: number })[] = [];
   const atCommand = untilCommand(craft);
   const program = () => {
     const { observed } = dynamics;
     relativeMotion(craft, motion);
     const cosBank = programmedCosBank(vehicle, motion[0] as number);
-    setBank(dynamics.body, Math.acos(cosBank), 0, 0);
+    setBank(dynamics.body, portableAcos(cosBank), 0, 0);
     if (observed.altitudeM > ENTRY_100KM_M || observed.dragMps2 <= 0) return;
     const lift = liftToDrag(vehicle, observed.mach);
     points.push({
       speedMps: motion[0] as number,
       altitudeM: observed.altitudeM,
-      flightPathRad: Math.asin((motion[1] as number) / (motion[0] as number)),
+      flightPathRad: portableAsin((motion[1] as number) / (motion[0] as number)),
       dragMps2: observed.dragMps2,
       verticalLiftToDrag: lift * cosBank,
       liftToDrag: lift,
       direction: placeOf(craft).direction,
-      lnDensity: Math.log(observed.densityKgM3),
+      lnDensity: portableLog(observed.densityKgM3),
     });
   };
   flyLeg(craft, { stepS: PROGRAMME_SPACING_S, step: stepRungeKutta4, remaining: atCommand, watch: program });
@@ -160,7 +160,7 @@ export function flyEntry({ craft: from, burnDurationS }: Deorbited, reference: R
   body.liftFactor = guided ? 1 : 0;
 
   const steering = newSteering(craft, aim, reference.profile);
-  setBank(body, steering.side * Math.acos(vehicle.bankProgramme.earlyCos), craft.t, 0);
+  setBank(body, steering.side * portableAcos(vehicle.bankProgramme.earlyCos), craft.t, 0);
 
   for (const [altitudeM, name] of [
     [ENTRY_400KFT_M, 'entry-400kft'],

@@ -23,8 +23,14 @@ import {
   mergeCrossMoments,
   offerRow,
   outputVariance,
+  portableAtan2,
+  portableCos,
+  portableExp,
+  portableHypot,
+  portableSin,
   precisionOf,
   radiusQuantilesM,
+  roundToDecimals,
   rowsOf,
   sampleQuantile,
   sketchQuantile,
@@ -205,7 +211,7 @@ function covarianceOfPlane(moments: Moments): PlaneCovariance {
 
 /** The place at metres east and north of a mode's origin. */
 function placeAt({ origin }: CampaignMode, { eastM, northM }: { readonly eastM: number; readonly northM: number }): Place {
-  return degrees(geodesicDestination(origin, Math.atan2(eastM, northM) * DEG_PER_RAD, Math.hypot(eastM, northM)));
+  return degrees(geodesicDestination(origin, portableAtan2(eastM, northM) * DEG_PER_RAD, portableHypot(eastM, northM)));
 }
 
 /** The zone of each band of altitudes where guidance was lost, from the highest down. */
@@ -293,12 +299,12 @@ export function driversOf({ mode, cross }: Tally): { readonly drivers: readonly 
 export function probabilityAt({ mode, moments }: Tally, place: Place): { readonly distanceKm: number; readonly atProbability: number } {
   const line = geodesicBetween(mode.origin, place);
   const azimuthRad = line.azimuthDeg / DEG_PER_RAD;
-  const east = line.distanceM * Math.sin(azimuthRad) - moments.mean[0]!;
-  const north = line.distanceM * Math.cos(azimuthRad) - moments.mean[1]!;
+  const east = line.distanceM * portableSin(azimuthRad) - moments.mean[0]!;
+  const north = line.distanceM * portableCos(azimuthRad) - moments.mean[1]!;
   const { eastEastM2, eastNorthM2, northNorthM2 } = covarianceOfPlane(moments);
   const determinant = eastEastM2 * northNorthM2 - eastNorthM2 * eastNorthM2;
   const square = (northNorthM2 * east * east - 2 * eastNorthM2 * east * north + eastEastM2 * north * north) / determinant;
-  return { distanceKm: km(Math.hypot(east, north)), atProbability: round(1 - Math.exp(-square / 2), 4) };
+  return { distanceKm: km(portableHypot(east, north)), atProbability: round(1 - portableExp(-square / 2), 4) };
 }
 
 function degrees({ latitudeDeg, longitudeDeg }: Place): Place {
@@ -310,9 +316,7 @@ function km(metres: number): number {
 }
 
 function round<T extends number | null>(value: T, decimals: number): T {
-  if (value === null) return value;
-  const scale = 10 ** decimals;
-  return (Math.round(value * scale) / scale) as T;
+  return (value === null ? null : roundToDecimals(value, decimals)) as T;
 }
 
 /** How the vehicle meets the ground in words: what its own touchdown model says, and what it leaves open. */

@@ -8,6 +8,7 @@
  * the same in reference and flight. Measured: without dispersions the parachute point is reached within the dead zone of bank reversals
  * (docs/validation.md).
  */
+import { portableAcos, portableCos, portableSin, portableTan } from '../math/index.ts';
 import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
 
 export const MEAN_EARTH_RADIUS_M = 6_371_008.8;
@@ -69,7 +70,7 @@ export function buildReference(points: readonly ReferencePoint[]): ReferenceProf
   // Adjoint of range at the end with respect to altitude and flight-path angle, by speed, from the end backwards. A body higher by dh at
   // the end flies on by dh / tan(descent angle).
   const end = falling[n - 1]!;
-  let perAltitude = -1 / Math.tan(end.flightPathRad);
+  let perAltitude = -1 / portableTan(end.flightPathRad);
   let perAngle = 0;
   let perCosBank = 0;
   for (let i = n - 1; i >= 0; i--) {
@@ -88,11 +89,11 @@ export function buildReference(points: readonly ReferencePoint[]): ReferenceProf
     const at = n - 1 - i;
     profile.speedMps[at] = point.speedMps;
     profile.dragMps2[at] = point.dragMps2;
-    profile.sinkMps[at] = point.speedMps * Math.sin(point.flightPathRad);
+    profile.sinkMps[at] = point.speedMps * portableSin(point.flightPathRad);
     profile.rangeToGoM[at] = point.rangeToGoM;
     profile.cosBank[at] = point.verticalLiftToDrag / point.liftToDrag;
     profile.rangePerDrag[at] = (-perAltitude * point.scaleHeightM) / point.dragMps2;
-    profile.rangePerSink[at] = perAngle / (point.speedMps * Math.cos(point.flightPathRad));
+    profile.rangePerSink[at] = perAngle / (point.speedMps * portableCos(point.flightPathRad));
     profile.rangePerCosBank[at] = perCosBank;
   }
   return profile;
@@ -113,8 +114,8 @@ function sensitivityRates({
 }: ReferencePoint) {
   const g = STANDARD_GRAVITY_MPS2 * (MEAN_EARTH_RADIUS_M / (MEAN_EARTH_RADIUS_M + altitudeM)) ** 2;
   const r = MEAN_EARTH_RADIUS_M + altitudeM;
-  const sin = Math.sin(flightPathRad);
-  const cos = Math.cos(flightPathRad);
+  const sin = portableSin(flightPathRad);
+  const cos = portableCos(flightPathRad);
   const perRate = 1 / (-D - g * sin);
   const perRateByAltitude = (-perRate * perRate * D) / H;
   const perRateByAngle = perRate * perRate * g * cos;
@@ -179,7 +180,7 @@ export function commandBank({ profile, place: i, side, limits }: Guided, measure
   const steered = between(cosBank, i, f) + (RANGE_GAIN * (measured.rangeToGoM - predictedM)) / perCosBank;
   // Above the load limit, lift up.
   const wanted = measured.loadG > limits.loadLimitG ? Math.max(steered, 1) : steered;
-  const magnitude = Math.acos(Math.min(limits.cosMinBank, Math.max(limits.cosMaxBank, wanted)));
+  const magnitude = portableAcos(Math.min(limits.cosMinBank, Math.max(limits.cosMaxBank, wanted)));
   const deadZoneM = DEAD_ZONE_FLOOR_M + DEAD_ZONE_AT_ENTRY_M * (measured.speedMps / ENTRY_SPEED_MPS) ** 2;
   return magnitude * (measured.targetRightM > deadZoneM ? 1 : measured.targetRightM < -deadZoneM ? -1 : side);
 }

@@ -1,4 +1,5 @@
 /** Guidance at work: what it measures each cycle, and the bank it turns to. */
+import { portableAsin, portableAtan2, portableCos, portableSinCos } from '../math/index.ts';
 import { type Craft, EVENT_TOLERANCE_S } from './craft.ts';
 import { turnBank } from './dynamics-kernel.ts';
 import type { NavigationError } from './flight-plan.ts';
@@ -38,7 +39,7 @@ export function newSteering(craft: Craft, aim: Float64Array, profile: ReferenceP
     craft,
     aim,
     profile,
-    limits: { cosMinBank: Math.cos(vehicle.minBankRad), cosMaxBank: Math.cos(vehicle.maxBankRad), loadLimitG: vehicle.loadLimitG },
+    limits: { cosMinBank: portableCos(vehicle.minBankRad), cosMaxBank: portableCos(vehicle.maxBankRad), loadLimitG: vehicle.loadLimitG },
     navigation,
     measured: { speedMps: 0, dragMps2: 0, altitudeRateMps: 0, loadG: 0, rangeToGoM: 0, targetRightM: 0 },
     side: 1,
@@ -69,6 +70,8 @@ export function steer(steering: Steering): void {
   body.bankRateRadS = Math.min(limit, Math.max(-limit, (wanted + (navigation?.bankRad ?? 0) - body.bankRad) / GUIDANCE_CYCLE_S));
 }
 
+const turn = new Float64Array(2);
+
 /** In the flight's inertial axes, where only the aim has to be turned. */
 function measure(steering: Steering): void {
   const { craft, aim, navigation, measured } = steering;
@@ -88,8 +91,8 @@ function measure(steering: Steering): void {
   const hy = vy - climb * uy;
   const hz = vz - climb * uz;
   const perH = 1 / Math.sqrt(hx * hx + hy * hy + hz * hz);
-  const angle = sidereal0Rad + w * t;
-  const [c, s] = [Math.cos(angle), Math.sin(angle)];
+  portableSinCos(sidereal0Rad + w * t, turn);
+  const [s, c] = [turn[0]!, turn[1]!];
   const [ax, ay, az] = [c * aim[0]! - s * aim[1]!, s * aim[0]! + c * aim[1]!, aim[2]!];
   const forward = (hx * ax + hy * ay + hz * az) * perH;
   const overhead = ux * ax + uy * ay + uz * az;
@@ -99,8 +102,8 @@ function measure(steering: Steering): void {
   measured.altitudeRateMps = observed.cosLatitude * (x * vx + y * vy) * perP + observed.sinLatitude * vz;
   measured.dragMps2 = observed.dragMps2;
   measured.loadG = observed.loadG;
-  measured.rangeToGoM = MEAN_EARTH_RADIUS_M * Math.atan2(forward, overhead);
-  measured.targetRightM = MEAN_EARTH_RADIUS_M * Math.asin(Math.min(1, Math.max(-1, right)));
+  measured.rangeToGoM = MEAN_EARTH_RADIUS_M * portableAtan2(forward, overhead);
+  measured.targetRightM = MEAN_EARTH_RADIUS_M * portableAsin(Math.min(1, Math.max(-1, right)));
   if (navigation === null) return;
   measured.speedMps += navigation.speedMps;
   measured.altitudeRateMps += navigation.altitudeRateMps;

@@ -1,4 +1,5 @@
 /** When to brake: the burn whose entry, flown with the reference bank, ends abeam of the target. */
+import { norm } from '../math/index.ts';
 import { MEAN_EARTH_RADIUS_M } from './guidance.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type Departure, shipStateAt } from './departure.ts';
@@ -107,7 +108,7 @@ export function findOpportunities(
     const state = stateAt(ephemeris, instant);
     if (!state.ok) return state;
     const { positionM } = fixedFromTeme(state.value);
-    const r = Math.hypot(...positionM);
+    const r = norm(positionM);
     return succeed(
       MEAN_EARTH_RADIUS_M *
         arcBetween(

@@ -5,6 +5,7 @@
  * Axes lie in the ground: `along` the plane's direction, `out` of the ground. Tilt is against the ground's normal, positive where the top leans along;
  * then the leading edge is down. Forces are per mass.
  */
+import { portableCos, portableSin } from '../math/index.ts';
 import { type CanopyPull, pullAt } from './touchdown-canopy.ts';
 
 /** What does not change during one landing. */
@@ -104,8 +105,8 @@ export function fallToRest(plane: LandingPlane, pull: CanopyPull, motion: Landin
 /** Impulse per mass at one edge (T5-T6): writes the motion after it, or leaves it where the edge does not approach. Tells whether it struck. */
 function strikeEdge(plane: LandingPlane, motion: LandingMotion, side: number, outward: number): boolean {
   const { gyrationM2, cgHeightM } = plane;
-  const cos = Math.cos(motion.tiltRad);
-  const sin = Math.sin(motion.tiltRad);
+  const cos = portableCos(motion.tiltRad);
+  const sin = portableSin(motion.tiltRad);
   const x = side * plane.baseRadiusM - plane.cgAlongM;
   const rx = x * cos - cgHeightM * sin;
   const rz = -x * sin - cgHeightM * cos;
@@ -244,8 +245,8 @@ function hop(plane: LandingPlane, pull: CanopyPull, motion: LandingMotion): bool
     const force = pullAt(pull, motion.timeS, motion.alongMps * plane.windAlong);
     const px = force * plane.pullAlong;
     const pz = force * plane.pullOut;
-    const cos = Math.cos(motion.tiltRad);
-    const sin = Math.sin(motion.tiltRad);
+    const cos = portableCos(motion.tiltRad);
+    const sin = portableSin(motion.tiltRad);
     const ax = -cgAlongM * cos + (attachHeightM - cgHeightM) * sin;
     const az = cgAlongM * sin + (attachHeightM - cgHeightM) * cos;
     const out = pz - plane.gravityIntoMps2;
@@ -272,7 +273,7 @@ function hop(plane: LandingPlane, pull: CanopyPull, motion: LandingMotion): bool
 /** Height of the centre of gravity with the lower edge on the ground. */
 function reach(plane: LandingPlane, tiltRad: number): number {
   const toEdge = tiltRad > 0 ? plane.baseRadiusM - plane.cgAlongM : plane.baseRadiusM + plane.cgAlongM;
-  return toEdge * Math.abs(Math.sin(tiltRad)) + plane.cgHeightM * Math.cos(tiltRad);
+  return toEdge * Math.abs(portableSin(tiltRad)) + plane.cgHeightM * portableCos(tiltRad);
 }
 
 /** Whether the centre of gravity hangs beyond the edge that is down: the tilt is past the critical one. */
@@ -280,8 +281,8 @@ function pastEdge(plane: LandingPlane, tiltRad: number): boolean {
   const side = tiltRad > 0 ? LEADING : TRAILING;
   const toEdge = plane.baseRadiusM - side * plane.cgAlongM;
   const size = Math.abs(tiltRad);
-  const cos = Math.cos(size);
-  const sin = Math.sin(size);
+  const cos = portableCos(size);
+  const sin = portableSin(size);
   return (
     side * plane.gravityAlongMps2 * (plane.cgHeightM * cos + toEdge * sin) > plane.gravityIntoMps2 * (toEdge * cos - plane.cgHeightM * sin)
   );
@@ -368,8 +369,8 @@ function rock(plane: LandingPlane, pull: CanopyPull, motion: LandingMotion, side
   const pullAlong = side * plane.pullAlong;
   const windAlong = side * plane.windAlong;
   let tilt = side * motion.tiltRad;
-  const cosTilt = Math.cos(tilt);
-  const sinTilt = Math.sin(tilt);
+  const cosTilt = portableCos(tilt);
+  const sinTilt = portableSin(tilt);
   let cos = pivot.cos0 * cosTilt + pivot.sin0 * sinTilt;
   let sin = pivot.sin0 * cosTilt - pivot.cos0 * sinTilt;
   let rate = side * motion.tiltRateRadS;

@@ -1,3 +1,4 @@
+import { portableCos, portableSin } from '../math/index.ts';
 /** Touchdown on water: how fast the capsule meets the surface, and nothing about how it floats. */
 
 export interface Splash {
@@ -14,8 +15,8 @@ export interface Splash {
  */
 export function splash(sinkMps: number, horizontalSpeedMps: number, waveSlopeRad: number, surfaceRiseMps: number): Splash {
   const down = sinkMps + surfaceRiseMps;
-  const cos = Math.cos(waveSlopeRad);
-  const sin = Math.sin(waveSlopeRad);
+  const cos = portableCos(waveSlopeRad);
+  const sin = portableSin(waveSlopeRad);
   return {
     normalSpeedMps: down * cos + horizontalSpeedMps * sin,
     tangentialSpeedMps: horizontalSpeedMps * cos - down * sin,

@@ -3,6 +3,7 @@
  * Equations, sources and limits are in docs/touchdown.md. For capsules with soft-landing engines and one canopy on a riser only: splash
  * and airbags have their own files.
  */
+import { portableAcos, portableCos, portableSin } from '../math/index.ts';
 import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
 import { sinkAtContact, spentAtContact } from './touchdown-braking.ts';
 import { type CanopyPull, firstPullOver, tautAtS } from './touchdown-canopy.ts';
@@ -150,8 +151,8 @@ export function settle(
 ): TouchdownOutcome {
   const { lineLengthM, burnS } = geometry;
   // The axis: displaced along, the top leans back.
-  const leanAlong = Math.sin(-contact.swingAlongRad);
-  const leanAcross = Math.sin(-contact.swingAcrossRad);
+  const leanAlong = portableSin(-contact.swingAlongRad);
+  const leanAcross = portableSin(-contact.swingAcrossRad);
   const upright = Math.sqrt(Math.max(0, 1 - leanAlong * leanAlong - leanAcross * leanAcross));
   let along = contact.driftAlongMps + lineLengthM * contact.swingAlongRadS;
   let across = contact.driftAcrossMps + lineLengthM * contact.swingAcrossRadS;
@@ -171,8 +172,8 @@ export function settle(
   const slope = contact.slopeAlongRad * toAlong + contact.slopeAcrossRad * toAcross;
   const tilt = -(contact.swingAlongRad * toAlong + contact.swingAcrossRad * toAcross);
   const speed = along * toAlong + across * toAcross;
-  const sin = Math.sin(slope);
-  const cos = Math.cos(slope);
+  const sin = portableSin(slope);
+  const cos = portableCos(slope);
   motion.timeS = 0;
   motion.tiltRad = tilt - slope;
   motion.tiltRateRadS = -(contact.swingAlongRadS * toAlong + contact.swingAcrossRadS * toAcross);
@@ -185,7 +186,7 @@ export function settle(
 
   outcome.verticalSpeedMps = sink;
   outcome.horizontalSpeedMps = over;
-  outcome.tiltAtContactRad = Math.acos(Math.min(1, upright));
+  outcome.tiltAtContactRad = portableAcos(Math.min(1, upright));
   outcome.cause = 'upright';
   outcome.restsOnSide = false;
   outcome.tippedAfterS = null;
@@ -219,8 +220,8 @@ export function settle(
 /** The capsule and the ground in the vertical plane of a direction. */
 function aim(geometry: TouchdownGeometry, contact: TouchdownConditions, toAlong: number, toAcross: number): void {
   const slope = contact.slopeAlongRad * toAlong + contact.slopeAcrossRad * toAcross;
-  const cos = Math.cos(slope);
-  const sin = Math.sin(slope);
+  const cos = portableCos(slope);
+  const sin = portableSin(slope);
   plane.baseRadiusM = geometry.baseRadiusM;
   plane.cgHeightM = contact.cgHeightM;
   plane.cgAlongM = contact.cgAlongM * toAlong + contact.cgAcrossM * toAcross;

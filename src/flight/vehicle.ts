@@ -1,4 +1,4 @@
-import { type Known, RAD_PER_DEG } from '../math/index.ts';
+import { type Known, RAD_PER_DEG, portableCos } from '../math/index.ts';
 import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
 import { type TouchdownData, type TouchdownModel, touchdownFromData } from './touchdown-data.ts';
 import { type AeroTable, aeroTable } from './dynamics-kernel.ts';
@@ -152,8 +152,8 @@ export function vehicleFromData(data: VehicleData): Vehicle {
     bankRateRadS: capsule.bankRateDegS.value * RAD_PER_DEG,
     guidanceStartM: guidance.startAltitudeM.value,
     bankProgramme: {
-      earlyCos: Math.cos(guidance.earlyBankDeg.value * RAD_PER_DEG),
-      lateCos: Math.cos(guidance.lateBankDeg.value * RAD_PER_DEG),
+      earlyCos: portableCos(guidance.earlyBankDeg.value * RAD_PER_DEG),
+      lateCos: portableCos(guidance.lateBankDeg.value * RAD_PER_DEG),
       earlyAboveMps: guidance.earlyBankAboveMps.value,
       lateBelowMps: guidance.lateBankBelowMps.value,
     },

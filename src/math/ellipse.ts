@@ -1,3 +1,5 @@
+import { portableAtan2 } from './portable-arc.ts';
+import { portableCos, portableSin } from './portable-sine.ts';
 import { DEG_PER_RAD, RAD_PER_DEG } from './angles.ts';
 import { portableLog } from './portable-log.ts';
 
@@ -34,7 +36,7 @@ export function ellipseOf({ eastEastM2, eastNorthM2, northNorthM2 }: PlaneCovari
   // The product of the eigenvalues is the determinant; their difference would lose the digits of a thin ellipse. Rounding may pass 0.
   const minor = major > 0 ? Math.max(0, (eastEastM2 * northNorthM2 - eastNorthM2 * eastNorthM2) / major) : 0;
   const factor = chiSquare2Quantile(probability);
-  const azimuthDeg = (DEG_PER_RAD * Math.atan2(2 * eastNorthM2, difference)) / 2;
+  const azimuthDeg = (DEG_PER_RAD * portableAtan2(2 * eastNorthM2, difference)) / 2;
   return {
     probability,
     semiMajorM: Math.sqrt(factor * major),
@@ -45,7 +47,7 @@ export function ellipseOf({ eastEastM2, eastNorthM2, northNorthM2 }: PlaneCovari
 
 /** Whether a point at these metres from the centre is inside or on the edge. */
 export function isInsideEllipse({ semiMajorM, semiMinorM, azimuthDeg }: Ellipse, eastM: number, northM: number): boolean {
-  const [sin, cos] = [Math.sin(azimuthDeg * RAD_PER_DEG), Math.cos(azimuthDeg * RAD_PER_DEG)];
+  const [sin, cos] = [portableSin(azimuthDeg * RAD_PER_DEG), portableCos(azimuthDeg * RAD_PER_DEG)];
   const along = eastM * sin + northM * cos;
   const across = eastM * cos - northM * sin;
   // The first two say it for an ellipse without width or length, for which the last is 0 <= 0.

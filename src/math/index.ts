@@ -5,7 +5,13 @@ export { type CubicWeights, applyWeights, cubicWeights, interpolateCubic, interp
 export { findRoot } from './roots.ts';
 export { fillNormals, philox4x32, uniform } from './philox.ts';
 export { normalQuantile } from './normal-quantile.ts';
+export { portableCos, portableSin, portableSinCos, portableTan } from './portable-sine.ts';
+export { portableAcos, portableAsin, portableAtan, portableAtan2 } from './portable-arc.ts';
+export { portableExp } from './portable-exp.ts';
 export { portableLog } from './portable-log.ts';
+export { portableCbrt, portableHypot, portablePower } from './portable-power.ts';
+export { withPortableMath } from './with-portable-math.ts';
+export { decimalExponent, powerOfTen, roundToDecimals } from './decimals.ts';
 export { sha256 } from './sha256.ts';
 export { studentQuantile } from './student-quantile.ts';
 export { type Moments, addToMoments, covarianceOf, emptyMoments, mergeMoments } from './moments.ts';

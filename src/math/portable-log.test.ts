@@ -17,10 +17,10 @@ test('property: the portable logarithm is the logarithm, over all doubles above 
   );
 });
 
-test('unit: the logarithm keeps its ends and its zero, and takes nothing else', () => {
+test('unit: the logarithm keeps its ends and its zero', () => {
   assert.equal(portableLog(1), 0);
   assert.equal(portableLog(2), Math.LN2);
   assert.equal(portableLog(2 ** -1074), -1074 * Math.LN2);
   assert.ok(Math.abs(portableLog(Number.MAX_VALUE) - 1024 * Math.LN2) < 1e-12);
-  for (const x of [0, -1, Infinity, Number.NaN]) assert.throws(() => portableLog(x), RangeError);
+  for (const x of [0, -0, -1, Infinity, -Infinity, Number.NaN]) assert.equal(portableLog(x), Math.log(x));
 });

@@ -6,13 +6,13 @@ const LN2_HIGH = 0xb17217f7 * 2 ** -32;
 const LN2_LOW = 1.9082149292705877e-10;
 
 /**
- * The natural logarithm of a finite x > 0, from + - * / alone, which every engine rounds alike; ECMAScript leaves the last bits of Math.log
- * open. x = 2^k m with m within a factor sqrt(2) of 1, and ln m = 2 (s + s^3/3 + s^5/5 + ...) with s = (m - 1)/(m + 1), Abramowitz and
+ * The natural logarithm, from + - * / alone, which every engine rounds alike; ECMAScript leaves the last bits of Math.log open. The ends are
+ * those of Math.log. x = 2^k m with m within a factor sqrt(2) of 1, and ln m = 2 (s + s^3/3 + s^5/5 + ...) with s = (m - 1)/(m + 1), Abramowitz and
  * Stegun 4.1.27; |s| < 0.1716, so the terms after s^21 are below 2^-54 of the sum. Measured within 1.0 unit of the last place (ulp) of the
- * truth for x outside 1/2 to 2, and 1.8 inside.
+ * truth for x outside 1/2 to 2, and 1.93 inside, on 10^6 arguments.
  */
 export function portableLog(x: number): number {
-  if (!(x > 0 && x < Infinity)) throw new RangeError(`a logarithm is taken of a finite number above 0, not of ${x}`);
+  if (!(x > 0 && x < Infinity)) return x === 0 ? -Infinity : x > 0 ? x : Number.NaN;
   const subnormal = x < 2 ** -1022;
   bits.setFloat64(0, subnormal ? x * 2 ** 54 : x);
   const top = bits.getInt32(0);

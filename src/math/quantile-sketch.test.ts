@@ -31,6 +31,14 @@ test('property: a quantile is within 0.1 % of the value of its rank', () => {
   );
 });
 
+test('unit: of two zeros it is not seen which came first', () => {
+  for (const all of [[0, -0], [-0, 0], [-0]])
+    assert.deepEqual(
+      [0, 0.5, 1].map((p) => sketchQuantile(sketchOf(all), p)),
+      [0, 0, 0],
+    );
+});
+
 test('property: answers are the same in any order, added or merged, with bins enough or given up', () => {
   const manyBins = fc.constantFrom(4, 64, 16_384);
   fc.assert(

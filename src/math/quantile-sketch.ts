@@ -50,8 +50,9 @@ export function addToSketch(sketch: QuantileSketch, value: number): void {
   else if (value < 0) countIn(sketch.negative, binOf(-value, sketch), 1, sketch.maxBins);
   else sketch.zeros++;
   sketch.count++;
-  if (value < sketch.min) sketch.min = value;
-  if (value > sketch.max) sketch.max = value;
+  // A zero is added, for -0 + 0 is 0: which of two zeros came first must not be seen.
+  if (value < sketch.min) sketch.min = value + 0;
+  if (value > sketch.max) sketch.max = value + 0;
 }
 
 /** Adds to `into` all that `part` has seen, as if it had seen it itself. Both have the same relative error and most bins. */

@@ -117,7 +117,7 @@ function fractionOfRoot(prime: number, degree: bigint): number {
   let [low, high] = [0n, 1n << 40n];
   while (high - low > 1n) {
     const middle = (low + high) >> 1n;
-    if (middle ** degree <= wanted) low = middle;
+    if ((degree === 2n ? middle * middle : middle * middle * middle) <= wanted) low = middle;
     else high = middle;
   }
   return Number(BigInt.asIntN(32, low));

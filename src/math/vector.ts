@@ -1,3 +1,4 @@
+import { portableCos, portableSin } from './portable-sine.ts';
 export type Vector3 = readonly [number, number, number];
 
 export function dot(a: Vector3, b: Vector3): number {
@@ -30,7 +31,7 @@ export function unit(a: Vector3): Vector3 {
 
 /** The vector's coordinates in axes turned by `angleRad` about z (a frame rotation, as from inertial to Earth-fixed). */
 export function turnAxesZ(a: Vector3, angleRad: number): Vector3 {
-  const c = Math.cos(angleRad);
-  const s = Math.sin(angleRad);
+  const c = portableCos(angleRad);
+  const s = portableSin(angleRad);
   return [c * a[0] + s * a[1], c * a[1] - s * a[0], a[2]];
 }

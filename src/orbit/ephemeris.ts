@@ -1,14 +1,16 @@
 import { type SatRec, SatRecError, json2satrec, sgp4, twoline2satrec } from 'satellite.js';
+import { decimalExponent, portableCbrt, powerOfTen, withPortableMath } from '../math/index.ts';
 import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { DAY_S, type Instant, formatInstant, secondsBetween, yearAndDay } from '../time/index.ts';
 import type { ElementSet } from './elements.ts';
 import type { TemeState } from './frames.ts';
+import { type NearEarthOrbit, nearEarthOrbit, nearEarthState } from './sgp4-near-earth.ts';
 import { type EphemerisTable, stateFromTable } from './tabulated.ts';
 
-/** SGP4 made ready for one element set. */
+/** SGP4 made ready for one element set: our own for low orbits, that of satellite.js for the deep-space part. */
 export interface MeanEphemeris {
   readonly elements: ElementSet;
-  readonly satrec: Readonly<SatRec>;
+  readonly sgp4: NearEarthOrbit | Readonly<SatRec>;
 }
 
 /** What an orbit is known by: mean elements for SGP4, or states at instants. */
@@ -56,8 +58,8 @@ function linesOf(elements: ElementSet): [string, string] | null {
   if (elements.meanMotionRevPerDay >= DEEP_SPACE_REV_PER_DAY) return null;
   const { year, day } = yearAndDay(elements.epoch);
   const { bstarPerEarthRadius: bstar } = elements;
-  const power = bstar === 0 ? 0 : Math.floor(Math.log10(Math.abs(bstar))) + 1;
-  const digits = Math.round((Math.abs(bstar) / 10 ** power) * 1e5);
+  const power = bstar === 0 ? 0 : decimalExponent(bstar) + 1;
+  const digits = Math.round((Math.abs(bstar) / powerOfTen(power)) * 1e5);
   const drag = `${bstar < 0 ? '-' : ' '}${String(digits).padStart(5, '0')}${power > 0 ? '+' : '-'}${Math.abs(power)}`;
   const column = (value: number, width: number, decimals: number) => value.toFixed(decimals).padStart(width);
   const fits = ([value, decimals]: readonly [number, number]) => Number(value.toFixed(decimals)) === value;
@@ -77,24 +79,40 @@ function linesOf(elements: ElementSet): [string, string] | null {
   ];
 }
 
-/** SGP4 of Vallado et al. 2006 by satellite.js, with its WGS 72 constants and improved mode, as the sets were fitted. */
+/**
+ * SGP4 of Vallado et al. 2006, with its WGS 72 constants and improved mode, as the sets were fitted. Low orbits have the same bits on every
+ * engine. Deep-space ones, by satellite.js, may differ in the last places, for it raises to powers by `**`.
+ */
 export function ephemerisFrom(elements: ElementSet, where = 'elements'): Outcome<MeanEphemeris> {
+  const orbit = nearEarthOrbit(elements) ?? withPortableMath(() => deepSpaceOrbit(elements));
+  const error = 'satnum' in orbit ? orbit.error : nearEarthState(orbit, 0, posVel);
+  if (error !== SatRecError.None)
+    return fail(where, message('orbit.elements-to-start-from'), SGP4_ERRORS[error] ?? message('orbit.sgp4-error', { number: error }));
+  return succeed({ elements, sgp4: orbit });
+}
+
+function deepSpaceOrbit(elements: ElementSet): SatRec {
   const lines = linesOf(elements);
-  const satrec = lines === null ? json2satrec(messageOf(elements)) : twoline2satrec(...lines);
-  if (satrec.error !== SatRecError.None)
-    return fail(
-      where,
-      message('orbit.elements-to-start-from'),
-      SGP4_ERRORS[satrec.error] ?? message('orbit.sgp4-error', { number: satrec.error }),
-    );
-  return succeed({ elements, satrec });
+  return lines === null ? json2satrec(messageOf(elements)) : twoline2satrec(...lines);
+}
+
+/** Position and velocity as SGP4 gives them, km and km/s. */
+const posVel = new Float64Array(6);
+
+/** Fills `posVel`; false where SGP4 has none. */
+function isKnown(orbit: MeanEphemeris['sgp4'], minutes: number): boolean {
+  if (!('satnum' in orbit)) return nearEarthState(orbit, minutes, posVel) === 0;
+  // The library keeps its place in the record it is given; a copy keeps this one as it was.
+  const result = withPortableMath(() => sgp4({ ...orbit }, minutes));
+  if (result === null) return false;
+  const { position: p, velocity: v } = result;
+  posVel.set([p.x, p.y, p.z, v.x, v.y, v.z]);
+  return true;
 }
 
 /** The state `seconds` after epoch (before, if negative). */
 export function stateAfterEpoch(ephemeris: MeanEphemeris, seconds: number): Outcome<Omit<TemeState, 'instant'>> {
-  // SGP4 keeps its place in the record it is given; a copy keeps this one as it was.
-  const result = sgp4({ ...ephemeris.satrec }, seconds / 60);
-  if (result === null || !Number.isFinite(result.position.x)) {
+  if (!isKnown(ephemeris.sgp4, seconds / 60) || !Number.isFinite(posVel[0])) {
     const days = (seconds / DAY_S).toFixed(2);
     return fail(
       'elements',
@@ -103,8 +121,8 @@ export function stateAfterEpoch(ephemeris: MeanEphemeris, seconds: number): Outc
       message('orbit.nearer-elements'),
     );
   }
-  const { position: p, velocity: v } = result;
-  return succeed({ positionM: [p.x * 1000, p.y * 1000, p.z * 1000], velocityMps: [v.x * 1000, v.y * 1000, v.z * 1000] });
+  const [x, y, z, vx, vy, vz] = posVel.map((value) => value * 1000) as unknown as [number, number, number, number, number, number];
+  return succeed({ positionM: [x, y, z], velocityMps: [vx, vy, vz] });
 }
 
 export function stateAt(ephemeris: Ephemeris, instant: Instant): Outcome<TemeState> {
@@ -121,5 +139,5 @@ export function ephemerisOf(orbit: Orbit, where: string): Outcome<Ephemeris> {
 /** Mean altitude of the orbit above the equatorial radius, km, from the mean motion (Kepler, WGS 72). */
 export function meanAltitudeKm(elements: ElementSet): number {
   const motionRadS = (elements.meanMotionRevPerDay * 2 * Math.PI) / DAY_S;
-  return Math.cbrt(398_600.8 / (motionRadS * motionRadS)) - 6378.135;
+  return portableCbrt(398_600.8 / (motionRadS * motionRadS)) - 6378.135;
 }

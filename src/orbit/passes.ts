@@ -1,5 +1,5 @@
 import { type Geodetic, ecefFromGeodetic, lightingAt, localAxes, sunAngles, sunPosition } from '../earth/index.ts';
-import { DEG_PER_RAD, dot, findRoot, norm, subtract } from '../math/index.ts';
+import { DEG_PER_RAD, dot, findRoot, norm, portableAsin, portableAtan2, subtract } from '../math/index.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { DAY_S, type Instant, addSeconds, secondsBetween } from '../time/index.ts';
 import { type Ephemeris, stateAt } from './ephemeris.ts';
@@ -37,8 +37,8 @@ export function lookAngles(ephemeris: Ephemeris, instant: Instant, place: Geodet
   const { east, north, up } = localAxes(place);
   return succeed({
     instant,
-    elevationDeg: Math.asin(dot(line, up) / range) * DEG_PER_RAD,
-    azimuthDeg: (Math.atan2(dot(line, east), dot(line, north)) * DEG_PER_RAD + 360) % 360,
+    elevationDeg: portableAsin(dot(line, up) / range) * DEG_PER_RAD,
+    azimuthDeg: (portableAtan2(dot(line, east), dot(line, north)) * DEG_PER_RAD + 360) % 360,
     rangeKm: range / 1000,
     sunlit: lightingAt(fixed, sunPosition(instant)) !== 'umbra',
   });

@@ -15,6 +15,9 @@ import press from '../../data/words/press.json' with { type: 'json' };
 import record from '../../data/words/record.json' with { type: 'json' };
 import recovery from '../../data/words/recovery.json' with { type: 'json' };
 import time from '../../data/words/time.json' with { type: 'json' };
+import printer from '../../data/words/printer.json' with { type: 'json' };
+import store from '../../data/words/store.json' with { type: 'json' };
+import workflows from '../../data/words/workflows.json' with { type: 'json' };
 import type { Failure, Message, MessageValue, MessageValues } from '../outcome/index.ts';
 import { isMessage, withoutText } from './without-words.ts';
 
@@ -37,6 +40,9 @@ export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonl
   record,
   recovery,
   time,
+  printer,
+  store,
+  workflows,
 };
 const COLUMNS = new Map(Object.values(CATALOGUES).flatMap((catalogue) => Object.entries(catalogue)));
 

@@ -1,6 +1,6 @@
 /** A page printed to PDF by a browser engine: the one that npm brings, else one of the system. */
 import { existsSync } from 'node:fs';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 
 const SYSTEM_BROWSERS = [
   '/usr/bin/chromium',
@@ -20,7 +20,7 @@ const FLAGS = [
 const PAGE_HEIGHT_PX = 1060;
 const LEAST_SCALE = 0.7;
 const TIMEOUT_MS = 60_000;
-const HINT = 'npm ci brings one for Linux on x64 (libnss3 wanted); else set UNION_BROWSER to a Chromium, or print the page of --html.';
+const HINT = message('printer.where-to-get');
 
 interface Browser {
   readonly path: string;
@@ -32,13 +32,13 @@ export async function findBrowser(own: string | undefined): Promise<Outcome<Brow
   if (own !== undefined)
     return existsSync(own)
       ? succeed({ path: own, flags: FLAGS })
-      : fail('UNION_BROWSER', 'a browser that is there', JSON.stringify(own), HINT);
+      : fail('UNION_BROWSER', message('printer.own-browser'), JSON.stringify(own), HINT);
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     return succeed({ path: await chromium.executablePath(), flags: [...chromium.args, ...FLAGS] });
   } catch {
     const path = SYSTEM_BROWSERS.find((candidate) => existsSync(candidate));
-    return path === undefined ? fail('--pdf', 'a Chromium to print with', 'none', HINT) : succeed({ path, flags: FLAGS });
+    return path === undefined ? fail('pdf', message('printer.chromium'), message('printer.none'), HINT) : succeed({ path, flags: FLAGS });
   }
 }
 
@@ -66,6 +66,6 @@ export async function printPage(html: string, own: string | undefined): Promise<
       await running.close();
     }
   } catch (error) {
-    return fail('--pdf', 'a browser that prints', error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error), HINT);
+    return fail('pdf', message('printer.prints'), error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error), HINT);
   }
 }

@@ -1,6 +1,6 @@
 import { open, readFile, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 
 /** In the folder while files take their names: those that are to come are listed in it, and lie beside as `NAME.next`. */
 export const COMING = '.coming';
@@ -36,7 +36,7 @@ export async function appendTogether(folder: string, additions: readonly Additio
     await syncFolder(folder);
   } catch (error) {
     for (const path of written) await unlink(path).catch(() => undefined);
-    return fail(folder, 'files that can be written', error instanceof Error ? error.message : String(error));
+    return fail(folder, message('store.writable-files'), error instanceof Error ? error.message : String(error));
   }
   await finishAppend(folder);
   return succeed(undefined);

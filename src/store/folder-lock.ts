@@ -2,7 +2,7 @@ import { access, constants, link, readFile, readdir, rename, unlink, writeFile }
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Outcome, fail } from '../outcome/index.ts';
+import { type Outcome, fail, message } from '../outcome/index.ts';
 import { finishAppend } from './append-together.ts';
 
 const LOCK = '.lock';
@@ -22,7 +22,7 @@ export async function withFolderLock<T>(folder: string, work: () => Promise<Outc
     () => null,
     (error: Error) => error,
   );
-  if (refused !== null) return fail(folder, 'a folder that can be written', refused.message);
+  if (refused !== null) return fail(folder, message('store.writable-folder'), refused.message);
   const path = join(folder, LOCK);
   const deadline = performance.now() + MAX_WAIT_MS;
   const self = `${process.pid}@${hostname()}#${Math.random().toString(36).slice(2)}`;
@@ -30,9 +30,9 @@ export async function withFolderLock<T>(folder: string, work: () => Promise<Outc
     if (performance.now() > deadline)
       return fail(
         path,
-        'to be the only writer',
-        `held by ${(await holderOf(path)) ?? 'another'} for ${MAX_WAIT_MS / 1000} s`,
-        'Try again.',
+        message('store.only-writer'),
+        message('store.held-by', { holder: (await holderOf(path)) ?? message('store.another'), seconds: MAX_WAIT_MS / 1000 }),
+        message('store.try-again'),
       );
     await wait(RETRY_MS);
   }

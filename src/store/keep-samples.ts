@@ -5,7 +5,7 @@
 import { type FileHandle, open, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FootprintMode } from '../flight/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import type { FootprintQuestion, KeptCampaign, OpenKeeper, SampleKeeper } from '../workflows/return/index.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -28,13 +28,9 @@ export async function readCheckpoint(directory: string): Promise<Outcome<Checkpo
   try {
     const header = JSON.parse(await readFile(path, 'utf8')) as CheckpointHeader;
     if (header.schema === SCHEMA) return succeed(header);
-    return fail(path, SCHEMA, JSON.stringify(header.schema), 'Was it written by another version?');
+    return fail(path, message('store.schema', { schema: SCHEMA }), JSON.stringify(header.schema), message('store.another-version'));
   } catch (error) {
-    return fail(
-      '--resume',
-      'the directory of a run begun with --samples and --out',
-      error instanceof Error ? error.message : String(error),
-    );
+    return fail('resume', message('store.directory-of-begun-run'), error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -48,7 +44,7 @@ export function keepSamples(directory: string, { goOn }: { readonly goOn: boolea
         const bytes = await readFile(path);
         return succeed(new Float64Array(bytes.buffer, bytes.byteOffset, numbers));
       } catch (error) {
-        return fail(path, `${numbers} numbers of samples`, error instanceof Error ? error.message : String(error));
+        return fail(path, message('store.numbers-of-samples', { count: numbers }), error instanceof Error ? error.message : String(error));
       }
     },
   };
@@ -63,12 +59,7 @@ async function openFiles(
     const found = await readCheckpoint(directory);
     if (!found.ok) return found;
     if (found.value.digest !== digest)
-      return fail(
-        '--resume',
-        'the same campaign as was begun',
-        'one of other inputs',
-        'Data or program have changed since. Begin anew with --out.',
-      );
+      return fail('resume', message('store.same-campaign'), message('store.other-inputs'), message('store.begin-anew'));
   }
   const header: CheckpointHeader = { schema: SCHEMA, question, digest };
   const written = await writeFiles(directory, [{ name: HEADER, content: JSON.stringify(header) }]);
@@ -82,7 +73,7 @@ async function openFiles(
     }
   } catch (error) {
     await Promise.all(files.map((file) => file.close()));
-    return fail('--out', 'a directory that can be written', error instanceof Error ? error.message : String(error));
+    return fail('out', message('store.writable-directory'), error instanceof Error ? error.message : String(error));
   }
   return succeed(keeperOf(files));
 }

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Footprint, Return, SampleRows } from '../flight/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 
 /** What a run left: a return alone, or with the footprint that it is the middle of. */
 export interface Run {
@@ -14,15 +14,14 @@ export interface Run {
 
 const RETURN = 'union-station/return/1';
 const FOOTPRINT = 'union-station/footprint/1';
-const HINT =
-  'Give the directory of `union return ... --samples N --out DIR`, or its return.json, footprint.json, samples.csv or samples.parquet.';
+const HINT = message('store.files-of-run');
 
 export async function readRun(path: string): Promise<Outcome<Run>> {
   const kind = await stat(path).then(
     (found) => (found.isDirectory() ? 'directory' : 'file'),
     () => null,
   );
-  if (kind === null) return fail('DIR|FILE', 'a directory or file that is there', JSON.stringify(path), HINT);
+  if (kind === null) return fail('run', message('store.path-that-is-there'), JSON.stringify(path), HINT);
   const directory = kind === 'directory' ? path : dirname(path);
   if (kind === 'directory') return readFootprint(join(directory, 'footprint.json'), join(directory, 'samples.parquet'));
   if (!path.endsWith('.json')) return readFootprint(join(directory, 'footprint.json'), path);
@@ -30,7 +29,8 @@ export async function readRun(path: string): Promise<Outcome<Run>> {
   if (!value.ok) return value;
   const { schema } = value.value;
   if (schema === FOOTPRINT) return readFootprint(path, join(directory, 'samples.parquet'));
-  if (schema !== RETURN) return fail(path, `schema ${RETURN} or ${FOOTPRINT}`, JSON.stringify(schema ?? null), HINT);
+  if (schema !== RETURN)
+    return fail(path, message('store.schema-or', { one: RETURN, other: FOOTPRINT }), JSON.stringify(schema ?? null), HINT);
   return besideFootprint(value.value as unknown as Return, directory);
 }
 
@@ -44,7 +44,8 @@ async function besideFootprint(report: Return, directory: string): Promise<Outco
 async function readFootprint(path: string, samples: string): Promise<Outcome<Run>> {
   const value = await readJson(path);
   if (!value.ok) return value;
-  if (value.value['schema'] !== FOOTPRINT) return fail(path, `schema ${FOOTPRINT}`, JSON.stringify(value.value['schema'] ?? null), HINT);
+  if (value.value['schema'] !== FOOTPRINT)
+    return fail(path, message('store.schema', { schema: FOOTPRINT }), JSON.stringify(value.value['schema'] ?? null), HINT);
   const footprint = value.value as unknown as Footprint;
   return succeed({ report: footprint.nominal, footprint, samples: () => readSamples(samples) });
 }
@@ -56,15 +57,17 @@ async function readSamples(path: string): Promise<Outcome<readonly SampleRows[]>
     const bytes = await readFile(path);
     return path.endsWith('.parquet') ? await readSamplesParquet(bytes, path) : readSamplesCsv(bytes.toString('utf8'), path);
   } catch (error) {
-    return fail(path, 'the samples of the run', error instanceof Error ? error.message : String(error), HINT);
+    return fail(path, message('store.samples-of-run'), error instanceof Error ? error.message : String(error), HINT);
   }
 }
 
 async function readJson(path: string): Promise<Outcome<Readonly<Record<string, unknown>>>> {
   try {
     const value = JSON.parse(await readFile(path, 'utf8')) as Readonly<Record<string, unknown>> | null;
-    return typeof value === 'object' && value !== null ? succeed(value) : fail(path, 'a JSON object', JSON.stringify(value), HINT);
+    return typeof value === 'object' && value !== null
+      ? succeed(value)
+      : fail(path, message('store.json-object'), JSON.stringify(value), HINT);
   } catch (error) {
-    return fail(path, 'JSON of a return or a footprint', error instanceof Error ? error.message : String(error), HINT);
+    return fail(path, message('store.json-of-run'), error instanceof Error ? error.message : String(error), HINT);
   }
 }

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type OpenRecord, type RecordFile, openRecord } from '../record/index.ts';
 import { COMING, nextOf } from './append-together.ts';
 
@@ -54,15 +54,15 @@ export function readRecordFolder(folder: string): Outcome<readonly RecordFile[]>
     const list = readIfThere(join(folder, COMING));
     const coming = list === null ? [] : (JSON.parse(list.toString('utf8')) as readonly string[]);
     const names = [...new Set([...readdirSync(folder), ...coming])].filter((name) => name.endsWith('.jsonl'));
-    if (names.length === 0) return fail('--record', 'a folder with .jsonl files', folder);
+    if (names.length === 0) return fail('folder', message('store.folder-of-lines'), folder);
     for (const name of names.toSorted()) {
       const bytes = (coming.includes(name) ? readIfThere(nextOf(folder, name)) : null) ?? readFileSync(join(folder, name));
-      if (bytes.length > MAX_FILE_BYTES) return fail(name, `at most ${MAX_FILE_BYTES} bytes`, `${bytes.length}`);
-      if (!isUtf8(bytes)) return fail(`${name}:${firstForeignLine(bytes)}`, 'text in UTF-8', 'bytes that are none');
+      if (bytes.length > MAX_FILE_BYTES) return fail(name, message('store.at-most-bytes', { count: MAX_FILE_BYTES }), `${bytes.length}`);
+      if (!isUtf8(bytes)) return fail(`${name}:${firstForeignLine(bytes)}`, message('store.utf8'), message('store.no-utf8'));
       files.push({ name, text: bytes.toString('utf8') });
     }
   } catch (error) {
-    return fail('--record', 'a folder of record files', error instanceof Error ? error.message : String(error));
+    return fail('folder', message('store.folder-of-record'), error instanceof Error ? error.message : String(error));
   }
   return succeed(files);
 }

@@ -1,6 +1,6 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import type { NamedContent } from '../workflows/world/index.ts';
 
 /** Writes files into a directory, each whole beside its name and then put in its place; gives their paths. */
@@ -21,7 +21,7 @@ export async function writeFiles(directory: string, files: Iterable<NamedContent
       written.push(path);
     }
   } catch (error) {
-    return fail('--out', 'a directory that can be written', error instanceof Error ? error.message : String(error));
+    return fail('out', message('store.writable-directory'), error instanceof Error ? error.message : String(error));
   }
   return succeed(written);
 }

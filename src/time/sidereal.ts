@@ -10,7 +10,11 @@ export function greenwichMeanSiderealRad(instant: Instant, ut1MinusUtcS = 0): nu
   const [dayJd, fraction] = julianDateUtc(instant);
   const ut1Fraction = fraction + ut1MinusUtcS / 86_400;
   const centuries = (dayJd - 2451545.0 + ut1Fraction) / 36525;
-  const seconds = 67310.54841 + (876600 * 3600 + 8640184.812866) * centuries + 0.093104 * centuries ** 2 - 6.2e-6 * centuries ** 3;
+  const seconds =
+    67310.54841 +
+    (876600 * 3600 + 8640184.812866) * centuries +
+    0.093104 * centuries * centuries -
+    6.2e-6 * (centuries * centuries * centuries);
   const turns = seconds / 86_400;
   return (turns - Math.floor(turns)) * 2 * Math.PI;
 }

@@ -2,7 +2,7 @@ import { type Campaign, type CampaignMode, flyShard, prepareCampaign, readDisper
 import { sha256 } from '../../src/math/index.ts';
 import type { Outcome } from '../../src/outcome/index.ts';
 import { predictReturn, resolveRequest } from '../../src/workflows/return/index.ts';
-import { shippedJson, shippedReturnIds } from '../../src/workflows/world/index.ts';
+import { shippedJson, shippedReturnIds } from '../../src/workflows/shipped/index.ts';
 import type { HandedIn } from './handed-in.ts';
 import { memoryWorld, withoutRecord } from './memory-world.ts';
 

@@ -8,7 +8,7 @@ import {
   drawTornado,
 } from '../../src/pictures/index.ts';
 import { sayIn } from '../../src/presentation/index.ts';
-import type { NamedPlaceData } from '../../src/workflows/world/index.ts';
+import type { NamedPlaceData } from '../../src/workflows/shipped/index.ts';
 import { type HandedIn, rowsOf } from './handed-in.ts';
 
 const WORDS = { title: 'Map', core: 'core', zones: 'zones', expected: 'expected', target: 'target', real: 'real', found: 'found' };

@@ -1,7 +1,7 @@
 import { formatOem } from '../../formats/orbit/index.ts';
 import { type Orbit, type OrbitPoint, type Pass, ephemerisOf, findPasses, orbitPoint } from '../../orbit/index.ts';
 import type { Vector3 } from '../../math/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { DAY_S, type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
 import { parseLatLon, readElements } from '../return/index.ts';
 import type { NamedText, World } from '../world/index.ts';
@@ -9,6 +9,7 @@ import type { NamedText, World } from '../world/index.ts';
 const MAX_POINTS = 100_000;
 const OLD_DAYS = 3;
 const STANDARD_STEP_S = 60;
+const STEP_LIMITS_S = { from: 0.001, to: DAY_S } as const;
 
 export interface OrbitQuestion {
   readonly elements: NamedText;
@@ -20,25 +21,27 @@ export interface OrbitQuestion {
 export interface OrbitAnswer {
   readonly elements: Orbit;
   readonly points: readonly OrbitPoint[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 /** `union orbit`: state, place below and lighting at one instant or along a span. */
 export function showOrbit(question: OrbitQuestion): Outcome<OrbitAnswer> {
-  const at = parseInstant(question.at, '--at');
+  const at = parseInstant(question.at, 'at');
   if (!at.ok) return at;
-  const to = question.to === undefined ? at : parseInstant(question.to, '--to');
+  const to = question.to === undefined ? at : parseInstant(question.to, 'to');
   if (!to.ok) return to;
   const stepS = question.stepS ?? STANDARD_STEP_S;
   const spanS = secondsBetween(at.value, to.value);
-  if (!(spanS >= 0)) return fail('--to', 'a time after --at', question.to ?? '');
-  if (!(stepS >= 0.001 && stepS <= DAY_S)) return fail('--step', '0.001 to 86400 seconds', `${stepS}`);
+  if (!(spanS >= 0)) return fail('to', message('workflows.time-after-at'), question.to ?? '');
+  if (!(stepS >= STEP_LIMITS_S.from && stepS <= STEP_LIMITS_S.to))
+    return fail('stepS', message('workflows.step-limits', STEP_LIMITS_S), `${stepS}`);
   const count = Math.floor(spanS / stepS + 1e-9) + 1;
-  if (count > MAX_POINTS) return fail('--step', `at most ${MAX_POINTS} points`, `${count}`, 'Take a longer --step or a shorter span.');
-  const found = readElements(question.elements, at.value);
+  if (count > MAX_POINTS)
+    return fail('stepS', message('workflows.at-most-points', { count: MAX_POINTS }), `${count}`, message('workflows.longer-step'));
+  const found = readElements('elements', question.elements, at.value);
   if (!found.ok) return found;
   const { set } = found.value;
-  const ephemeris = ephemerisOf(set, question.elements.name);
+  const ephemeris = ephemerisOf(set, 'elements');
   if (!ephemeris.ok) return ephemeris;
   const points: OrbitPoint[] = [];
   for (let i = 0; i < count; i++) {
@@ -101,7 +104,7 @@ export interface PassesQuestion {
 export interface PassesAnswer {
   readonly elements: Orbit;
   readonly passes: readonly Pass[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 const STANDARD_PASS_DAYS = 2;
@@ -109,19 +112,20 @@ const STANDARD_MIN_ELEVATION_DEG = 10;
 
 /** `union orbit passes`: when the station rises over a place, and whether it can be seen. */
 export function showPasses(question: PassesQuestion): Outcome<PassesAnswer> {
-  const place = parseLatLon(question.from, '--from');
+  const place = parseLatLon(question.from, 'from');
   if (!place.ok) return place;
-  const at = question.at === undefined ? null : parseInstant(question.at, '--at');
+  const at = question.at === undefined ? null : parseInstant(question.at, 'at');
   if (at !== null && !at.ok) return at;
-  const found = readElements(question.elements, at?.value ?? null);
+  const found = readElements('elements', question.elements, at?.value ?? null);
   if (!found.ok) return found;
   const { set } = found.value;
   const start = at?.value ?? set.epoch;
-  const to = question.to === undefined ? succeed(addSeconds(start, STANDARD_PASS_DAYS * DAY_S)) : parseInstant(question.to, '--to');
+  const to = question.to === undefined ? succeed(addSeconds(start, STANDARD_PASS_DAYS * DAY_S)) : parseInstant(question.to, 'to');
   if (!to.ok) return to;
   const minElevationDeg = question.minElevationDeg ?? STANDARD_MIN_ELEVATION_DEG;
-  if (!(minElevationDeg >= 0 && minElevationDeg < 90)) return fail('--min-elevation', '0 to 90 degrees', `${minElevationDeg}`);
-  const ephemeris = ephemerisOf(set, question.elements.name);
+  if (!(minElevationDeg >= 0 && minElevationDeg < 90))
+    return fail('minElevationDeg', message('workflows.elevation-limits'), `${minElevationDeg}`);
+  const ephemeris = ephemerisOf(set, 'elements');
   if (!ephemeris.ok) return ephemeris;
   const passes = findPasses(ephemeris.value, { ...place.value, altitudeM: question.altitudeM ?? 0 }, start, to.value, minElevationDeg);
   if (!passes.ok) return passes;
@@ -145,7 +149,7 @@ export function passesJson({ version }: World, { elements, passes, warnings }: P
   };
 }
 
-function ageWarnings(set: Orbit, last: Instant): readonly string[] {
+function ageWarnings(set: Orbit, last: Instant): readonly Message[] {
   const days = Math.abs(secondsBetween(set.epoch, last)) / DAY_S;
-  return days > OLD_DAYS ? [`The elements are up to ${days.toFixed(1)} days from the times asked about (over ${OLD_DAYS}).`] : [];
+  return days > OLD_DAYS ? [message('workflows.old-elements', { days: days.toFixed(1), limit: OLD_DAYS })] : [];
 }

@@ -1,6 +1,6 @@
 /** What every question about plans begins with: the record as a plan, and the rules with what they need to know. */
 import { parseElements } from '../../formats/orbit/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
 import {
   type OrbitPlane,
@@ -49,26 +49,32 @@ export function openDesk(
 ): Outcome<PlanDesk> {
   const view = openPlanView(world, question.asOf);
   if (!view.ok) return view;
-  const elements = question.elements === undefined ? succeed([]) : parseElements(question.elements.text, question.elements.name);
+  const elements = question.elements === undefined ? succeed([]) : parseElements(question.elements.text, 'elements');
   if (!elements.ok) return elements;
-  const from = momentOr(question.from, '--from', usual.from);
-  const to = momentOr(question.to, '--to', usual.to);
+  const from = momentOr(question.from, 'from', usual.from);
+  const to = momentOr(question.to, 'to', usual.to);
   if (!from.ok) return from;
   if (!to.ok) return to;
-  const given = question.plan === undefined ? succeed(null) : readPlan(question.plan.text, question.plan.name);
+  const given = question.plan === undefined ? succeed(null) : readPlan(question.plan.text, 'plan');
   if (!given.ok) return given;
-  if (to.value <= from.value) return fail('--to', 'a day after --from', question.to ?? 'now');
+  if (to.value <= from.value) return fail('to', message('workflows.day-after-from'), question.to ?? message('workflows.now'));
   if ((to.value - from.value) / DAY_S > MAX_YEARS * 366)
-    return fail('--to', `at most ${MAX_YEARS} years after --from`, question.to ?? 'now');
+    return fail('to', message('workflows.at-most-years', { years: MAX_YEARS }), question.to ?? message('workflows.now'));
   const plan = given.value ?? planFromRecord(view.value, from.value, to.value);
   const [off, on] = [question.rulesOff ?? [], question.rulesOn ?? []];
-  const unknown = [...off, ...on].find((rule) => !SHIPPED_RULES.some(({ id }) => id === rule));
-  if (unknown !== undefined) return fail('--off, --ask', `rules: ${SHIPPED_RULES.map(({ id }) => id).join(', ')}`, unknown);
+  const isUnknown = (rule: string) => !SHIPPED_RULES.some(({ id }) => id === rule);
+  const unknown = [...off, ...on].find(isUnknown);
+  if (unknown !== undefined)
+    return fail(
+      off.some(isUnknown) ? 'rulesOff' : 'rulesOn',
+      message('workflows.rules', { names: SHIPPED_RULES.map(({ id }) => id) }),
+      unknown,
+    );
   const book = bookOf(view.value, elements.value);
   return succeed({
     view: view.value,
     ...withSettings(
-      { title: '--off', rulesOff: off as Scenario['rulesOff'], rulesOn: on as Scenario['rulesOn'], numbers: [], flightsOff: [] },
+      { title: '', rulesOff: off as Scenario['rulesOff'], rulesOn: on as Scenario['rulesOn'], numbers: [], flightsOff: [] },
       clipped(plan, question, from.value, to.value),
       book,
     ),
@@ -76,7 +82,7 @@ export function openDesk(
 }
 
 export function openPlanView(world: World, asOf: string | undefined): Outcome<View> {
-  const known = asOf === undefined ? succeed(null) : readDayOrMoment(asOf, '--as-of');
+  const known = asOf === undefined ? succeed(null) : readDayOrMoment(asOf, 'asOf');
   if (!known.ok) return known;
   const record = world.record();
   return record.ok ? succeed(record.value.view(known.value)) : record;
@@ -93,7 +99,7 @@ function clipped(plan: Plan, question: PlanQuestion, from: Instant, to: Instant)
   return { ...plan, from: question.from === undefined ? plan.from : from, to: question.to === undefined ? plan.to : to };
 }
 
-/** `--from` is the first moment of its day, `--to` too: a day that a plan ends on is not in it. */
+/** `from` is the first moment of its day, `to` too: a day that a plan ends on is not in it. */
 export function momentOr(text: string | undefined, where: string, otherwise: Instant): Outcome<Instant> {
   if (text === undefined) return succeed(otherwise);
   const moment = readDayOrMoment(text, where);

@@ -20,9 +20,9 @@ export interface DiffQuestion {
 
 /** `union plan diff`: what the second plan does otherwise, and what that mends or breaks. */
 export function diffPlanFiles(world: World, question: DiffQuestion): Outcome<PlanDiff> {
-  const a = readPlan(question.a.text, question.a.name);
+  const a = readPlan(question.a.text, 'a');
   if (!a.ok) return a;
-  const b = readPlan(question.b.text, question.b.name);
+  const b = readPlan(question.b.text, 'b');
   if (!b.ok) return b;
   const view = openPlanView(world, question.asOf);
   if (!view.ok) return view;

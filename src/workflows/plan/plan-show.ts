@@ -3,7 +3,8 @@ import { type Outcome, succeed } from '../../outcome/index.ts';
 import { type LongRangeChart, type OrbitPlane, type Plan, type RuleBook, evaluate, longRangeChart, planeOf } from '../../plan/index.ts';
 import { sayIn } from '../../presentation/index.ts';
 import { DAY_S, type Instant } from '../../time/index.ts';
-import { type World, shippedReturn, shippedReturnIds, sites } from '../world/index.ts';
+import { shippedReturn, shippedReturnIds, sites } from '../shipped/index.ts';
+import type { World } from '../world/index.ts';
 import { type PlanDesk, type PlanQuestion, openDesk } from './plan-desk.ts';
 
 const STANDARD_SITE = 'zhezkazgan-147-se';

@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { MAX_SAMPLES, SLIP_DISTRIBUTIONS, type SlipDistribution, type SlipReport, dayOf, slipRisks } from '../../plan/index.ts';
 import { type View, momentOf } from '../../record/index.ts';
 import { DAY_S, addSeconds } from '../../time/index.ts';
@@ -34,8 +34,8 @@ const STANDARD_SEED = 1;
 export function slipPlan(world: World, question: SlipQuestion): Outcome<PlanSlips> {
   const { samples = STANDARD_SAMPLES, seed = STANDARD_SEED } = question;
   if (!Number.isInteger(samples) || samples < 1 || samples > MAX_SAMPLES)
-    return fail('--samples', `a whole number from 1 to ${MAX_SAMPLES}`, `${samples}`);
-  if (!Number.isSafeInteger(seed) || seed < 0) return fail('--seed', 'a whole number from 0', `${seed}`);
+    return fail('samples', message('workflows.whole-number', { from: 1, to: MAX_SAMPLES }), `${samples}`);
+  if (!Number.isSafeInteger(seed) || seed < 0) return fail('seed', message('workflows.whole-number-from', { from: 0 }), `${seed}`);
   const desk = openDesk(world, question, { from: world.now, to: addSeconds(world.now, STANDARD_AHEAD_S) });
   if (!desk.ok) return desk;
   const { plan, book, view } = desk.value;

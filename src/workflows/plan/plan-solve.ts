@@ -39,7 +39,7 @@ export interface SolveQuestion extends PlanQuestion {
 export interface SolveDoor {
   readonly runner: Runner;
   /** Told what is being done. */
-  readonly say: (text: string) => void;
+  readonly say: (what: Message) => void;
 }
 
 export interface SolvedPlan {
@@ -80,9 +80,9 @@ export async function solvePlan(world: World, question: SolveQuestion, door: Sol
   const asOf = question.asOf ?? scenario.value.asOf;
   const view = openPlanView(world, asOf ?? undefined);
   if (!view.ok) return view;
-  const kept = question.keep === undefined ? succeed(null) : readPlan(question.keep.text, question.keep.name);
+  const kept = question.keep === undefined ? succeed(null) : readPlan(question.keep.text, 'keep');
   if (!kept.ok) return kept;
-  const elements = question.elements === undefined ? succeed([]) : parseElements(question.elements.text, question.elements.name);
+  const elements = question.elements === undefined ? succeed([]) : parseElements(question.elements.text, 'elements');
   if (!elements.ok) return elements;
   // The day before gives what is there; what the record has after it is not known to the solver.
   const start = planFromRecord(view.value, addSeconds(from, -DAY_S), addSeconds(from, DAY_S));
@@ -105,29 +105,34 @@ async function proposed(
   { plan: start, book }: { readonly plan: Plan; readonly book: RuleBook },
   kept: Plan | null,
   solver: Solver,
-  say: (text: string) => void,
+  say: (what: Message) => void,
 ): Promise<Outcome<SolvedPlan>> {
   const isOff = (rule: GridRule) => scenario.rulesOff.includes(rule as never);
   const model = gridModel(grid, (rule) => (isOff(rule) ? 'off' : 'paid'));
   say(
-    `model: ${grid.weeks} weeks, ${model.rows.length} rows, ${model.binaries.length} yes-or-no; solving for at most ${question.timeLimitS} s`,
+    message('workflows.model-size', {
+      weeks: grid.weeks,
+      rows: model.rows.length,
+      binaries: model.binaries.length,
+      seconds: question.timeLimitS,
+    }),
   );
   const answer = await solver.solve(model, { timeLimitS: question.timeLimitS, gap: question.gap });
   if (answer.status === 'infeasible') {
     const why = await conflictIn(grid, isOff, solver, say);
     return fail(
-      'union plan solve',
-      'rules and facts that can hold together',
-      why === null ? 'none that could be named' : message(why.key, why.values),
-      'Switch a rule off in the scenario, or change its fleet.',
+      '',
+      message('workflows.rules-that-hold'),
+      why === null ? message('workflows.none-named') : { key: why.key, values: why.values },
+      message('workflows.switch-rule-off'),
     );
   }
   if (answer.cost === null)
     return fail(
-      '--time-limit',
-      'a plan in that time',
-      `none in ${question.timeLimitS} s`,
-      'Give the solver more time, or plan fewer weeks.',
+      'timeLimitS',
+      message('workflows.plan-in-time'),
+      message('workflows.none-in-seconds', { seconds: question.timeLimitS }),
+      message('workflows.more-time'),
     );
   const relaxed = relaxedIn(answer.values);
   const conflict =
@@ -137,7 +142,7 @@ async function proposed(
   let plan = raw;
   let repairSteps: readonly Message[] = [];
   if (reasons.some(({ hard }) => hard)) {
-    say('the rules object; mending');
+    say(message('workflows.rules-object'));
     const repair = repairPlan(raw, book, { now: scenario.from, agreed: raw, forget: true, maxEvaluations: 600 });
     if (repair.steps.length > 0) [plan, reasons, repairSteps] = [repair.plan, repair.reasons, repair.steps];
   }
@@ -182,8 +187,13 @@ function relaxedIn(values: ReadonlyMap<string, number>): Readonly<Record<string,
   return relaxed;
 }
 
-function conflictIn(grid: Grid, isOff: (rule: GridRule) => boolean, solver: Solver, say: (text: string) => void): Promise<Conflict | null> {
-  say('something that must hold cannot; asking which rules are to blame');
+function conflictIn(
+  grid: Grid,
+  isOff: (rule: GridRule) => boolean,
+  solver: Solver,
+  say: (what: Message) => void,
+): Promise<Conflict | null> {
+  say(message('workflows.asking-rules'));
   const shorter = { ...grid, weeks: Math.min(grid.weeks, EXPLAIN_WEEKS), kept: [] };
   return explainConflict(
     shorter,
@@ -197,9 +207,9 @@ function conflictIn(grid: Grid, isOff: (rule: GridRule) => boolean, solver: Solv
 
 function scenarioOf(world: World, question: SolveQuestion): Outcome<Scenario> {
   if (question.scenario !== undefined) return readScenario(question.scenario.text, question.scenario.name);
-  const from = momentOr(question.from, '--from', world.now);
+  const from = momentOr(question.from, 'from', world.now);
   if (!from.ok) return from;
-  const to = momentOr(question.to, '--to', addSeconds(from.value, STANDARD_AHEAD_S));
+  const to = momentOr(question.to, 'to', addSeconds(from.value, STANDARD_AHEAD_S));
   if (!to.ok) return to;
   return succeed({
     title: 'the usual fleet',

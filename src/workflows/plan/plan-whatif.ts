@@ -1,4 +1,4 @@
-import { type Message, type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import {
   type Change,
   type Consequences,
@@ -35,7 +35,7 @@ export interface WhatIfQuestion extends PlanQuestion {
 
 export interface WhatIf {
   readonly question: Message;
-  readonly basis: string;
+  readonly basis: Message;
   readonly before: Judged;
   readonly broken: Judged;
   readonly repaired: Judged & { readonly steps: readonly Message[]; readonly tried: number };
@@ -69,7 +69,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** `union plan whatif`: what breaks, for whom and when, and the best repair that small steps reach. */
 export function whatIf(world: World, question: WhatIfQuestion): Outcome<WhatIf> {
-  const start = momentOr(question.on ?? question.from, question.on === undefined ? '--from' : '--on', world.now);
+  const start = momentOr(question.on ?? question.from, question.on === undefined ? 'from' : 'on', world.now);
   if (!start.ok) return start;
   // The plan begins the day before, so that what was aboard is given; a window of grounding is no horizon.
   const { from: _, to: __, ...withoutHorizon } = question;
@@ -109,8 +109,10 @@ export function whatIf(world: World, question: WhatIfQuestion): Outcome<WhatIf> 
     question: sayChange(change.value),
     basis:
       question.plan === undefined
-        ? `the flights after that day are those of the record${view.asOf === null ? '' : ' as known by --as-of'}`
-        : `the plan of ${question.plan.name}`,
+        ? view.asOf === null
+          ? message('workflows.basis-record')
+          : message('workflows.basis-record-as-of')
+        : message('workflows.basis-plan', { name: question.plan.name }),
     before: judged(plan, before),
     broken: judged(changed.plan, after),
     repaired: { ...judged(repair.plan, repair.reasons), steps: repair.steps, tried: repair.tried },
@@ -127,15 +129,18 @@ function readChange(question: WhatIfQuestion, plan: Plan, record: StationRecord,
   const [asked, another] = ASKED.filter((name) => question[name] !== undefined);
   if (asked === undefined || another !== undefined)
     return fail(
-      'union plan whatif',
-      'one of --stop, --ground, --lose, --leave, --extend, --withdraw',
-      asked === undefined ? 'none' : ASKED.filter((name) => question[name] !== undefined).join(', '),
+      '',
+      message('workflows.one-change'),
+      asked === undefined ? message('workflows.none') : ASKED.filter((name) => question[name] !== undefined).join(', '),
     );
-  if (asked !== 'ground' && asked !== 'extend' && question.on === undefined) return fail('--on', 'the day on which it happens', 'none');
+  if (asked !== 'ground' && asked !== 'extend' && question.on === undefined)
+    return fail('on', message('workflows.day-it-happens'), message('workflows.none'));
   const wanted = question[asked]!;
   switch (asked) {
     case 'stop':
-      return wanted === 'joint-flights' ? succeed({ kind: 'stop-joint-flights', on }) : fail('--stop', 'joint-flights', wanted);
+      return wanted === 'joint-flights'
+        ? succeed({ kind: 'stop-joint-flights', on })
+        : fail('stop', message('workflows.exactly', { text: 'joint-flights' }), wanted);
     case 'ground':
       return grounding(wanted, question, plan, on);
     case 'withdraw':
@@ -146,22 +151,23 @@ function readChange(question: WhatIfQuestion, plan: Plan, record: StationRecord,
 }
 
 function grounding(wanted: string, { from, to }: WhatIfQuestion, plan: Plan, on: Instant): Outcome<Change> {
-  if (from === undefined) return fail('--from', 'the first day out of service', 'none');
-  const end = momentOr(to, '--to', plan.to);
+  if (from === undefined) return fail('from', message('workflows.first-day-out'), message('workflows.none'));
+  const end = momentOr(to, 'to', plan.to);
   if (!end.ok) return end;
   const what = KINDS[wanted] ?? PADS[wanted];
   return what === undefined
-    ? fail('--ground', [...Object.keys(KINDS), ...Object.keys(PADS)].join(', '), wanted)
+    ? fail('ground', message('workflows.names', { names: [...Object.keys(KINDS), ...Object.keys(PADS)] }), wanted)
     : succeed({ kind: 'ground', what, from: on, to: end.value });
 }
 
 function withdrawal(wanted: string, record: StationRecord, on: Instant): Outcome<Change> {
   const agency = [...record.agencies.values()].find(({ id }) => id.toLowerCase() === wanted.toLowerCase());
   return agency?.side === undefined
-    ? fail('--withdraw', 'a partner: Roscosmos, NASA, ESA, JAXA, CSA', wanted)
+    ? fail('withdraw', message('workflows.a-partner', { names: PARTNERS }), wanted)
     : succeed({ kind: 'withdraw', side: agency.side, on });
 }
 
+const PARTNERS = ['Roscosmos', 'NASA', 'ESA', 'JAXA', 'CSA'] as const;
 const SHIPS_TOLD = 12;
 
 function changeOfShip(
@@ -174,8 +180,10 @@ function changeOfShip(
   const ship = plan.visits.find(({ flight }) => flight === id || flight === `soyuz-${id}`)?.flight;
   if (ship === undefined) {
     const ships = plan.visits.map(({ flight }) => flight).slice(0, SHIPS_TOLD);
-    return fail(`--${kind}`, 'a ship of the plan', wanted, `It has ${ships.join(', ')}.`);
+    return fail(kind, message('workflows.ship-of-plan'), wanted, message('workflows.it-has', { names: ships }));
   }
   if (kind !== 'extend') return succeed({ kind, ship, on });
-  return days === undefined || !Number.isFinite(days) ? fail('--days', 'how many days longer', 'none') : succeed({ kind, ship, days });
+  return days === undefined || !Number.isFinite(days)
+    ? fail('days', message('workflows.days-longer'), message('workflows.none'))
+    : succeed({ kind, ship, days });
 }

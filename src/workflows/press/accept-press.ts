@@ -1,5 +1,5 @@
 import { sha256 } from '../../math/index.ts';
-import { type Message, type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { sayIn, sayMessage } from '../../presentation/index.ts';
 import { type AcceptedLines, type PressReport, acceptClaims } from '../../press/index.ts';
 import { formatInstant } from '../../time/index.ts';
@@ -28,7 +28,7 @@ export interface AcceptAnswer {
  */
 export async function acceptPress(world: World, question: AcceptQuestion): Promise<Outcome<AcceptAnswer>> {
   const { claims, source, publisher, url, text } = question;
-  if (claims.length === 0) return fail('--accept', 'claims as c1,c4 or all', 'none');
+  if (claims.length === 0) return fail('accept', message('workflows.claims-or-all'), message('workflows.none'));
   const asked = openView(world, question);
   if (!asked.ok) return asked;
   const report = await readAgainst(question, asked.value);
@@ -50,6 +50,6 @@ export async function acceptPress(world: World, question: AcceptQuestion): Promi
     { kind: 'claims', lines: claimLines.map((line) => JSON.stringify(line)) },
     { kind: 'facts', lines: facts.map((line) => JSON.stringify(line)) },
   ];
-  const added = claimLines.length + facts.length > 0 ? addLines(world, lines) : succeed({ additions: [] });
+  const added = claimLines.length + facts.length > 0 ? addLines(world, 'accept', lines) : succeed({ additions: [] });
   return added.ok ? succeed({ report: report.value, accepted: accepted.value, additions: added.value.additions }) : added;
 }

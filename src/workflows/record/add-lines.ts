@@ -1,8 +1,9 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { findBreaches, readRecord } from '../../record/index.ts';
 import type { World } from '../world/index.ts';
 
 const MAX_ADDED_LINES = 10_000;
+const FACTS_TOLD = 5;
 /** What may be added, and to which file. The other registers are changed by hand. */
 const FILE_OF = { facts: 'added.jsonl', claims: 'claims.jsonl', sources: 'sources.jsonl' } as const;
 
@@ -22,19 +23,19 @@ export interface AddedLines {
 
 /** `union facts --add`: lines of one kind, from the text of a file. */
 export function addText(world: World, text: string, kind: AddedKind): Outcome<AddedLines> {
-  return addLines(world, [{ kind, lines: text.split('\n').filter((line) => line.trim() !== '') }]);
+  return addLines(world, 'add', [{ kind, lines: text.split('\n').filter((line) => line.trim() !== '') }]);
 }
 
 /**
  * Lines of several kinds for the record. Each is checked, then the whole record with them: a breach that was not there before refuses them all.
- * The caller holds the record's lock, and writes what is answered.
+ * The caller holds the record's lock, and writes what is answered. `field` is where the lines stand in the question.
  */
-export function addLines(world: World, added: readonly LinesToAdd[]): Outcome<AddedLines> {
+export function addLines(world: World, field: string, added: readonly LinesToAdd[]): Outcome<AddedLines> {
   const before = world.record();
   if (!before.ok) return before;
   const count = added.reduce((sum, { lines }) => sum + lines.length, 0);
-  if (count === 0) return fail('the lines to add', 'at least one', 'none');
-  if (count > MAX_ADDED_LINES) return fail('the lines to add', `at most ${MAX_ADDED_LINES}`, `${count}`);
+  if (count === 0) return fail(field, message('workflows.one-line'), message('workflows.none'));
+  if (count > MAX_ADDED_LINES) return fail(field, message('workflows.at-most-lines', { count: MAX_ADDED_LINES }), `${count}`);
   const additions = added
     .filter(({ lines }) => lines.length > 0)
     .map(({ kind, lines }) => ({ name: FILE_OF[kind], text: `${lines.join('\n')}\n` }));
@@ -46,6 +47,11 @@ export function addLines(world: World, added: readonly LinesToAdd[]): Outcome<Ad
   const known = new Set(findBreaches(record).map(({ says }) => says));
   const breach = findBreaches(after.value).find(({ says }) => !known.has(says));
   if (breach !== undefined)
-    return fail('the lines to add', `that ${breach.rule}`, breach.says, `By ${breach.facts.slice(0, 5).join(', ')}. Nothing was written.`);
+    return fail(
+      field,
+      message('workflows.that-rule', { rule: breach.rule }),
+      breach.says,
+      message('workflows.by-facts', { facts: breach.facts.slice(0, FACTS_TOLD) }),
+    );
   return succeed({ count, additions });
 }

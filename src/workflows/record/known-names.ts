@@ -15,7 +15,7 @@ export async function findKnown(
   return findNamed({ ...asked, first }, { entries: recordNames(record), kinds });
 }
 
-export async function nearestKnown(wanted: string, names: readonly string[]): Promise<string> {
+export async function nearestKnown(wanted: string, names: readonly string[]): Promise<readonly string[]> {
   const { nearestNames } = await import('../../names/index.ts');
-  return nearestNames(wanted, names).join(', ');
+  return nearestNames(wanted, names);
 }

@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Disagreements, disagreementsAt } from '../../record/index.ts';
 import { findKnown, nearestKnown } from './known-names.ts';
 import { type RecordQuestion, type World, openView } from '../world/index.ts';
@@ -17,13 +17,13 @@ export async function showClaims(world: World, question: ClaimsQuestion): Promis
   if (about === undefined) return succeed(disagreementsAt(view, null, at));
   const direct = disagreementsAt(view, about, at);
   if (direct.matters.length > 0) return succeed(direct);
-  const named = await findKnown({ words: about, where: '--about' }, ['flight', 'person'], view);
+  const named = await findKnown({ words: about, where: 'about' }, ['flight', 'person'], view);
   if (named.ok) return succeed(disagreementsAt(view, named.value.id, at));
   const subjects = [...new Set(view.record.claims.map(({ claim }) => claim.subject))];
   return fail(
-    '--about',
-    'what something is claimed of, a flight or a person',
+    'about',
+    message('workflows.claimed-of'),
     JSON.stringify(about),
-    `Nearest: ${await nearestKnown(about, subjects)}.`,
+    message('workflows.nearest', { names: await nearestKnown(about, subjects) }),
   );
 }

@@ -18,7 +18,7 @@ export interface FactList {
 
 /** `union facts`: the lines themselves, no later than `at`, with those that were corrected left out. */
 export async function showFacts(world: World, question: FactsQuestion): Promise<Outcome<FactList>> {
-  const since = question.since === undefined ? succeed(null) : parseInstant(question.since, '--since');
+  const since = question.since === undefined ? succeed(null) : parseInstant(question.since, 'since');
   if (!since.ok) return since;
   const asked = openView(world, question);
   if (!asked.ok) return asked;
@@ -39,7 +39,7 @@ export async function showFacts(world: World, question: FactsQuestion): Promise<
   if (direct.length > 0) return answer(direct);
   const spoken = inTime.filter((fact) => isBy(fact, about));
   if (spoken.length > 0) return answer(spoken);
-  const named = await findKnown({ words: about, where: '--about' }, ['person', 'flight', 'port'], view);
+  const named = await findKnown({ words: about, where: 'about' }, ['person', 'flight', 'port'], view);
   if (!named.ok) return named;
   const { id } = named.value;
   const ofIt = inTime.filter((fact) => speaksOf(fact, id));

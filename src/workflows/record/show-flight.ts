@@ -13,7 +13,7 @@ export async function showFlight(world: World, name: string, question: RecordQue
   const asked = openView(world, question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
-  const flight = await findKnown({ words: name, where: 'ID' }, ['flight'], view);
+  const flight = await findKnown({ words: name, where: 'name' }, ['flight'], view);
   if (!flight.ok) return flight;
   const voyage = voyageAt(view, view.record.flights.get(flight.value.id)!, at);
   const ids = [...voyage.events, ...voyage.up, ...voyage.down].map(({ fact }) => fact);

@@ -13,7 +13,7 @@ export async function showPerson(world: World, name: string, question: RecordQue
   const asked = openView(world, question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
-  const person = await findKnown({ words: name, where: 'NAME' }, ['person'], view);
+  const person = await findKnown({ words: name, where: 'name' }, ['person'], view);
   if (!person.ok) return person;
   const life = lifeAt(view, view.record.people.get(person.value.id)!, at);
   return succeed({ life, ...factsNamed(view.record, [...life.stays.flatMap(({ facts }) => facts), ...life.otherFacts]) });

@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import {
   type DataAge,
   type RankingKind,
@@ -39,7 +39,7 @@ const SCOPE = 'Flights to the International Space Station since 1998; flights to
 /** `union rankings`: recomputed as of any day. */
 export async function showRankings(world: World, question: RankingsQuestion): Promise<Outcome<Rankings>> {
   const of = RANKING_KINDS.find((kind) => kind === (question.of ?? 'single-flight'));
-  if (of === undefined) return fail('--of', RANKING_KINDS.join(', '), JSON.stringify(question.of));
+  if (of === undefined) return fail('of', message('workflows.names', { names: RANKING_KINDS }), JSON.stringify(question.of));
   const asked = openView(world, question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
@@ -69,10 +69,10 @@ async function agencyId({ agencies }: StationRecord, wanted: string): Promise<Ou
   const id = [...agencies.keys()].find((key) => key.toLowerCase() === wanted.trim().toLowerCase().replaceAll(' ', '-'));
   if (id !== undefined) return succeed(id);
   return fail(
-    '--agency',
-    'an agency of the record',
+    'agency',
+    message('workflows.agency-of-record'),
     JSON.stringify(wanted),
-    `Nearest: ${await nearestKnown(wanted, [...agencies.keys()])}.`,
+    message('workflows.nearest', { names: await nearestKnown(wanted, [...agencies.keys()]) }),
   );
 }
 
@@ -83,5 +83,10 @@ function countryId({ countries }: StationRecord, wanted: string): Outcome<string
     [id, iso2, name, adjective].some((text) => text.toLowerCase() === word),
   );
   if (country !== undefined) return succeed(country.id);
-  return fail('--nationality', 'a country as USA, US or American', JSON.stringify(wanted), `Known: ${[...countries.keys()].join(', ')}.`);
+  return fail(
+    'nationality',
+    message('workflows.country-as'),
+    JSON.stringify(wanted),
+    message('workflows.known', { names: [...countries.keys()] }),
+  );
 }

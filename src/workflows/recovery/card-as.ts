@@ -9,7 +9,8 @@ import {
   formatCardText,
 } from '../../formats/recovery/index.ts';
 import type { RecoveryCard } from '../../recovery/index.ts';
-import { type World, towns } from '../world/index.ts';
+import { towns } from '../shipped/index.ts';
+import type { World } from '../world/index.ts';
 
 export const CARD_FORMS = ['json', 'text', 'html', 'gpx', 'kml', 'geojson', 'cot'] as const;
 export type CardForm = (typeof CARD_FORMS)[number];

@@ -28,15 +28,8 @@ import {
 } from './recovery-data.ts';
 import { type FinishedRun, type RecoverySource, flownSource, sourceOf } from './recovery-source.ts';
 import { type FootprintDoor, findVehicle } from '../return/index.ts';
-import {
-  type NamedText,
-  type PublishedTime,
-  type ShippedReturn,
-  type World,
-  publishedInstant,
-  shippedReturn,
-  site,
-} from '../world/index.ts';
+import { type PublishedTime, type ShippedReturn, publishedInstant, shippedReturn, site } from '../shipped/index.ts';
+import type { NamedText, World } from '../world/index.ts';
 
 export interface RecoveryQuestion extends CardQuestion {
   /** A shipped flight, or what a run has left. */
@@ -86,7 +79,7 @@ export function cardOfRun(world: World, question: CardQuestion, run: FinishedRun
 }
 
 function readMoment(text: string | undefined): Outcome<Instant | null> {
-  return text === undefined ? succeed(null) : parseInstant(text, '--at');
+  return text === undefined ? succeed(null) : parseInstant(text, 'at');
 }
 
 /** The card of a source that has been read or flown. */
@@ -175,8 +168,8 @@ interface FoundWeather {
 
 function weatherFrom(world: World, own: NamedText | undefined, flight: string | null, touchdown: Instant): Outcome<FoundWeather | null> {
   if (own === undefined) return succeed(publishedWeather(world, flight, touchdown));
-  const parsed = parseFieldWeather(own.text, own.name, touchdown);
-  return parsed.ok ? succeed({ weather: parsed.value, sha256: sha256(own.text) }) : parsed;
+  const parsed = parseFieldWeather(own.text, 'weather', touchdown);
+  return parsed.ok ? succeed({ weather: { ...parsed.value, name: own.name }, sha256: sha256(own.text) }) : parsed;
 }
 
 function touchdownOf({
@@ -204,7 +197,7 @@ function inputsOf(
   const inputs: Input[] = [
     {
       role: 'prediction',
-      name: `union return ${report.version}`,
+      name: `Union Station ${report.version}`,
       sha256: reportDigest,
       at: report.elements.epoch,
       staleAfterHours: STALE_HOURS.elements,

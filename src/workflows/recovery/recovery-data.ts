@@ -1,6 +1,6 @@
 /** What ships for recoveries in `data/recovery/`, and the user's own files in its place; each with its digest and age. */
 import { type Known, sha256 } from '../../math/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import {
   type EvidenceData,
   type FieldWeather,
@@ -16,7 +16,8 @@ import {
 } from '../../recovery/index.ts';
 import type { PlaceDeg } from '../../flight/index.ts';
 import type { Instant } from '../../time/index.ts';
-import { type NamedText, type World, places, shippedText } from '../world/index.ts';
+import { places, shippedText } from '../shipped/index.ts';
+import type { NamedText, World } from '../world/index.ts';
 
 export interface Digested<T> {
   readonly value: T;
@@ -35,23 +36,23 @@ function digested<T>(value: T, { name, text }: NamedText): Digested<T> {
   return { value, name, sha256: sha256(text), asOf: typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : null };
 }
 
-/** A file of the user's or ours, read by its own rules. */
-function readWith<T>(source: NamedText, read: (value: unknown, where: string) => Outcome<T>): Outcome<Digested<T>> {
+/** A file of the user's or ours, read by its own rules; `field` is where it stands in the question. */
+function readWith<T>(field: string, source: NamedText, read: (value: unknown, where: string) => Outcome<T>): Outcome<Digested<T>> {
   let json: unknown;
   try {
     json = JSON.parse(source.text);
   } catch (error) {
-    return fail(source.name, 'JSON', error instanceof Error ? error.message : String(error));
+    return fail(field, message('workflows.json'), error instanceof Error ? error.message : String(error));
   }
-  const value = read(json, source.name);
+  const value = read(json, field);
   return value.ok ? succeed(digested(value.value, source)) : value;
 }
 
 export const limitsFrom = (world: World, own: NamedText | undefined): Outcome<Digested<Limits>> =>
-  readWith(own ?? shipped(world, 'limits.json'), readLimits);
+  readWith('limits', own ?? shipped(world, 'limits.json'), readLimits);
 
 export const stagingFrom = (world: World, own: NamedText | undefined): Outcome<Digested<Staging>> =>
-  readWith(own ?? shipped(world, 'staging.json'), (value, where) => readStaging(value, where, placesById(world)));
+  readWith('staging', own ?? shipped(world, 'staging.json'), (value, where) => readStaging(value, where, placesById(world)));
 
 export function placesById(world: World): ReadonlyMap<string, PlaceDeg> {
   return new Map(places(world).map(({ id, latitudeDeg, longitudeDeg }) => [id, { latitudeDeg, longitudeDeg }]));

@@ -1,10 +1,11 @@
 /** From what a card is asked for to a return and its samples: a shipped flight is flown, a finished run is taken as it is. */
 import type { Footprint, FootprintMode, Return, SampleRows } from '../../flight/index.ts';
 import { sha256 } from '../../math/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { withoutWords } from '../../presentation/index.ts';
 import { type FootprintDoor, findFootprint } from '../return/index.ts';
-import { type World, shippedReturn } from '../world/index.ts';
+import { shippedReturn } from '../shipped/index.ts';
+import type { World } from '../world/index.ts';
 import { shippedPlan } from './recovery-data.ts';
 
 /** What a run left: a return alone, or with its footprint and samples. */
@@ -47,7 +48,7 @@ export async function flownSource(
   const known = shippedReturn(world, flight);
   if (!known.ok) {
     const { found, hint } = known.failure;
-    return fail('FLIGHT|RETURN.json', 'a flight whose landing is shipped, or a file or directory of a run', found, hint);
+    return fail('subject', message('workflows.flight-or-run'), found, hint);
   }
   const plan = known.value.chosenElements === null ? shippedPlan(world, known.value.id) : null;
   const assumed = plan === null ? {} : { elements: plan, after: known.value.burnStart.value };

@@ -1,5 +1,5 @@
 /** `union recovery update`: a card after something was searched, heard, seen or found. Nothing but the card is needed. */
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Evidence, type RecoveryCard, updateCard } from '../../recovery/index.ts';
 import { parseInstant } from '../../time/index.ts';
 import { parseLatLon } from '../return/index.ts';
@@ -27,40 +27,44 @@ export function updatedCard(card: NamedText, question: UpdateQuestion): Outcome<
   if (!read.ok) return read;
   const { search } = read.value;
   if (search === null)
-    return fail(card.name, 'a card with a search', 'one made of a return alone', 'Make it from a footprint: union recovery DIR.');
+    return fail('card', message('workflows.card-with-search'), message('workflows.return-alone'), message('workflows.make-from-footprint'));
   const added = evidenceOf(question, read.value, search);
   if (!added.ok) return added;
-  if (added.value.length === 0)
-    return fail('union recovery update', '--searched, --nothing, --found, --sighted or --silence', 'none', 'See `union recovery --help`.');
+  if (added.value.length === 0) return fail('', message('workflows.some-evidence'), message('workflows.none'));
   if (search.evidence.length + added.value.length > MAX_EVIDENCE)
-    return fail(card.name, `at most ${MAX_EVIDENCE} pieces of evidence`, 'more');
-  const at = question.at === undefined ? succeed(null) : parseInstant(question.at, '--at');
+    return fail('card', message('workflows.at-most-evidence', { count: MAX_EVIDENCE }), message('workflows.more'));
+  const at = question.at === undefined ? succeed(null) : parseInstant(question.at, 'at');
   if (!at.ok) return at;
   return succeed(updateCard(read.value, added.value, at.value ?? undefined));
 }
 
-function readCard({ name, text }: NamedText): Outcome<RecoveryCard> {
+function readCard({ text }: NamedText): Outcome<RecoveryCard> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     return fail(
-      name,
-      'a card in JSON',
+      'card',
+      message('workflows.card-in-json'),
       error instanceof Error ? error.message : String(error),
-      'union recovery ... --out CARD.json writes one.',
+      message('workflows.recovery-writes-one'),
     );
   }
   const card = value as Partial<RecoveryCard> | null;
   if (typeof card !== 'object' || card === null || card.schema !== SCHEMA)
-    return fail(name, `schema ${SCHEMA}`, JSON.stringify(card?.schema ?? null), 'union recovery ... --out CARD.json writes one.');
+    return fail(
+      'card',
+      message('workflows.schema', { schema: SCHEMA }),
+      JSON.stringify(card?.schema ?? null),
+      message('workflows.recovery-writes-one'),
+    );
   const broken = brokenPart(card);
   if (broken !== null)
     return fail(
-      `${name}: ${broken}`,
-      'a part of a card as it was written',
-      'something else',
-      'Maybe the file was cut short or changed by hand.',
+      `card.${broken}`,
+      message('workflows.part-of-card'),
+      message('workflows.something-else'),
+      message('workflows.cut-or-changed'),
     );
   return succeed(card as RecoveryCard);
 }
@@ -96,30 +100,33 @@ function evidenceOf(
 ): Outcome<readonly Evidence[]> {
   const at = question.at ?? null;
   const pod = question.pod ?? search.evidenceData.defaultPod.value;
-  if (!(pod > 0 && pod <= 1))
-    return fail('--pod', 'a probability above 0 and up to 1', `${pod}`, '0.8 finds what is there four times in five.');
+  if (!(pod > 0 && pod <= 1)) return fail('pod', message('workflows.probability-above-zero'), `${pod}`, message('workflows.four-in-five'));
   if (question.pod !== undefined && question.searched === undefined && question.nothing === undefined)
-    return fail('--pod', '--searched or --nothing beside it', 'neither');
+    return fail('pod', message('workflows.beside-search'), message('workflows.neither'));
   const evidence: Evidence[] = [];
   for (const kind of ['searched', 'nothing'] as const)
     for (const name of question[kind]?.split(',') ?? []) {
       const sector = search.sectors.find(({ id }) => id.toLowerCase() === name.trim().toLowerCase());
       if (sector === undefined)
-        return fail(`--${kind}`, `a sector of ${flightName}: ${search.sectors.map(({ id }) => id).join(', ')}`, JSON.stringify(name));
+        return fail(
+          kind,
+          message('workflows.sector-of', { flight: flightName, names: search.sectors.map(({ id }) => id) }),
+          JSON.stringify(name),
+        );
       evidence.push({ kind, sector: sector.id, pod, at });
     }
   if (question.silence === true) evidence.push({ kind: 'silence', afterMin: search.evidenceData.silence.afterMin, at });
   if (question.sighted !== undefined) {
-    const place = parseLatLon(question.sighted, '--sighted');
+    const place = parseLatLon(question.sighted, 'sighted');
     if (!place.ok) return place;
     const { errorKm, falseAlarm } = search.evidenceData.sighting;
     const withinKm = question.withinKm ?? errorKm.value;
     if (!(withinKm >= ERROR_LIMITS_KM.from && withinKm <= ERROR_LIMITS_KM.to))
-      return fail('--within', `${ERROR_LIMITS_KM.from} to ${ERROR_LIMITS_KM.to} km`, `${withinKm}`);
+      return fail('withinKm', message('workflows.km-limits', ERROR_LIMITS_KM), `${withinKm}`);
     evidence.push({ kind: 'sighted', place: place.value, errorKm: withinKm, falseAlarm: falseAlarm.value, at });
-  } else if (question.withinKm !== undefined) return fail('--within', '--sighted beside it', 'none');
+  } else if (question.withinKm !== undefined) return fail('withinKm', message('workflows.beside-sighting'), message('workflows.none'));
   if (question.found !== undefined) {
-    const place = parseLatLon(question.found, '--found');
+    const place = parseLatLon(question.found, 'found');
     if (!place.ok) return place;
     evidence.push({ kind: 'found', place: place.value, at });
   }

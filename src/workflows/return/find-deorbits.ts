@@ -1,6 +1,6 @@
 import { checkedEphemeris, findOpportunities, planFor } from '../../flight/index.ts';
 import { type Geodetic, sunAngles } from '../../earth/index.ts';
-import { type Message, type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { DAY_S, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
 import type { NamedText, World } from '../world/index.ts';
 import { readElements } from './find-elements.ts';
@@ -51,14 +51,14 @@ const LISTED_CROSS_RANGE_M = 400_000;
 /** `union deorbit`: every burn in a window whose track passes the site. */
 export async function findDeorbits(world: World, question: DeorbitQuestion): Promise<Outcome<Deorbits>> {
   const { from: fromText, to: toText, ...rest } = question;
-  const from = parseInstant(fromText, '--from');
+  const from = parseInstant(fromText, 'from');
   if (!from.ok) return from;
-  const to = parseInstant(toText, '--to');
+  const to = parseInstant(toText, 'to');
   if (!to.ok) return to;
   const days = secondsBetween(from.value, to.value) / DAY_S;
   if (!(days > 0 && days <= MAX_WINDOW_DAYS))
-    return fail('--to', `after --from, by at most ${MAX_WINDOW_DAYS} days`, `${days.toFixed(2)} days`);
-  const elements = readElements(question.elements, from.value);
+    return fail('to', message('workflows.window', { days: MAX_WINDOW_DAYS }), message('workflows.days', { days: days.toFixed(2) }));
+  const elements = readElements('elements', question.elements, from.value);
   if (!elements.ok) return elements;
   const resolved = await resolveRequest(world, { ...rest, after: formatInstant(from.value, 3) });
   if (!resolved.ok) return resolved;
@@ -94,9 +94,7 @@ export async function findDeorbits(world: World, question: DeorbitQuestion): Pro
     })),
     warnings: [
       ...request.warnings,
-      ...(secondsBetween(request.elements.epoch, addSeconds(to.value, 0)) > 3 * DAY_S
-        ? ['The window reaches over 3 days beyond the elements: times late in it are rough.']
-        : []),
+      ...(secondsBetween(request.elements.epoch, addSeconds(to.value, 0)) > 3 * DAY_S ? [message('workflows.far-window')] : []),
     ],
     version: request.version,
   });

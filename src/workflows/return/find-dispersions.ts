@@ -1,6 +1,7 @@
 import { type Dispersions, readDispersions } from '../../flight/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
-import { type NamedText, type World, shippedJson } from '../world/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { shippedJson } from '../shipped/index.ts';
+import type { NamedText, World } from '../world/index.ts';
 
 const STANDARD = 'dispersions/standard.json';
 
@@ -13,7 +14,7 @@ export function findDispersions(world: World, own: NamedText | undefined): Outco
   try {
     value = JSON.parse(own.text);
   } catch (error) {
-    return fail(own.name, 'JSON', error instanceof Error ? error.message : String(error));
+    return fail('dispersions', message('workflows.json'), error instanceof Error ? error.message : String(error));
   }
-  return readDispersions(value, own.name, standard.value);
+  return readDispersions(value, 'dispersions', standard.value);
 }

@@ -13,7 +13,7 @@ import {
   shardOfRows,
 } from '../../flight/index.ts';
 import { sha256 } from '../../math/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import type { Runner, World } from '../world/index.ts';
 import { findDispersions } from './find-dispersions.ts';
 import { type CampaignDoor, type CampaignEnd, type CampaignOrder, flyCampaign } from './fly-campaign.ts';
@@ -39,6 +39,7 @@ export interface FoundFootprint {
 
 export const MAX_SAMPLES = 100_000_000;
 const MAX_WORKERS = 256;
+const PRECISION_LIMITS = { from: 0.001, to: 0.5 } as const;
 const STANDARD_SEED = 1;
 /** The other ways of coming down are flown this many times less than the one asked for, but not fewer than MIN_OTHER. */
 const OTHERS_SHARE = 5;
@@ -119,12 +120,12 @@ function samplesOf({ samples, onlyAsked }: FootprintQuestion, mode: number): num
 
 function checkQuestion({ samples, confidence, stopWhen }: FootprintQuestion, workers: number | undefined): Outcome<null> {
   if (!Number.isInteger(samples) || samples < 2 || samples > MAX_SAMPLES)
-    return fail('--samples', `a whole number from 2 to ${MAX_SAMPLES}`, `${samples}`);
+    return fail('samples', message('workflows.whole-number', { from: 2, to: MAX_SAMPLES }), `${samples}`);
   if (confidence !== undefined && !(confidence > 0 && confidence < 1))
-    return fail('--confidence', 'a probability between 0 and 1', `${confidence}`, '0.95 for 95 %.');
-  if (stopWhen !== undefined && !(stopWhen >= 0.001 && stopWhen <= 0.5))
-    return fail('--stop-when', 'a relative precision from 0.001 to 0.5', `${stopWhen}`);
+    return fail('confidence', message('workflows.probability-between'), `${confidence}`, message('workflows.ninety-five'));
+  if (stopWhen !== undefined && !(stopWhen >= PRECISION_LIMITS.from && stopWhen <= PRECISION_LIMITS.to))
+    return fail('stopWhen', message('workflows.relative-precision', PRECISION_LIMITS), `${stopWhen}`);
   if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1 && workers <= MAX_WORKERS))
-    return fail('--workers', `a whole number from 1 to ${MAX_WORKERS}`, `${workers}`);
+    return fail('workers', message('workflows.whole-number', { from: 1, to: MAX_WORKERS }), `${workers}`);
   return succeed(null);
 }

@@ -1,13 +1,14 @@
 import { geodesicBetween } from '../../earth/index.ts';
 import type { LandingPlace } from '../../flight/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
-import { type ShippedReturn, type World, site, sites } from '../world/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type ShippedReturn, site, sites } from '../shipped/index.ts';
+import type { World } from '../world/index.ts';
 import { numberWithin } from './number-within.ts';
 import type { ReturnQuestion } from './return-question.ts';
 
 /** A target this near to a shipped site is given its ground and its clocks. */
 const NEAR_SITE_M = 150_000;
-const GROUND_LIMITS = { from: -450, to: 6000, unit: 'm above mean sea level' } as const;
+const GROUND_LIMITS = { from: -450, to: 6000 } as const;
 const DEFAULT_GROUND_SITE = 'zhezkazgan-147-se';
 
 export interface FoundPlace {
@@ -15,7 +16,7 @@ export interface FoundPlace {
   readonly name: string | null;
   readonly zone: string | null;
   readonly steer: boolean;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 /** The site, the target, or the shipped flight's site; with a burn given, none is needed and only the ground's height is assumed. */
@@ -25,16 +26,23 @@ export async function findPlace(
   shipped: ShippedReturn | null,
   mayBeNone: boolean,
 ): Promise<Outcome<FoundPlace>> {
-  if (question.site !== undefined && question.target !== undefined) return fail('--target', 'either --site or --target', 'both');
-  const ground = numberWithin(question.groundAltitudeM, '--ground-altitude', GROUND_LIMITS);
+  if (question.site !== undefined && question.target !== undefined)
+    return fail('target', message('workflows.site-or-target'), message('workflows.both'));
+  const ground = numberWithin(
+    question.groundAltitudeM,
+    'groundAltitudeM',
+    GROUND_LIMITS,
+    message('workflows.ground-limits', GROUND_LIMITS),
+  );
   if (!ground.ok) return ground;
   if (question.target !== undefined) {
-    const target = parseLatLon(question.target, '--target');
+    const target = parseLatLon(question.target, 'target');
     if (!target.ok) return target;
     return succeed(await placeOfTarget(world, target.value, ground.value));
   }
   const id = question.site ?? shipped?.site;
-  if (id === undefined && !mayBeNone) return fail('request', '--site ID or --target LAT,LON', 'neither', 'See `union sites`.');
+  if (id === undefined && !mayBeNone)
+    return fail('', message('workflows.site-or-target-given'), message('workflows.neither'), message('workflows.see-sites'));
   const found = site(world, id ?? DEFAULT_GROUND_SITE);
   if (!found.ok) return found;
   const { latitudeDeg, longitudeDeg, groundAltitudeM, geoidM, zone, name } = found.value;
@@ -46,9 +54,7 @@ export async function findPlace(
     geoidM,
   };
   const warnings =
-    id === undefined
-      ? [`No target is given: the ground is taken ${place.groundMslM} m above mean sea level, as at ${DEFAULT_GROUND_SITE}.`]
-      : [];
+    id === undefined ? [message('workflows.ground-without-target', { metres: place.groundMslM, site: DEFAULT_GROUND_SITE })] : [];
   return succeed({ place, name: id === undefined ? null : name, zone: id === undefined ? null : zone, steer: id !== undefined, warnings });
 }
 
@@ -65,32 +71,29 @@ async function placeOfTarget(
     .toSorted((a, b) => a.distanceM - b.distanceM)
     .find(({ distanceM }) => distanceM <= NEAR_SITE_M)?.candidate;
   const groundMslM = groundM ?? near?.groundAltitudeM ?? 0;
-  const source = near === undefined ? 'at mean sea level' : `${groundMslM} m above mean sea level, as at ${near.id}`;
+  const height =
+    near === undefined ? message('workflows.at-sea-level') : message('workflows.height-as-at', { metres: groundMslM, site: near.id });
   return {
     place: { id: null, ...target, groundMslM, geoidM },
     name: null,
     zone: near?.zone ?? null,
     steer: true,
-    warnings:
-      groundM === null
-        ? [`The ground at the target is taken ${source}: --ground-altitude says it better (100 m are about 14 s under a Soyuz canopy).`]
-        : [],
+    warnings: groundM === null ? [message('workflows.ground-at-target', { height })] : [],
   };
 }
 
 /** `LAT,LON` in decimal degrees, north and east positive. */
 export function parseLatLon(text: string, where: string): Outcome<{ readonly latitudeDeg: number; readonly longitudeDeg: number }> {
-  const wanted = 'LAT,LON in decimal degrees, as 47.333,69.583';
   const parts = text.split(',').map((part) => part.trim());
   const [latitudeDeg, longitudeDeg] = parts.map(Number) as [number, number];
   if (parts.length !== 2 || parts.includes('') || !Number.isFinite(latitudeDeg) || !Number.isFinite(longitudeDeg))
-    return fail(where, wanted, JSON.stringify(text));
+    return fail(where, message('workflows.lat-lon'), JSON.stringify(text));
   if (Math.abs(latitudeDeg) > 90 || Math.abs(longitudeDeg) > 180)
     return fail(
       where,
-      'latitude within 90 degrees and longitude within 180',
+      message('workflows.lat-lon-limits'),
       JSON.stringify(text),
-      Math.abs(longitudeDeg) <= 90 && Math.abs(latitudeDeg) <= 180 ? 'Latitude comes first.' : undefined,
+      Math.abs(longitudeDeg) <= 90 && Math.abs(latitudeDeg) <= 180 ? message('workflows.latitude-first') : undefined,
     );
   return succeed({ latitudeDeg, longitudeDeg });
 }

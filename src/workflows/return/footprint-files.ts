@@ -8,7 +8,8 @@ import {
 } from '../../formats/footprint/index.ts';
 import { type Outcome, succeed } from '../../outcome/index.ts';
 import { withWords } from '../../presentation/index.ts';
-import { type NamedContent, type World, towns } from '../world/index.ts';
+import { towns } from '../shipped/index.ts';
+import type { NamedContent, World } from '../world/index.ts';
 import type { FoundFootprint } from './find-footprint.ts';
 import { returnFiles } from './return-files.ts';
 import type { SampleKeeper } from './sample-keeper.ts';

@@ -1,8 +1,9 @@
 /** From what a user asked, in words and files, to what a flight is computed from. */
 import type { ActualLanding, ReturnRequest } from '../../flight/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
-import { type ShippedReturn, type World, publishedInstant, shippedReturn } from '../world/index.ts';
+import { type ShippedReturn, publishedInstant, shippedReturn } from '../shipped/index.ts';
+import type { World } from '../world/index.ts';
 import { findElements } from './find-elements.ts';
 import { findPlace } from './find-place.ts';
 import { findVehicle } from './find-vehicle.ts';
@@ -10,7 +11,7 @@ import { findWind } from './find-wind.ts';
 import { numberWithin } from './number-within.ts';
 import type { ReturnQuestion } from './return-question.ts';
 
-const BALLISTIC_LIMITS = { from: 12, to: 140, unit: 'km' } as const;
+const BALLISTIC_LIMITS = { from: 12, to: 140 } as const;
 const DEFAULT_VEHICLE = 'soyuz-ms';
 
 export interface ResolvedRequest {
@@ -28,19 +29,29 @@ export async function resolveRequest(world: World, question: ReturnQuestion): Pr
   const craft = findVehicle(world, question.vehicle ?? shipped?.vehicle ?? DEFAULT_VEHICLE);
   if (!craft.ok) return craft;
 
-  const burnStart = readOptional(question.burnStart, '--burn-start');
+  const burnStart = readOptional(question.burnStart, 'burnStart');
   if (!burnStart.ok) return burnStart;
-  const askedAfter = readOptional(question.after, '--after');
+  const askedAfter = readOptional(question.after, 'after');
   if (!askedAfter.ok) return askedAfter;
   if (askedAfter.value !== null && burnStart.value !== null)
-    return fail('--after', 'either --after or --burn-start', 'both', '--after searches for the burn, --burn-start gives it.');
+    return fail('after', message('workflows.after-or-burn-start'), message('workflows.both'), message('workflows.after-searches'));
   const undocking = shipped === null ? null : publishedInstant(shipped.undocking);
   const mode = question.mode ?? shipped?.mode ?? 'guided';
-  if (mode !== 'guided' && mode !== 'ballistic') return fail('--mode', 'guided or ballistic', JSON.stringify(mode));
-  const ballisticBelow = numberWithin(question.ballisticBelowKm, '--ballistic-below', BALLISTIC_LIMITS);
+  if (mode !== 'guided' && mode !== 'ballistic') return fail('mode', message('workflows.guided-or-ballistic'), JSON.stringify(mode));
+  const ballisticBelow = numberWithin(
+    question.ballisticBelowKm,
+    'ballisticBelowKm',
+    BALLISTIC_LIMITS,
+    message('workflows.km-limits', BALLISTIC_LIMITS),
+  );
   if (!ballisticBelow.ok) return ballisticBelow;
   if (ballisticBelow.value !== null && mode === 'ballistic')
-    return fail('--ballistic-below', 'a guided entry that turns ballistic', '--mode ballistic', 'Leave one of them out.');
+    return fail(
+      'ballisticBelowKm',
+      message('workflows.guided-turned-ballistic'),
+      message('workflows.mode-ballistic'),
+      message('workflows.leave-one-out'),
+    );
 
   const place = await findPlace(world, question, shipped, burnStart.value !== null);
   if (!place.ok) return place;

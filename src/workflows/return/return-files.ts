@@ -7,7 +7,8 @@ import {
   formatTimeline,
 } from '../../formats/return/index.ts';
 import { withWords } from '../../presentation/index.ts';
-import { type NamedContent, type World, towns } from '../world/index.ts';
+import { towns } from '../shipped/index.ts';
+import type { NamedContent, World } from '../world/index.ts';
 import type { Prediction } from './predict-return.ts';
 
 const ORIGINATOR = 'UNION STATION';

@@ -5,7 +5,8 @@ import { type Outcome, succeed } from '../../outcome/index.ts';
 import { parseInstant, secondsBetween } from '../../time/index.ts';
 import { findFootprint } from './find-footprint.ts';
 import { type ResolvedRequest, resolveRequest } from './resolve-request.ts';
-import { type Runner, type World, shippedReturn, shippedReturnIds } from '../world/index.ts';
+import { shippedReturn, shippedReturnIds } from '../shipped/index.ts';
+import type { Runner, World } from '../world/index.ts';
 
 /** One real landing, predicted from elements alone, against what was published. Errors are predicted minus actual. */
 export interface Score {

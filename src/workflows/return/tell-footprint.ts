@@ -17,7 +17,7 @@ import {
   probabilityAt,
   touchdownOf,
 } from '../../flight/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import type { CampaignEnd } from './fly-campaign.ts';
 import type { FootprintQuestion } from './footprint-question.ts';
 import type { Prediction } from './predict-return.ts';
@@ -46,9 +46,9 @@ export function tellFootprint(question: FootprintQuestion, { request, flown: nom
   const [first] = modes;
   if (first === undefined || first.mode !== tallies[0]!.mode.mode)
     return fail(
-      'campaign',
-      'two samples that landed or more',
-      `${tallies[0]!.samples} flown, ${tallies[0]!.failed} of them never came down`,
+      'samples',
+      message('workflows.two-that-landed'),
+      message('workflows.flown-and-failed', { flown: tallies[0]!.samples, failed: tallies[0]!.failed }),
     );
   const { mode, weight: _, weightSource: __, bands: ___, ...asked } = first;
   const actual = request.actual;
@@ -147,21 +147,19 @@ function touchdownLines({ id, touchdown }: Vehicle): Footprint['dispersions'] {
   }));
 }
 
-function warningsOf(request: ReturnRequest, { ended, tallies }: Flown, { samples }: FootprintQuestion): readonly string[] {
+function warningsOf(request: ReturnRequest, { ended, tallies }: Flown, { samples }: FootprintQuestion): readonly Message[] {
   const [first] = tallies;
   const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
   return [
-    ...(ended === 'interrupted' ? [`Interrupted: ${first!.samples} of ${samples} samples were flown, and only these are told of.`] : []),
-    ...(failed > 0 ? [`${failed} samples never came down; they are counted and not in the ellipses.`] : []),
+    ...(ended === 'interrupted' ? [message('workflows.interrupted', { flown: first!.samples, wanted: samples })] : []),
+    ...(failed > 0 ? [message('workflows.never-came-down', { count: failed })] : []),
     ...(request.vehicle.landing !== 'steppe' && tallies.length > 1
-      ? [`How often ${request.vehicle.name} comes down otherwise is not known: the chances of the zones are those of Soyuz.`]
+      ? [message('workflows.chances-of-soyuz', { vehicle: request.vehicle.name })]
       : []),
-    ...(areDisturbed(request.elements)
-      ? ['The elements look disturbed (B* out of the quiet range): their along-track error is taken thirty times larger.']
+    areDisturbed(request.elements)
+      ? message('workflows.disturbed-elements')
       : 'segments' in request.elements
-        ? ['The orbit is an ephemeris: its error is taken as that of quiet elements of the same age.']
-        : [
-            'One element set in six that looks quiet is disturbed all the same, and thirty times worse along the track: not in this footprint.',
-          ]),
+        ? message('workflows.error-of-ephemeris')
+        : message('workflows.one-in-six'),
   ];
 }

@@ -21,9 +21,9 @@ export interface AskedView {
 
 /** The record as it is asked about. */
 export function openView(world: World, question: RecordQuestion): Outcome<AskedView> {
-  const asOf = question.asOf === undefined ? succeed(null) : readDayOrMoment(question.asOf, '--as-of');
+  const asOf = question.asOf === undefined ? succeed(null) : readDayOrMoment(question.asOf, 'asOf');
   if (!asOf.ok) return asOf;
-  const at = question.at === undefined ? succeed(asOf.value ?? world.now) : readDayOrMoment(question.at, '--at');
+  const at = question.at === undefined ? succeed(asOf.value ?? world.now) : readDayOrMoment(question.at, 'at');
   if (!at.ok) return at;
   const record = world.record();
   return record.ok ? succeed({ view: record.value.view(asOf.value), at: at.value }) : record;

@@ -1,9 +1,9 @@
 /** The facts that ship with the program, from the files of `data/`. */
 import type { VehicleData } from '../../flight/index.ts';
 import { nearestNames } from '../../names/index.ts';
-import { type Outcome, fail, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
-import type { World } from './world.ts';
+import type { World } from '../world/index.ts';
 
 /** A published time: how far it is published, whether it was planned, and where. */
 export interface PublishedTime {
@@ -99,17 +99,23 @@ export function shippedReturn(world: World, name: string): Outcome<ShippedReturn
   const id = ids.find((candidate) => candidate === wanted || candidate === `soyuz-${wanted}`);
   if (id === undefined)
     return fail(
-      'FLIGHT',
-      'a flight whose landing is shipped',
+      'flight',
+      message('workflows.shipped-flight'),
       JSON.stringify(name),
-      `Nearest: ${nearestNames(wanted, ids).join(', ')}. Any other flight: give --elements and --site.`,
+      message('workflows.nearest-flights', { names: nearestNames(wanted, ids) }),
     );
   return succeed(shippedJson<ShippedReturn>(world, `returns/${id}.json`));
 }
 
 export function vehicleData(world: World, id: string): Outcome<VehicleData> {
   const ids = vehicleIds(world);
-  if (!ids.includes(id)) return fail('--vehicle', `one of ${ids.join(', ')}`, JSON.stringify(id), `Nearest: ${nearestNames(id, ids)[0]}.`);
+  if (!ids.includes(id))
+    return fail(
+      'vehicle',
+      message('workflows.one-of', { names: ids }),
+      JSON.stringify(id),
+      message('workflows.nearest', { names: nearestNames(id, ids).slice(0, 1) }),
+    );
   return succeed(shippedJson<VehicleData>(world, `vehicles/${id}.json`));
 }
 
@@ -123,7 +129,7 @@ export function site(world: World, id: string): Outcome<Site> {
     id,
     all.map((candidate) => candidate.id),
   );
-  return fail('--site', 'a site of `union sites`', JSON.stringify(id), `Nearest: ${near.join(', ')}. Any other place: --target LAT,LON.`);
+  return fail('site', message('workflows.known-site'), JSON.stringify(id), message('workflows.nearest-sites', { names: near }));
 }
 
 export const places = (world: World): readonly NamedPlaceData[] => shippedJson<readonly NamedPlaceData[]>(world, 'places.json');

@@ -1,0 +1,17 @@
+export {
+  type NamedPlaceData,
+  type PublishedTime,
+  type ShippedReturn,
+  type Site,
+  places,
+  publishedInstant,
+  shippedJson,
+  shippedReturn,
+  shippedReturnIds,
+  shippedText,
+  site,
+  sites,
+  towns,
+  vehicleData,
+  vehicleIds,
+} from './shipped-data.ts';
