@@ -13,7 +13,8 @@ export const command = defineCommand({
 
 FLIGHT is a shipped flight: the program runs it as planned many times, with random errors. DIR is a finished run of
 \`union return FLIGHT --samples N --out DIR\`. A return alone gives a card without a search. Weather is a file:
-Open-Meteo JSON with hourly surface variables, or METARs. Shipped flights have what was told of their day.`,
+Open-Meteo JSON with hourly surface variables, or METARs. For a shipped flight, the weather that was
+told of its day is used.`,
   words: { subject: { kind: 'text', value: 'FLIGHT|RETURN.json|DIR', needed: true } },
   options: {
     weather: { kind: 'file', value: 'FILE|-', help: 'Open-Meteo JSON or METARs of the site' },
