@@ -1,8 +1,10 @@
 /** From the words on a line to what a command is asked. Nothing on the line is dropped: what has no effect is refused. */
-import { parseArgs } from 'node:util';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
 import { type Command, type OptionSpec, flagOf } from './command.ts';
 import { optionText, usageOf } from './help.ts';
+
+// An import of it takes 4 ms at the start of every command: whatever it has beside is loaded with it.
+const nodeUtil = process.getBuiltinModule('node:util');
 
 export interface NamedCommand {
   /** As the user types it: `union plan check`. */
@@ -44,7 +46,7 @@ function tokensOf(args: readonly string[], command: Command) {
   const types = Object.entries(command.options).map(
     ([field, spec]) => [flagOf(field, spec).slice(2), { type: spec.kind === 'switch' ? 'boolean' : 'string' }] as const,
   );
-  return parseArgs({
+  return nodeUtil.parseArgs({
     args: joinNegativeValues(withMeanings(args, command)),
     options: Object.fromEntries(types),
     allowPositionals: true,

@@ -1,4 +1,3 @@
-import { styleText } from 'node:util';
 import type { Door } from './command.ts';
 
 /** Columns set flush: left for words, right for numbers. The header is underlined where colour is on, dashed where not. */
@@ -18,8 +17,12 @@ export function printTable(
   for (const row of rows) door.print(line(row));
 }
 
-export function emphasise(door: Door, style: 'bold' | 'dim' | 'yellow', text: string): string {
-  return door.colour ? styleText(style, text, { validateStream: false }) : text;
+/** Selections that begin and end a style (ECMA-48, 8.3.117). */
+const STYLES = { bold: [1, 22], dim: [2, 22], yellow: [33, 39] } as const;
+
+export function emphasise(door: Door, style: keyof typeof STYLES, text: string): string {
+  const [begin, end] = STYLES[style];
+  return door.colour ? `\u001b[${begin}m${text}\u001b[${end}m` : text;
 }
 
 export function signed(value: number, decimals = 0): string {

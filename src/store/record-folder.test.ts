@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fs, { appendFileSync, cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, mock, test } from 'node:test';
@@ -11,7 +10,6 @@ import { SHIPPED_RECORD, openRecordFolder } from './record-folder.ts';
 import { worldAt } from './world-at.ts';
 
 const reads = mock.method(fs, 'readFileSync');
-syncBuiltinESMExports();
 const scratch = mkdtempSync(join(tmpdir(), 'union-folder-'));
 after(() => rmSync(scratch, { recursive: true }));
 

@@ -1,11 +1,13 @@
 /** The files of a record on the disk, read once for each state that the folder is in. */
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type OpenRecord, type RecordFile, openRecord } from '../record/index.ts';
 import { COMING, nextOf } from './append-together.ts';
+
+// An import of it takes 3 ms at the start of every command: whatever it has beside is loaded with it.
+const fs = process.getBuiltinModule('node:fs');
 
 export const SHIPPED_RECORD = fileURLToPath(new URL('../../data/record/', import.meta.url));
 const MAX_FILE_BYTES = 500_000_000;
@@ -35,10 +37,11 @@ export function openRecordFolder(folder: string): Outcome<OpenRecord> {
 /** Which files are there and when each was last changed; null where that cannot be told. */
 function revisionOf(folder: string): string | null {
   try {
-    return readdirSync(folder)
+    return fs
+      .readdirSync(folder)
       .filter((name) => name.endsWith('.jsonl') || name.endsWith('.next') || name === COMING)
       .map((name) => {
-        const { ino, size, mtimeNs, ctimeNs } = statSync(join(folder, name), { bigint: true });
+        const { ino, size, mtimeNs, ctimeNs } = fs.statSync(join(folder, name), { bigint: true });
         return `${name} ${ino} ${size} ${mtimeNs} ${ctimeNs}`;
       })
       .join('\n');
@@ -53,10 +56,10 @@ export function readRecordFolder(folder: string): Outcome<readonly RecordFile[]>
   try {
     const list = readIfThere(join(folder, COMING));
     const coming = list === null ? [] : (JSON.parse(list.toString('utf8')) as readonly string[]);
-    const names = [...new Set([...readdirSync(folder), ...coming])].filter((name) => name.endsWith('.jsonl'));
+    const names = [...new Set([...fs.readdirSync(folder), ...coming])].filter((name) => name.endsWith('.jsonl'));
     if (names.length === 0) return fail('folder', message('store.folder-of-lines'), folder);
     for (const name of names.toSorted()) {
-      const bytes = (coming.includes(name) ? readIfThere(nextOf(folder, name)) : null) ?? readFileSync(join(folder, name));
+      const bytes = (coming.includes(name) ? readIfThere(nextOf(folder, name)) : null) ?? fs.readFileSync(join(folder, name));
       if (bytes.length > MAX_FILE_BYTES) return fail(name, message('store.at-most-bytes', { count: MAX_FILE_BYTES }), `${bytes.length}`);
       if (!isUtf8(bytes)) return fail(`${name}:${firstForeignLine(bytes)}`, message('store.utf8'), message('store.no-utf8'));
       files.push({ name, text: bytes.toString('utf8') });
@@ -69,7 +72,7 @@ export function readRecordFolder(folder: string): Outcome<readonly RecordFile[]>
 
 function readIfThere(path: string): Buffer | null {
   try {
-    return readFileSync(path);
+    return fs.readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;

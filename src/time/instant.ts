@@ -1,4 +1,3 @@
-import { roundToDecimals } from '../math/index.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { LEAP_SECONDS } from './leap-seconds.ts';
 
@@ -100,9 +99,13 @@ export function parseInstant(text: string, where: string, options?: { readonly a
   return succeed(addSeconds(instantFromUtcMs(wholeMinuteMs), seconds));
 }
 
+/** Ten to the power of the decimals of a second, as literals, for engines differ in powers. */
+const SCALES = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6] as const;
+
 /** ISO 8601 UTC with `Z`, rounded to `decimals` of a second (0 to 6). A leap second is written as :60. */
 export function formatInstant(instant: Instant, decimals = 0): string {
-  const rounded = roundToDecimals(instant, decimals) as Instant;
+  const scale = SCALES[decimals]!;
+  const rounded = (Math.round(instant * scale) / scale) as Instant;
   const taiMs = rounded * 1000 + EPOCH_MS;
   const step = LEAP_SECONDS.find(([fromMs, offsetS]) => taiMs - offsetS * 1000 >= fromMs - 1000 - 1e-4);
   if (step === undefined) throw new RangeError('an instant before 1972 has no UTC here');
