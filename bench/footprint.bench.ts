@@ -10,7 +10,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import standardFile from '../data/dispersions/standard.json' with { type: 'json' };
-import { SAMPLE_SIZE, flySample, prepareCampaign, readDispersions } from '../src/flight/index.ts';
+import { type DispersionsFile, SAMPLE_SIZE, dispersionsFromFile, flySample, prepareCampaign } from '../src/flight/index.ts';
 import type { Outcome } from '../src/outcome/index.ts';
 import { stateAt, ephemerisOf } from '../src/orbit/index.ts';
 import { threadRunner } from '../src/runners/index.ts';
@@ -29,7 +29,7 @@ function must<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-const standard = must(readDispersions(standardFile, 'standard', null));
+const standard = must(dispersionsFromFile(standardFile as unknown as DispersionsFile, 'standard', null));
 const { request } = must(await resolveRequest(worldAt(instantFromUtcMs(Date.now())), { flight: 'soyuz-ms-19' }));
 const { campaign } = must(prepareCampaign(request, SEED, standard, false));
 

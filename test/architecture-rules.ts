@@ -72,7 +72,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   runners: { may: ['outcome', 'flight', 'plan'], types: ['workflows'], packages: ['tinypool', 'highs'], pure: false },
   printer: { may: ['outcome'], packages: ['playwright-core', '@sparticuz/chromium'], pure: false },
   feeds: { may: ['outcome', 'time', 'formats', 'record'], pure: false },
-  api: { may: ['outcome', 'time'], types: DOMAINS, pure: false },
+  api: { may: ['outcome', 'time'], types: DOMAINS, packages: ['zod'], pure: true },
   server: { may: EDGE, pure: false },
   cli: { may: EDGE, pure: false },
   web: { may: [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api'], pure: false },
@@ -115,6 +115,8 @@ const IMPORT =
 interface Import {
   readonly target: string;
   readonly typeOnly: boolean;
+  /** Loaded when it is asked for, by `import()`. */
+  readonly later: boolean;
 }
 
 /** Where a quoted string starts a comment is no comment, and the other way round: both are matched, comments are dropped. */
@@ -136,7 +138,11 @@ export function importsOf(text: string): readonly Import[] {
     const allTypes =
       names !== undefined && names.trim() !== '' && names.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type '));
     const beside = clause.replace(/\{[^}]*\}/, '').replaceAll(/[\s,]/g, '');
-    return { target: from ?? dynamic ?? bare ?? '', typeOnly: typeKeyword !== undefined || (allTypes && beside === '') };
+    return {
+      target: from ?? dynamic ?? bare ?? '',
+      typeOnly: typeKeyword !== undefined || (allTypes && beside === ''),
+      later: dynamic !== undefined,
+    };
   });
 }
 

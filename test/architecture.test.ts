@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { test } from 'node:test';
 import { TABLE, findViolations, importsOf } from './architecture-rules.ts';
 
@@ -42,6 +43,19 @@ test('architecture: every folder that is pure by the table is checked with nothi
   const leftOut = exclude.filter((path) => !/\.(test|fixture)\.ts$/.test(path)).map((path) => path.replace('src/', ''));
   assert.deepEqual(
     leftOut.filter((folder) => TABLE[folder]?.pure !== false),
+    [],
+  );
+});
+
+test('architecture: the board loads nothing that finds names or says words', () => {
+  const texts = new Map(sources().map(({ path, text }) => [path, text]));
+  const loaded = new Set(['src/cli/main.ts', 'src/cli/board.ts']);
+  for (const path of loaded)
+    for (const { target, typeOnly, later } of importsOf(texts.get(path) ?? ''))
+      if (!typeOnly && !later && target.startsWith('.')) loaded.add(posix.join(posix.dirname(path), target));
+  assert.ok(loaded.has('src/record/board.ts'));
+  assert.deepEqual(
+    [...loaded].filter((path) => /^src\/(?:names|press|presentation)\//.test(path)),
     [],
   );
 });

@@ -16,13 +16,14 @@ import {
   diffPlans,
   evaluate,
   headCountFaults,
+  planFromFile,
   planFromRecord,
-  readPlan,
   reasonJson,
   repairPlan,
   scoreOf,
   stationFacts,
 } from '../src/plan/index.ts';
+import { readFileAs } from '../src/api/index.ts';
 import { type StationRecord, viewRecord } from '../src/record/index.ts';
 import { SHIPPED_RECORD, openRecordFolder } from '../src/store/index.ts';
 
@@ -34,7 +35,9 @@ const book: RuleBook = { rules: SHIPPED_RULES, station: stationFacts(view) };
 
 function agreed(name: string): Plan {
   const file = new URL(`golden/plan/${name}/agreed.jsonc`, import.meta.url);
-  const read = readPlan(readFileSync(file, 'utf8'), name);
+  const told = readFileAs('plan', { name, text: readFileSync(file, 'utf8') });
+  assert.ok(told.ok, JSON.stringify(told));
+  const read = planFromFile(told.value, name);
   assert.ok(read.ok, JSON.stringify(read));
   return read.value;
 }

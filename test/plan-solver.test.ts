@@ -15,9 +15,9 @@ import {
   type GridShip,
   type Plan,
   planFromGrid,
-  readScenario,
   reasonJson,
 } from '../src/plan/index.ts';
+import { readFileAs } from '../src/api/index.ts';
 import { COSTS } from '../src/plan/grid-draft.ts';
 import { BOOK, START, day, seat, visit } from '../src/plan/small-plan.fixture.ts';
 import { threadRunner } from '../src/runners/index.ts';
@@ -324,10 +324,11 @@ test('unit: agreed arrivals are kept where they can be', async () => {
 
 test('golden: without crossed seats the usual ports and lives do not go together, says the deletion filter', async () => {
   const text = readFileSync(new URL('golden/plan/no-crossed-seats.jsonc', import.meta.url), 'utf8');
-  assert.ok(readScenario(text, 'text').ok);
+  const scenario = readFileAs('plan-scenario', { name: 'text', text });
+  assert.ok(scenario.ok, JSON.stringify(scenario));
   const solved = await solvePlan(
     worldAt(instantFromUtcMs(Date.UTC(2026, 0, 1))),
-    { scenario: { name: 'text', text }, timeLimitS: 60, gap: 0.05 },
+    { scenario: { name: 'text', value: scenario.value }, timeLimitS: 60, gap: 0.05 },
     { runner: threadRunner, say: () => {} },
   );
   assert.ok(solved.ok, JSON.stringify(solved));

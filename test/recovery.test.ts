@@ -180,7 +180,7 @@ test('fault: a card that was cut short or changed by hand is refused with the pa
     return JSON.stringify(card);
   };
   for (const [text, wanted] of [
-    [whole.slice(0, 5000), /a card in JSON/],
+    [whole.slice(0, 5000), /JSON of union-station\/recovery-card\/1/],
     [change((card) => delete card['timeline']), /timeline/],
     [change((card) => delete card.search['sectors']), /search\.sectors/],
     [change((card) => (card.search['samples'] = { latitudeDeg: [1], longitudeDeg: [] })), /search\.samples/],

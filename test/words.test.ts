@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { LANGUAGES, sayFailure, sayIn, withWords, withoutWords } from '../src/presentation/index.ts';
+import { LANGUAGES, sayFailure, sayIn, sayable, withWords, withoutWords } from '../src/presentation/index.ts';
 import { CATALOGUES } from '../src/presentation/words.ts';
 import { fail, message } from '../src/outcome/index.ts';
 
@@ -83,6 +83,13 @@ test('unit: numbers take their form, fields their edge’s word, and a failure i
     found: 'x',
   });
   assert.throws(() => ru('sigma'), /wants seconds/);
+  const told = (key: string, values: object) => ({ a: 1, notes: [message('sigma', { seconds: 3 }), { key, values }] });
+  assert.ok(sayable(told('sigma', { seconds: 4 }), 'card').ok);
+  for (const value of [told('sigma', {}), told('of-a-newer-version', {})]) {
+    const read = sayable(value, 'card');
+    assert.ok(!read.ok);
+    assert.equal(read.failure.where, 'card.notes[1]');
+  }
   assert.deepEqual(withWords({ notes: [message('sigma', { seconds: 3 })], other: [1, null] }), {
     notes: [{ text: 'sigma 3 s', key: 'sigma', values: { seconds: 3 } }],
     other: [1, null],

@@ -17,9 +17,9 @@ import {
   STEPS,
   type StepSizes,
   columnAt,
+  dispersionsFromFile,
   flySample,
   prepareCampaign,
-  readDispersions,
 } from '../../src/flight/index.ts';
 import { PALETTE, xmlElement } from '../../src/presentation/index.ts';
 import { obstaclesAlong, placeLabels } from '../../src/pictures/label-placement.ts';
@@ -167,7 +167,7 @@ const argument = process.argv.indexOf('--samples');
 const SAMPLES = argument < 0 ? 100 : Number(process.argv[argument + 1]);
 
 const dispersionsFile = new URL('../../data/dispersions/standard.json', import.meta.url);
-const dispersions = must(readDispersions(JSON.parse(readFileSync(dispersionsFile, 'utf8')), 'data/dispersions/standard.json', null));
+const dispersions = must(dispersionsFromFile(JSON.parse(readFileSync(dispersionsFile, 'utf8')), 'data/dispersions/standard.json', null));
 const requests = await shippedRequests();
 const groups: readonly Group[] = FLIGHTS.flatMap((flight) => {
   const { campaign } = must(prepareCampaign(requests.get(flight)!, SEED, dispersions, false));

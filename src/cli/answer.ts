@@ -3,7 +3,7 @@ import { type Failure, fail } from '../outcome/index.ts';
 import type { AnyCommand, Door } from './command.ts';
 import { type EdgeWords, edgeWords, sayPlace, sayReference, sayReferences } from './edge-words.ts';
 import { helpOf, verbOf } from './help.ts';
-import { filesOf, readInput } from './read-input.ts';
+import { filesOnLine, readInput } from './read-input.ts';
 import { type FoundCommand, type NamedCommand, readLine } from './read-line.ts';
 
 const EXIT_BAD_INPUT = 2;
@@ -32,13 +32,13 @@ export async function answer({ name, command }: Named, args: readonly string[], 
 }
 
 async function run({ name, command, kin }: FoundCommand, args: readonly string[], door: Door): Promise<number> {
-  const words = edgeWords(name, command, new Map());
   const line = await readLine(args, { name, command, kin });
-  if (!line.ok) return refuse(line.failure, words, door);
+  if (!line.ok) return refuse(line.failure, edgeWords(name, command, new Map()), door);
+  const words = edgeWords(name, command, filesOnLine(line.value, command));
   const asked = await readInput(line.value, command, door);
   if (!asked.ok) return refuse(asked.failure, words, door);
   const outcome = await command.run(asked.value, { ...door, fieldWord: (path) => sayReference(path, words) });
-  return outcome.ok ? (outcome.value ?? 0) : refuse(outcome.failure, edgeWords(name, command, filesOf(asked.value)), door);
+  return outcome.ok ? (outcome.value ?? 0) : refuse(outcome.failure, words, door);
 }
 
 function entryOf({ verbs }: AnyCommand, word: string): NonNullable<AnyCommand['verbs']>[string] | undefined {

@@ -1,6 +1,7 @@
 /** What a command is: a file that exports one of these, alone or with verbs of its own. */
+import type { ShapeName, Shaped } from '../api/index.ts';
 import type { Outcome } from '../outcome/index.ts';
-import type { NamedText } from '../workflows/world/index.ts';
+import type { Named, NamedText } from '../workflows/world/index.ts';
 
 /** What a command gets of each kind. A `file` is named on the line, and its text is handed on. */
 interface Kinds {
@@ -20,6 +21,8 @@ interface Condition {
 /** An option stands under the path of the field that it fills in the question. */
 export interface OptionSpec {
   readonly kind: keyof Kinds;
+  /** Of a file in JSON: what it is read by. The command gets what it holds, too. */
+  readonly shape?: ShapeName;
   /** Its name, where that is not the field's in small letters with dashes: `delta-v` for `deltaVMps`. */
   readonly name?: string;
   /** As shown in the help: `ID`, `LAT,LON`; a switch has none. */
@@ -37,6 +40,7 @@ export interface OptionSpec {
 /** A word without a dash, under the path of its field too. The last may be several, which are joined by blanks. */
 export interface WordSpec {
   readonly kind: 'text' | 'file';
+  readonly shape?: ShapeName;
   readonly value: string;
   readonly needed?: true;
   readonly upTo?: number;
@@ -44,16 +48,20 @@ export interface WordSpec {
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 export type WordSpecs = Readonly<Record<string, WordSpec>>;
-type Specs = Readonly<Record<string, { readonly kind: keyof Kinds; readonly needed?: true }>>;
+type Spec = Pick<OptionSpec, 'kind' | 'shape' | 'needed'>;
+type Specs = Readonly<Record<string, Spec>>;
+type Value<S extends Spec> = S extends { readonly shape: infer Name extends ShapeName }
+  ? NamedText & Named<Shaped<Name>>
+  : Kinds[S['kind']];
 
 /** What was given on the line, by field; what was not given is not there. */
 export type Asked<S extends Specs> = {
-  readonly [F in keyof S as S[F] extends { readonly needed: true } ? F : never]: Kinds[S[F]['kind']];
+  readonly [F in keyof S as S[F] extends { readonly needed: true } ? F : never]: Value<S[F]>;
 } & {
-  readonly [F in keyof S as S[F] extends { readonly needed: true } ? never : F]?: Kinds[S[F]['kind']];
+  readonly [F in keyof S as S[F] extends { readonly needed: true } ? never : F]?: Value<S[F]>;
 };
 
-export type AnyAsked = Asked<Specs>;
+export type AnyAsked = Readonly<Record<string, Kinds[keyof Kinds] | (NamedText & Named<unknown>)>>;
 
 export interface Door {
   readonly readFile: (path: string) => Promise<Uint8Array>;

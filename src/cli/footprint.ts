@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import { withWords } from '../presentation/index.ts';
+import { sayable, withWords } from '../presentation/index.ts';
 import { type Run, readRun } from '../store/index.ts';
 import { type Footprint, type InsideArea, insideArea } from '../workflows/return/index.ts';
 import type { NamedText } from '../workflows/world/index.ts';
@@ -34,6 +34,8 @@ before latitude.`,
     const read = await readRun(run);
     if (!read.ok) return read;
     const { footprint } = read.value;
+    const said = sayable(footprint, run);
+    if (!said.ok) return said;
     if (footprint === null) return fail(run, 'a run with samples', 'a return alone');
     const found = area === undefined ? succeed(null) : await shareInside(read.value, footprint, area);
     if (!found.ok) return found;

@@ -10,7 +10,7 @@ import { worldOf } from './world.ts';
 export const command = defineCommand({
   about: `Asks every rule that is on, of the record's own history or of a plan, and lists each breach with its reason and
 source. It ends with exit code 1 where a hard rule is broken.`,
-  words: { plan: { kind: 'file', value: 'PLAN.json' } },
+  words: { plan: { kind: 'file', shape: 'plan', value: 'PLAN.json' } },
   options: {
     from: { kind: 'text', value: 'DAY', help: 'first day (standard: the first expedition, or the plan’s)' },
     to: { kind: 'text', value: 'DAY', help: 'the day on which it ends (standard: today, or the plan’s)' },

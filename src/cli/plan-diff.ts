@@ -10,7 +10,10 @@ import { worldOf } from './world.ts';
 
 export const command = defineCommand({
   about: 'Compares two plans: what the second does otherwise, which reasons against the first are gone, and which are new.',
-  words: { a: { kind: 'file', value: 'A.json', needed: true }, b: { kind: 'file', value: 'B.json', needed: true } },
+  words: {
+    a: { kind: 'file', shape: 'plan', value: 'A.json', needed: true },
+    b: { kind: 'file', shape: 'plan', value: 'B.json', needed: true },
+  },
   options: RECORD_OF_PLAN,
   examples: ['union plan diff agreed.json out/plan/plan.json'],
   run: async ({ json, folder, ...question }, door) => {

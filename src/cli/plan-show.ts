@@ -1,7 +1,7 @@
 import { fail, succeed } from '../outcome/index.ts';
 import { withWords } from '../presentation/index.ts';
 import { writeFiles } from '../store/index.ts';
-import { chartPicture, showPlan } from '../workflows/plan/index.ts';
+import { chartJson, chartPicture, showPlan } from '../workflows/plan/index.ts';
 import { defineCommand } from './command.ts';
 import { RECORD_OF_PLAN, RULE_OPTIONS } from './plan-options.ts';
 import { printChart } from './plan-print.ts';
@@ -15,7 +15,7 @@ segments, and when a landing is in daylight.`,
   options: {
     from: { kind: 'text', value: 'DAY', help: 'first day (standard: a year ago)' },
     to: { kind: 'text', value: 'DAY', help: 'the day on which it ends (standard: in half a year)' },
-    plan: { kind: 'file', value: 'FILE', help: 'draws this plan in place of the record' },
+    plan: { kind: 'file', shape: 'plan', value: 'FILE', help: 'draws this plan in place of the record' },
     svg: { kind: 'text', value: 'FILE', help: 'writes the chart there as a picture' },
     ...RULE_OPTIONS,
     ...RECORD_OF_PLAN,
@@ -26,7 +26,7 @@ segments, and when a landing is in daylight.`,
     if (!shown.ok) return shown;
     const written = svg === undefined ? succeed([]) : await writeFiles('', [{ name: svg, content: await chartPicture(shown.value) }]);
     if (!written.ok) return fail('svg', 'a file that can be written', written.failure.found);
-    if (json) printJson(door, 'plan-chart', withWords(shown.value));
+    if (json) printJson(door, 'plan-chart', withWords(chartJson(shown.value)));
     else {
       printChart(door, shown.value);
       for (const path of written.value) door.print(`written: ${path}`);

@@ -13,7 +13,7 @@ const SHOWN = 25;
 export const command = defineCommand({
   about: `Moves launches and landings of a plan by chance, as late as they have been in the past, and tells how likely each rule
 is to break. It also shows how late the days were that the record has announced.`,
-  words: { plan: { kind: 'file', value: 'PLAN.json' } },
+  words: { plan: { kind: 'file', shape: 'plan', value: 'PLAN.json' } },
   options: {
     from: { kind: 'text', value: 'DAY', help: 'first day (standard: today, or the plan’s)' },
     to: { kind: 'text', value: 'DAY', help: 'the day on which it ends (standard: in a year, or the plan’s)' },

@@ -22,11 +22,11 @@ export const command = defineCommand({
   about: `Proposes a plan with a mixed-integer model, and lets the rules judge what it proposes. It tells how near the plan is
 proved to be to the best, and what the model had to give up. SCENARIO is JSON with comments; without it, the usual
 fleet flies from --from to --to.`,
-  words: { scenario: { kind: 'file', value: 'SCENARIO.jsonc' } },
+  words: { scenario: { kind: 'file', shape: 'plan-scenario', value: 'SCENARIO.jsonc' } },
   options: {
     from: { kind: 'text', value: 'DAY', apart: OF_SCENARIO, help: 'first day (standard: today)' },
     to: { kind: 'text', value: 'DAY', apart: OF_SCENARIO, help: 'the day on which it ends (standard: two years later)' },
-    keep: { kind: 'file', value: 'PLAN.json', help: 'keeps to this agreed plan as far as it can' },
+    keep: { kind: 'file', shape: 'plan', value: 'PLAN.json', help: 'keeps to this agreed plan as far as it can' },
     timeLimitS: { kind: 'number', name: 'time-limit', value: 'S', help: `seconds for the solver (standard: ${TIME_LIMIT_S})` },
     gap: { kind: 'number', value: 'PART', help: `how near to the best is near enough (standard: ${GAP})` },
     out: { kind: 'text', value: 'DIR', help: 'writes plan.json, chart.svg, seats.csv and plan.ics there' },
@@ -47,10 +47,10 @@ fleet flies from --from to --to.`,
     const solved = await solvePlan(world, { ...given, timeLimitS, gap }, { runner: threadRunner, say: tell });
     door.showProgress('');
     if (!solved.ok) return solved;
-    const { plan, book } = solved.value;
+    const { plan, book, ...told } = solved.value;
     const written = out === undefined ? succeed([]) : await writeFiles(out, await planFiles(world, plan, book));
     if (!written.ok) return written;
-    if (json) printJson(door, 'plan-solved', withWords({ ...solved.value, plan: plan.id, book: undefined, written: written.value }));
+    if (json) printJson(door, 'plan-solved', withWords({ ...told, plan: plan.id, written: written.value }));
     else {
       printSolved(door, solved.value, all);
       for (const path of written.value) door.print(`written: ${path}`);

@@ -38,7 +38,7 @@ reach, and shows the plans side by side. Give one of --stop, --lose, --leave, --
     },
     from: { kind: 'text', value: 'DAY', help: 'first day of the plan, or of the grounding (standard: the day before --on)' },
     to: { kind: 'text', value: 'DAY', help: 'the day on which it ends (standard: a year later)' },
-    plan: { kind: 'file', value: 'FILE', help: 'asks about this plan in place of the record' },
+    plan: { kind: 'file', shape: 'plan', value: 'FILE', help: 'asks about this plan in place of the record' },
     out: { kind: 'text', value: 'DIR', help: 'writes the repaired plan there: plan.json, chart.svg, seats.csv and plan.ics' },
     ...RULE_OPTIONS,
     ...ALL_OPTION,
@@ -55,10 +55,10 @@ reach, and shows the plans side by side. Give one of --stop, --lose, --leave, --
     const world = worldOf(folder);
     const answer = whatIf(world, question);
     if (!answer.ok) return answer;
-    const { plans, book } = answer.value;
+    const { plans, book, ...told } = answer.value;
     const written = out === undefined ? succeed([]) : await writeFiles(out, await planFiles(world, plans.repaired, book));
     if (!written.ok) return written;
-    if (json) printJson(door, 'plan-whatif', withWords({ ...answer.value, plans: undefined, book: undefined }));
+    if (json) printJson(door, 'plan-whatif', withWords(told));
     else {
       printWhatIf(door, answer.value, all);
       for (const path of written.value) door.print(`written: ${path}`);

@@ -47,7 +47,7 @@ function endedText({ ended, r95RelativePrecision }: Footprint): string {
 }
 
 function modeRows(mode: ModeFootprint, confidence: number): readonly (readonly string[])[] {
-  const first = mode.ellipses.find(({ probability }) => probability === confidence)!;
+  const first = ellipseOf(mode, confidence);
   const others = mode.ellipses.filter((ellipse) => ellipse !== first);
   const axes = ({ probability, semiMajorKm, semiMinorKm, azimuthDeg, areaKm2, empiricalCover }: (typeof others)[number]) => [
     percent(probability),
@@ -73,10 +73,15 @@ function modeRows(mode: ModeFootprint, confidence: number): readonly (readonly s
       `${samples}`,
       latLon(centre.latitudeDeg, centre.longitudeDeg),
       '',
-      ...axes(ellipses.find(({ probability }) => probability === confidence)!),
+      ...axes(ellipseOf({ ellipses }, confidence)),
       '',
     ]),
   ];
+}
+
+/** The one asked for; of a run that another program wrote, the nearest to it. */
+function ellipseOf({ ellipses }: Pick<ModeFootprint, 'ellipses'>, confidence: number): ModeFootprint['ellipses'][number] {
+  return ellipses.toSorted((a, b) => Math.abs(a.probability - confidence) - Math.abs(b.probability - confidence))[0]!;
 }
 
 function printGround(

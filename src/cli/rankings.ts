@@ -30,7 +30,7 @@ way count so far. Only flights to the station are in the record.`,
     'union rankings --of flights --json',
   ],
   run: async ({ json, top = STANDARD_TOP, folder, ...question }, door) => {
-    const shown = await showRankings(worldOf(folder), question);
+    const shown = showRankings(worldOf(folder), question);
     if (!shown.ok) return shown;
     if (json) printJson(door, 'rankings', shown.value);
     else printRankings(shown.value, top, door);

@@ -1,6 +1,7 @@
 /** From the texts on a line to values: numbers, lists, and files with what is in them. */
+import type { ShapeName } from '../api/index.ts';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
-import type { NamedText } from '../workflows/world/index.ts';
+import type { Named, NamedText } from '../workflows/world/index.ts';
 import { type AnyAsked, type Command, type Door, type OptionSpec, flagOf, wordOf } from './command.ts';
 import type { Line } from './read-line.ts';
 
@@ -13,9 +14,12 @@ export async function readInput(line: Line, { words, options }: Command, door: D
   for (const [field, text] of line) {
     const spec = options[field];
     const said = spec === undefined ? wordOf(words[field]!) : flagOf(field, spec);
-    const value = await readValue((spec ?? words[field]!).kind, text, said, once);
+    const { kind, shape } = spec ?? words[field]!;
+    const value = await readValue(kind, text, said, once);
     if (!value.ok) return value;
-    asked[field] = value.value;
+    const held = shape === undefined ? value : await readHeld(field, value.value as NamedText, shape);
+    if (!held.ok) return held;
+    asked[field] = held.value;
   }
   return succeed(asked);
 }
@@ -39,6 +43,16 @@ async function readValue(kind: Kind, text: string | true, where: string, readFil
   }
 }
 
+/** What a file holds, by its shape. Shapes are loaded only where a file is read. */
+async function readHeld(field: string, { name, text }: NamedText, shape: ShapeName): Promise<Outcome<NamedText & Named<unknown>>> {
+  const { readFileAs } = await import('../api/index.ts');
+  const { sayable } = await import('../presentation/index.ts');
+  const read = readFileAs(shape, { name: field, text });
+  if (!read.ok) return read;
+  const said = sayable<unknown>(read.value, field);
+  return said.ok ? succeed({ name, text, value: said.value }) : said;
+}
+
 /** Reads files; standard input only for the first who names it. */
 function readingOnce(door: Door): ReadFile {
   let reader: string | null = null;
@@ -51,19 +65,23 @@ function readingOnce(door: Door): ReadFile {
   };
 }
 
-/** The names of the files that were given, by field. */
-export function filesOf(asked: AnyAsked): ReadonlyMap<string, string> {
+/** The names of the files that the line gives, by field. */
+export function filesOnLine(line: Line, { words, options }: Command): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(asked).flatMap(([field, value]) => (typeof value === 'object' && 'name' in value ? [[field, value.name] as const] : [])),
+    [...line].flatMap(([field, path]) =>
+      typeof path === 'string' && (options[field] ?? words[field])?.kind === 'file' ? [[field, fileName(path)] as const] : [],
+    ),
   );
 }
+
+const fileName = (path: string): string => (path === STANDARD_INPUT ? 'standard input' : path);
 
 /** A file named on the command line, or standard input for `-`. */
 async function readNamedText(path: string, where: string, door: Door): Promise<Outcome<NamedText>> {
   try {
     const bytes = path === STANDARD_INPUT ? await door.readStandardInput() : await door.readFile(path);
     if (bytes.length > MAX_INPUT_BYTES) return fail(where, `at most ${MAX_INPUT_BYTES} bytes`, `${bytes.length}`);
-    return succeed({ name: path === STANDARD_INPUT ? 'standard input' : path, text: new TextDecoder('utf-8').decode(bytes) });
+    return succeed({ name: fileName(path), text: new TextDecoder('utf-8').decode(bytes) });
   } catch (error) {
     return fail(
       where,

@@ -1,3 +1,4 @@
+import type { ShapeName, Shaped } from '../api/index.ts';
 import { programVersion } from '../store/index.ts';
 import type { Door, OptionSpecs } from './command.ts';
 import { emphasise } from './table.ts';
@@ -10,7 +11,7 @@ export const RECORD_OPTIONS = {
 } as const satisfies OptionSpecs;
 
 /** An answer as one JSON object, with the shape it has and the version that gave it. */
-export function printJson(door: Door, shape: string, answer: object): void {
+export function printJson<Name extends ShapeName>(door: Door, shape: Name, answer: Omit<Shaped<Name>, 'schema' | 'version'>): void {
   door.print(JSON.stringify({ schema: `union-station/${shape}/1`, ...answer, version: programVersion() }, null, 2));
 }
 

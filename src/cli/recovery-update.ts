@@ -5,7 +5,7 @@ import { FORM_OPTIONS, giveCard, languageOf } from './recovery-forms.ts';
 export const command = defineCommand({
   about: `Goes on from a card after something was searched, heard, seen or found, and writes it back with all that it learned.
 It needs nothing but the card. Give one or more of --searched, --nothing, --found, --sighted and --silence.`,
-  words: { card: { kind: 'file', value: 'CARD.json', needed: true } },
+  words: { card: { kind: 'file', shape: 'recovery-card', value: 'CARD.json', needed: true } },
   options: {
     searched: { kind: 'text', value: 'SECTOR', help: 'this sector was searched in vain (several: B1,B2)' },
     nothing: { kind: 'text', value: 'SECTOR', help: 'a flight over this sector saw nothing (several: B1,B2)' },

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { sayable } from '../presentation/index.ts';
 import { threadRunner } from '../runners/index.ts';
 import { readRun } from '../store/index.ts';
 import { type FinishedRun, recoveryCard } from '../workflows/recovery/index.ts';
@@ -17,8 +18,8 @@ told of its day is used.`,
   words: { subject: { kind: 'text', value: 'FLIGHT|RETURN.json|DIR', needed: true } },
   options: {
     weather: { kind: 'file', value: 'FILE|-', help: 'Open-Meteo JSON or METARs of the site' },
-    limits: { kind: 'file', value: 'FILE', help: 'what assets bear, in place of data/recovery/limits.json' },
-    staging: { kind: 'file', value: 'FILE', help: 'who stands where, in place of data/recovery/staging.json' },
+    limits: { kind: 'file', shape: 'limits', value: 'FILE', help: 'what assets bear, in place of data/recovery/limits.json' },
+    staging: { kind: 'file', shape: 'staging', value: 'FILE', help: 'who stands where, in place of data/recovery/staging.json' },
     at: { kind: 'text', value: 'ISO', help: 'the moment the card is for (standard: now; an hour before a landing long past)' },
     samples: { kind: 'number', value: 'N', help: 'how many samples of a shipped flight to run (standard: 2000)' },
     seed: { kind: 'number', value: 'N', help: 'seed of their random numbers (standard: 1)' },
@@ -62,6 +63,8 @@ told of its day is used.`,
 async function runOf(path: string): Promise<Outcome<FinishedRun>> {
   const read = await readRun(path);
   if (!read.ok) return read;
+  const said = sayable(read.value, path);
+  if (!said.ok) return said;
   const samples = await read.value.samples();
   return samples.ok ? succeed({ ...read.value, samples: samples.value }) : samples;
 }

@@ -59,6 +59,7 @@ const OPTIONS = {
   },
   dispersions: {
     kind: 'file',
+    shape: 'dispersions',
     value: 'FILE',
     beside: { of: ['samples'], why: WITHOUT_SAMPLES },
     help: 'your own random errors, in place of data/dispersions/standard.json',
@@ -102,8 +103,9 @@ and steers to the target.`,
 
 type AskedReturn = Asked<typeof WORDS & typeof OPTIONS>;
 
-async function predict({ json, out, sources, ...question }: AskedReturn, door: Door): Promise<Outcome<void>> {
+async function predict({ json, out, sources, ...asked }: AskedReturn, door: Door): Promise<Outcome<void>> {
   const world = worldOf();
+  const { dispersions: _, ...question } = asked;
   const prediction = await predictReturn(world, question);
   if (!prediction.ok) return prediction;
   const written = out === undefined ? succeed([]) : await writeFiles(out, await returnFiles(world, prediction.value));
@@ -114,8 +116,13 @@ async function predict({ json, out, sources, ...question }: AskedReturn, door: D
   return succeed(undefined);
 }
 
-async function runCampaign({ json, out, sources, workers, resume, ...asked }: AskedReturn, door: Door): Promise<Outcome<void>> {
-  const question = resume === undefined ? succeed({ ...asked, samples: asked.samples ?? 0 }) : await resumedQuestion(resume, asked);
+async function runCampaign(
+  { json, out, sources, workers, resume, dispersions, ...asked }: AskedReturn,
+  door: Door,
+): Promise<Outcome<void>> {
+  // What the file holds is kept with the run, and its text is not.
+  const own = dispersions === undefined ? {} : { dispersions: { name: dispersions.name, value: dispersions.value } };
+  const question = resume === undefined ? succeed({ ...asked, ...own, samples: asked.samples ?? 0 }) : await resumedQuestion(resume, asked);
   if (!question.ok) return question;
   const directory = resume ?? out;
   const world = worldOf();

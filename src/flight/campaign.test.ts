@@ -4,13 +4,13 @@ import standardFile from '../../data/dispersions/standard.json' with { type: 'js
 import type { Message } from '../outcome/index.ts';
 import { type Campaign, type CampaignMode, type PreparedCampaign, flyDeviates, flySample, prepareCampaign } from './campaign.ts';
 import { SAMPLE_SIZE, SHARD_SAMPLES, columnAt, flyShard, shardOfRows } from './campaign-shard.ts';
-import { type Dispersions, PARAMETER_NAMES, readDispersions } from './dispersion.ts';
+import { type DispersionSpec, type Dispersions, type DispersionsFile, PARAMETER_NAMES, dispersionsFromFile } from './dispersion.ts';
 import { flyReturn } from './fly-return.ts';
 import type { ReturnRequest } from './return-request.ts';
 import { MS19 } from './shipped-request.fixture.ts';
 
 function standard(): Dispersions {
-  const read = readDispersions(standardFile, 'standard', null);
+  const read = dispersionsFromFile(standardFile as unknown as DispersionsFile, 'standard', null);
   assert.ok(read.ok);
   return read.value;
 }
@@ -97,21 +97,21 @@ test('unit: two seeds differ, and one seed does not', () => {
   assert.notDeepEqual(at(5), at(6));
 });
 
-test('unit: a dispersion file is refused where it names what is not known, twice, without a source, or without a use', () => {
-  const line = { parameter: 'aero.dragFraction', sigma: 0.03, status: 'assumed', source: 'a test' };
+test('unit: a dispersion file is refused where a line stands twice, spreads by what it cannot, or has no use', () => {
+  const line = { parameter: 'aero.dragFraction', sigma: 0.03, status: 'assumed', source: 'a test' } as const;
   const plain = (part: Message | string) => (typeof part === 'string' ? part : `${part.key} ${JSON.stringify(part.values)}`);
-  const refused = (lines: unknown, pattern: RegExp) => {
-    const read = readDispersions({ lines }, 'mine.json', standard());
+  const refused = (lines: readonly DispersionSpec[], pattern: RegExp) => {
+    const read = dispersionsFromFile({ lines }, 'mine.json', standard());
     assert.ok(!read.ok);
     assert.match(`${read.failure.where} ${plain(read.failure.wanted)} ${plain(read.failure.found)}`, pattern);
   };
-  refused([{ ...line, parameter: 'aero.drag' }], /lines\[0\]\.parameter flight\.one-of .*aero\.dragFraction.* "aero\.drag"/);
   refused([line, line], /lines\[1\] flight\.parameter-once/);
-  refused([{ ...line, source: '' }], /lines\[0\]\.source/);
-  refused([{ ...line, sigma: -1 }], /lines\[0\]\.sigma flight\.not-negative .* -1/);
   refused([{ ...line, parameter: 'air.mass' }], /air\.json/);
-  refused([], /lines flight\.count-of-lines/);
-  const own = readDispersions({ lines: [{ ...line, parameter: 'guidance.bankDeg' }] }, 'mine.json', standard());
+  refused([{ ...line, profile: 'data/dispersions/air.json' }], /lines\[0\] flight\.one-spread .*"count":2/);
+  const growth = { quiet: { s0M: 1, aM: 1, exponent: 1 }, disturbed: { s0M: 1, aM: 1, exponent: 1 } };
+  refused([{ parameter: 'aero.dragFraction', growth, status: 'assumed', source: 'a test' }], /lines\[0\]\.growth flight\.sigma/);
+  refused([{ parameter: 'elements.radialM', growth, mean: 1, status: 'assumed', source: 'a test' }], /lines\[0\]\.mean/);
+  const own = dispersionsFromFile({ lines: [{ ...line, parameter: 'guidance.bankDeg' }] }, 'mine.json', standard());
   assert.ok(own.ok);
   const ballistic = prepareCampaign({ ...MS19, mode: 'ballistic' }, 1, own.value, true);
   assert.ok(!ballistic.ok);
@@ -119,7 +119,7 @@ test('unit: a dispersion file is refused where it names what is not known, twice
 });
 
 test('unit: without dispersions every sample is the nominal one', () => {
-  const none = readDispersions(
+  const none = dispersionsFromFile(
     { lines: [{ parameter: 'aero.dragFraction', sigma: 0, status: 'assumed', source: 'a test' }] },
     'none.json',
     standard(),

@@ -111,6 +111,8 @@ export interface DispersionSpec extends Provenance {
   readonly mean?: number;
   readonly growth?: { readonly quiet: Growth; readonly disturbed: Growth };
   readonly profile?: string;
+  /** Within which the number is thought to lie. */
+  readonly bounds?: readonly [low: number, high: number];
 }
 
 /** A dispersion file, read. */
@@ -118,45 +120,41 @@ export interface Dispersions {
   readonly id: string;
   readonly lines: readonly DispersionSpec[];
   readonly failureAltitude: { readonly fromKm: number; readonly toKm: number } & Provenance;
-  readonly modes: { readonly counts: Readonly<Record<FootprintMode, number>>; readonly source: string };
+  readonly modes: {
+    readonly about?: string;
+    readonly counts: Readonly<Record<FootprintMode, number>>;
+    readonly status?: string;
+    readonly source: string;
+  };
 }
 
-const MAX_LINES = 100;
+/** A dispersion file as it stands: what it leaves out is as in the standard one. */
+export interface DispersionsFile extends Pick<Dispersions, 'lines'>, Partial<Omit<Dispersions, 'lines'>> {
+  readonly about?: string;
+}
+
 const AIR_PROFILE = 'data/dispersions/air.json';
 
-/** Reads a dispersion file; what it leaves out of `failureAltitude` and `modes` comes from `standard`. Every line is checked. */
-export function readDispersions(value: unknown, name: string, standard: Dispersions | null): Outcome<Dispersions> {
-  if (!isRecord(value) || !Array.isArray(value['lines']))
-    return fail(name, message('flight.object-with-lines'), typeof value, message('flight.see-standard'));
-  const found: readonly unknown[] = value['lines'];
-  if (found.length === 0 || found.length > MAX_LINES)
-    return fail(`${name}.lines`, message('flight.count-of-lines', { most: MAX_LINES }), `${found.length}`);
-  const lines: DispersionSpec[] = [];
-  for (const [i, line] of found.entries()) {
-    const read = readLine(line, `${name}.lines[${i}]`);
-    if (!read.ok) return read;
-    if (lines.some(({ parameter }) => parameter === read.value.parameter))
-      return fail(`${name}.lines[${i}]`, message('flight.parameter-once'), read.value.parameter);
-    lines.push(read.value);
+/** The dispersions of a file that is of its shape; what it leaves out of `failureAltitude` and `modes` comes from `standard`. */
+export function dispersionsFromFile(file: DispersionsFile, where: string, standard: Dispersions | null): Outcome<Dispersions> {
+  for (const [i, line] of file.lines.entries()) {
+    const fault = lineFault(line, `${where}.lines[${i}]`);
+    if (fault !== null) return fault;
+    if (file.lines.findIndex(({ parameter }) => parameter === line.parameter) < i)
+      return fail(`${where}.lines[${i}]`, message('flight.parameter-once'), line.parameter);
   }
-  const failureAltitude = (value['failureAltitude'] as Dispersions['failureAltitude'] | undefined) ?? standard?.failureAltitude;
-  const modes = (value['modes'] as Dispersions['modes'] | undefined) ?? standard?.modes;
-  if (failureAltitude === undefined || !(failureAltitude.fromKm > 0 && failureAltitude.toKm > failureAltitude.fromKm))
-    return fail(`${name}.failureAltitude`, message('flight.from-below-to'), JSON.stringify(failureAltitude ?? null));
-  if (modes === undefined) return fail(`${name}.modes`, message('flight.mode-counts'), message('flight.nothing'));
-  return succeed({ id: typeof value['id'] === 'string' ? value['id'] : name, lines, failureAltitude, modes });
+  const failureAltitude = file.failureAltitude ?? standard?.failureAltitude;
+  const modes = file.modes ?? standard?.modes;
+  if (failureAltitude === undefined || failureAltitude.toKm <= failureAltitude.fromKm)
+    return fail(`${where}.failureAltitude`, message('flight.from-below-to'), JSON.stringify(failureAltitude ?? null));
+  if (modes === undefined) return fail(`${where}.modes`, message('flight.mode-counts'), message('flight.nothing'));
+  return succeed({ id: file.id ?? where, lines: file.lines, failureAltitude, modes });
 }
 
-function readLine(line: unknown, where: string): Outcome<DispersionSpec> {
-  if (!isRecord(line)) return fail(where, message('flight.object'), JSON.stringify(line));
-  const parameter = PARAMETER_NAMES.find((known) => known === line['parameter']);
-  if (parameter === undefined)
-    return fail(`${where}.parameter`, message('flight.one-of', { names: PARAMETER_NAMES }), JSON.stringify(line['parameter']));
-  const { sigma, growth, profile } = line as { sigma?: unknown; growth?: unknown; profile?: unknown };
+function lineFault({ parameter, sigma, mean, growth, profile }: DispersionSpec, where: string): ReturnType<typeof fail> | null {
   const given = [sigma, growth, profile].filter((each) => each !== undefined).length;
   if (given !== 1) return fail(where, message('flight.one-spread'), message('flight.of-them', { count: given }));
   const isAir = parameter.startsWith('air.');
-  const isElements = parameter.startsWith('elements.');
   if (profile !== undefined && (!isAir || profile !== AIR_PROFILE))
     return fail(
       `${where}.profile`,
@@ -170,28 +168,10 @@ function readLine(line: unknown, where: string): Outcome<DispersionSpec> {
       message('flight.sigma'),
       message('flight.leave-air-out'),
     );
-  if (growth !== undefined && !(isElements && isGrowth(growth)))
-    return fail(`${where}.growth`, isElements ? message('flight.growth') : message('flight.sigma'), JSON.stringify(growth));
-  if (sigma !== undefined && !(typeof sigma === 'number' && Number.isFinite(sigma) && sigma >= 0))
-    return fail(`${where}.sigma`, message('flight.not-negative'), JSON.stringify(sigma));
-  const { mean } = line as { mean?: unknown };
-  if (mean !== undefined && !(typeof mean === 'number' && Number.isFinite(mean) && sigma !== undefined))
-    return fail(`${where}.mean`, message('flight.mean-beside-sigma'), JSON.stringify(mean));
-  for (const key of ['status', 'source'] as const)
-    if (typeof line[key] !== 'string' || line[key] === '')
-      return fail(`${where}.${key}`, message('flight.number-source'), JSON.stringify(line[key]));
-  return succeed(line as unknown as DispersionSpec);
-}
-
-function isGrowth(growth: unknown): boolean {
-  if (!isRecord(growth)) return false;
-  return [growth['quiet'], growth['disturbed']].every(
-    (each) => isRecord(each) && (['s0M', 'aM', 'exponent'] as const).every((key) => typeof each[key] === 'number' && each[key] >= 0),
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (growth !== undefined && !parameter.startsWith('elements.'))
+    return fail(`${where}.growth`, message('flight.sigma'), JSON.stringify(growth));
+  if (mean !== undefined && sigma === undefined) return fail(`${where}.mean`, message('flight.mean-beside-sigma'), JSON.stringify(mean));
+  return null;
 }
 
 /** A line in a campaign: its standard deviation for this flight, and where its deviates stand in a sample's vector. */

@@ -16,7 +16,17 @@ export type { ActualLanding, LandingPlace, ReturnRequest } from './return-reques
 export { type PreparedReturn, checkedEphemeris, flyPrepared, flyReturn, headingOf, planFor, prepareReturn } from './fly-return.ts';
 export { type OpenPlan, type Opportunity, deorbitAt, findOpportunities, solveBurn } from './targeting.ts';
 export { type FlightPlan, STEPS, type StepSizes } from './flight-plan.ts';
-export { type AppliedLine, type DispersionSpec, type Dispersions, PARAMETER_NAMES, parameterKind, readDispersions } from './dispersion.ts';
+export {
+  type AppliedLine,
+  type DispersionSpec,
+  type Dispersions,
+  type DispersionsFile,
+  type Growth,
+  PARAMETER_NAMES,
+  type ParameterName,
+  dispersionsFromFile,
+  parameterKind,
+} from './dispersion.ts';
 export {
   type Campaign,
   type CampaignMode,

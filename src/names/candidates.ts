@@ -1,4 +1,4 @@
-import { lettersApart } from './letters-apart.ts';
+import { lettersApart } from '../outcome/index.ts';
 import type { NameEntry, NameKind } from './name-entry.ts';
 import { plainWords } from './plain-words.ts';
 

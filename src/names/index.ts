@@ -1,7 +1,5 @@
 export { type NameEntry, type NameKind, allNames } from './name-entry.ts';
 export { type Candidate, type Fit, type NameScope, candidatesFor } from './candidates.ts';
 export { type Asked, findNamed } from './find-named.ts';
-export { nearestNames } from './nearest-names.ts';
 export { type NameForm, type NameIndex, type Named, type Word, findNames, nameIndexOf, wordsIn } from './names-in-text.ts';
 export { foldWord } from './fold-word.ts';
-export { lettersApart } from './letters-apart.ts';

@@ -4,10 +4,8 @@ import { message } from '../outcome/index.ts';
 import { candidatesFor } from './candidates.ts';
 import { findNamed } from './find-named.ts';
 import { foldWord } from './fold-word.ts';
-import { lettersApart } from './letters-apart.ts';
 import type { NameEntry } from './name-entry.ts';
 import { findNames, nameIndexOf, wordsIn } from './names-in-text.ts';
-import { nearestNames } from './nearest-names.ts';
 
 const PEOPLE: readonly NameEntry[] = [
   { id: 'orlov-pyotr', kind: 'person', names: ['Pyotr Orlov', 'Пётр Сергеевич Орлов'] },
@@ -58,17 +56,6 @@ test('unit: one is meant, or those that may be are named', async () => {
   assert.equal(await ask('Orlov', ({ kind }) => kind === 'person'), 'orlov-pyotr');
   assert.equal(await ask('Munos'), 'munoz-ines');
   assert.equal((await ask('Qwxq'))[0], 'name');
-});
-
-test('unit: letters apart are changed, added or dropped; counting stops above a limit', () => {
-  assert.equal(lettersApart('kitten', 'sitting'), 3); // the example of most textbooks
-  assert.equal(lettersApart('', 'abc'), 3);
-  assert.equal(lettersApart('abcdef', 'a', 2), 3);
-  assert.deepEqual(nearestNames('soyuz-ms-91', ['crew-3', 'soyuz-ms-19', 'soyuz-ms-09', 'sts-91']), [
-    'soyuz-ms-09',
-    'soyuz-ms-19',
-    'sts-91',
-  ]);
 });
 
 test('unit: spellings of one name have one key', () => {

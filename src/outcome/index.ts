@@ -1,2 +1,4 @@
 export { type Message, type MessageValue, type MessageValues, message, saysTheSame } from './message.ts';
+export { nearestNames } from './nearest-names.ts';
+export { lettersApart } from './letters-apart.ts';
 export { type Failure, type Outcome, fail, succeed } from './outcome.ts';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { message, saysTheSame } from './message.ts';
+import { lettersApart } from './letters-apart.ts';
+import { nearestNames } from './nearest-names.ts';
 import { type Outcome, fail, succeed } from './outcome.ts';
 
 test('unit: a value is carried, whatever it is', () => {
@@ -22,4 +24,15 @@ test('unit: two messages say the same where key and values are the same, however
   assert.ok(saysTheSame(of(['x', 'y'], '1'), of(['x', 'y'], '1')));
   for (const other of [of(['x'], '1'), of(['x', 'z'], '1'), of(['x', 'y'], '2'), message('a'), message('c', of(['x', 'y'], '1').values)])
     assert.ok(!saysTheSame(of(['x', 'y'], '1'), other));
+});
+
+test('unit: letters apart are changed, added or dropped; counting stops above a limit', () => {
+  assert.equal(lettersApart('kitten', 'sitting'), 3); // the example of most textbooks
+  assert.equal(lettersApart('', 'abc'), 3);
+  assert.equal(lettersApart('abcdef', 'a', 2), 3);
+  assert.deepEqual(nearestNames('soyuz-ms-91', ['crew-3', 'soyuz-ms-19', 'soyuz-ms-09', 'sts-91']), [
+    'soyuz-ms-09',
+    'soyuz-ms-19',
+    'sts-91',
+  ]);
 });

@@ -1,6 +1,17 @@
-export { type Berth, type Command, type Home, type Plan, SIDES, type Seat, type Side, type Unfit, type Visit } from './plan.ts';
+export {
+  type Assumption,
+  type Berth,
+  type Command,
+  type Home,
+  type Plan,
+  SIDES,
+  type Seat,
+  type Side,
+  type Unfit,
+  type Visit,
+} from './plan.ts';
 export { planFromRecord } from './plan-from-record.ts';
-export { PLAN_SCHEMA, planJson, readPlan, withoutComments } from './plan-json.ts';
+export { type PlanFile, type SeatInFile, type VisitInFile, planFromFile, planJson } from './plan-file.ts';
 export { type RuleData, type RuleId, type RuleNumber, SHIPPED_RULES, dayOf, readDay } from './rule-data.ts';
 export { type StationFacts, stationFacts } from './station-facts.ts';
 export type { Reason } from './reason.ts';
@@ -12,13 +23,16 @@ export { type Repair, repairPlan } from './repair.ts';
 export { type Difference, diffPlans } from './diff-plans.ts';
 export { type OrbitPlane, planeOf } from './orbit-plane.ts';
 export { type DayLight, lightDays } from './light-windows.ts';
+export { chartJson } from './chart-json.ts';
 export { type ChartBar, type ChartRow, type ChartWindow, type LongRangeChart, longRangeChart } from './long-range-chart.ts';
-export { MAX_SCENARIO_CHANGES, type Scenario, readScenario, withSettings } from './scenario.ts';
+export { type Scenario, type ScenarioFlight, type ScenarioNumber, withSettings } from './scenario.ts';
+export { type ScenarioFile, changeFromFile, scenarioFromFile } from './scenario-file.ts';
 export { type Grid, type GridKind, type GridRule, type GridShip, GRID_RULES } from './grid.ts';
 export { gridModel } from './grid-model.ts';
 export { gridOf } from './grid-from-scenario.ts';
 export { planFromGrid } from './plan-from-grid.ts';
 export { type LinearModel, type ModelAnswer, lpText } from './linear-model.ts';
 export { type Conflict, explainConflict } from './explain.ts';
+export type { CrossedNow, LostSeat, ServiceLost } from './consequences.ts';
 export { MAX_SAMPLES, SLIP_DISTRIBUTIONS, type SlipDistribution, type SlipReport, type SlipRisk, slipRisks } from './slips.ts';
 export { type HeadCountFault, headCountFaults } from './head-count.ts';

@@ -18,6 +18,8 @@ export interface SlipDistribution extends Provenance<KnownStatus> {
   /** Of the late ones. */
   readonly medianDays: number;
   readonly sigmaLn: number;
+  /** Of `onTime` and `medianDays`, as far as they are told. */
+  readonly bounds?: Readonly<Record<string, readonly number[]>>;
 }
 
 export const SLIP_DISTRIBUTIONS = data.distributions as unknown as readonly SlipDistribution[];

@@ -1,7 +1,19 @@
 export { PALETTE, SECTOR_COLOURS, kmlColour, rgbaOf } from './palette.ts';
 export { formatPressReport } from './format-press-report.ts';
 export { type XmlAttributes, escapeXml, htmlTable, xmlElement } from './xml-text.ts';
-export { type FieldWord, LANGUAGES, type Language, type SaidFailure, type Say, sayFailure, sayIn, sayMessage, withWords } from './words.ts';
+export {
+  type FieldWord,
+  LANGUAGES,
+  type Language,
+  type SaidFailure,
+  type Say,
+  sayFailure,
+  sayIn,
+  sayMessage,
+  sayName,
+  withWords,
+} from './words.ts';
+export { sayable } from './sayable.ts';
 export { withoutWords } from './without-words.ts';
 export {
   MODE_STYLES,

@@ -4,6 +4,7 @@
  * `{name}` is filled in from the message's values; `{days:day|days}` takes the form that goes with the number (English: one, more; Russian: one,
  * few, many); `{@burnStart}` names a field of the question, for which each edge has its own word.
  */
+import api from '../../data/words/api.json' with { type: 'json' };
 import card from '../../data/words/card.json' with { type: 'json' };
 import earth from '../../data/words/earth.json' with { type: 'json' };
 import flight from '../../data/words/flight.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export type Say = (key: string, values?: MessageValues) => string;
 export type FieldWord = (path: string) => string;
 
 export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  api,
   card,
   earth,
   flight,
@@ -76,6 +78,12 @@ function formFor(language: Language, count: MessageValue, forms: readonly string
   const category = PLURALS[language].select(Number(count));
   const at = FORMS[language].indexOf(category);
   return forms[at < 0 ? 1 : at] ?? forms.at(-1)!;
+}
+
+/** What a thing is called, `asset.mi-8`; one of the user's own, which no catalogue has, by its own name. */
+export function sayName(kind: string, name: string, say: Say): string {
+  const key = `${kind}.${name}`;
+  return COLUMNS.has(key) ? say(key) : name;
 }
 
 export function sayMessage(message: Message | string, say: Say): string {

@@ -1,14 +1,5 @@
-import {
-  type NameEntry,
-  type NameForm,
-  type NameIndex,
-  type NameKind,
-  type Named,
-  type Word,
-  findNames,
-  lettersApart,
-  wordsIn,
-} from '../names/index.ts';
+import { type NameEntry, type NameForm, type NameIndex, type NameKind, type Named, type Word, findNames, wordsIn } from '../names/index.ts';
+import { lettersApart } from '../outcome/index.ts';
 import { MONTH, WEEKDAY } from './calendar-words.ts';
 import { type PassageAt, wordPattern } from './passages.ts';
 import type { Mention, RecordedMatter } from './press-report.ts';

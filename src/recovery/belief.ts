@@ -24,6 +24,7 @@ export type Evidence =
 export interface EvidenceData {
   readonly id: string;
   readonly asOf: string;
+  readonly about?: string;
   readonly outside: Known;
   readonly silence: { readonly afterMin: number } & Readonly<Record<FootprintMode, Known>>;
   readonly sighting: { readonly errorKm: Known; readonly falseAlarm: Known };

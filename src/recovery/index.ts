@@ -7,10 +7,21 @@ export {
   type Limit,
   type LimitQuantity,
   type Limits,
+  type LimitsFile,
   type Medium,
-  readLimits,
+  limitsFromFile,
 } from './limits.ts';
-export { type Staging, type StagingArea, type Unit, type UnitKind, areaFor, placeUnits, readStaging } from './staging.ts';
+export {
+  type StagedUnits,
+  type Staging,
+  type StagingArea,
+  type StagingFile,
+  type Unit,
+  type UnitKind,
+  areaFor,
+  placeUnits,
+  stagingFromFile,
+} from './staging.ts';
 // Are the conditions fit?
 export {
   type FieldWeather,
@@ -46,4 +57,5 @@ export { type FirstPass, firstPassOver } from './passes-over.ts';
 // When, and the whole on one card.
 export { type Post, type PostActual, type PostData, type TimelineData, firstTeamOf, instantOf, movePosts, timelineOf } from './timeline.ts';
 export type { CardInput, CardNote, CardQuestion, CardSamples, CardSearch, CardSector, RecoveryCard } from './card-shape.ts';
+export { cardFromFile } from './card-from-file.ts';
 export { makeCard, updateCard } from './card.ts';

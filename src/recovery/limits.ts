@@ -1,7 +1,7 @@
 /** What each asset bears: `data/recovery/limits.json`, or a file of the user's own. */
 import type { Provenance } from '../math/index.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
-import { RECOVERY_STATUSES, type RecoveryStatus } from './recovery-status.ts';
+import type { RecoveryStatus } from './recovery-status.ts';
 
 export type LandingKind = 'steppe' | 'airbags' | 'splash';
 export type Medium = 'capsule' | 'air' | 'ground' | 'sea' | 'tent';
@@ -49,51 +49,21 @@ export interface Limits {
   readonly limits: readonly Limit[];
 }
 
-const MAX_LIMITS = 500;
-const KINDS: readonly string[] = ['steppe', 'airbags', 'splash'] satisfies LandingKind[];
-const MEDIA: readonly string[] = ['capsule', 'air', 'ground', 'sea', 'tent'] satisfies Medium[];
+/** A file of limits as it stands. */
+export interface LimitsFile extends Pick<Limits, 'assets' | 'limits'>, Partial<Pick<Limits, 'id' | 'asOf'>> {
+  readonly about?: string;
+}
 
-/** Reads limits from parsed JSON; a number that is not one, or an asset that is not listed, is refused with its place. */
-export function readLimits(value: unknown, where: string): Outcome<Limits> {
-  const file = value as Partial<Limits> | null;
-  if (typeof file !== 'object' || file === null || !Array.isArray(file.assets) || !Array.isArray(file.limits))
-    return fail(
-      where,
-      message('recovery.shape', { shape: '{id, asOf, assets: [...], limits: [...]}' }),
-      typeof value,
-      message('recovery.limits-shape'),
-    );
-  if (file.limits.length > MAX_LIMITS)
-    return fail(where, message('recovery.at-most-limits', { count: MAX_LIMITS }), `${file.limits.length}`);
-  const ids = new Set<string>();
-  for (const [i, asset] of file.assets.entries()) {
-    const at = `${where}.assets[${i}]`;
-    if (typeof asset?.id !== 'string' || ids.has(asset.id))
-      return fail(at, message('recovery.id-of-its-own'), JSON.stringify(asset?.id ?? null));
-    if (!MEDIA.includes(asset.medium)) return fail(at, message('recovery.medium', { media: MEDIA }), JSON.stringify(asset.medium ?? null));
-    if (!Array.isArray(asset.for) || asset.for.some((kind: string) => !KINDS.includes(kind)))
-      return fail(at, message('recovery.for-kinds', { kinds: KINDS }), JSON.stringify(asset.for ?? null));
-    ids.add(asset.id);
-  }
-  for (const [i, limit] of file.limits.entries()) {
+/** The limits of a file that is of its shape: an asset that is not listed, or a no-go before its caution, is refused with its place. */
+export function limitsFromFile(file: LimitsFile, where: string): Outcome<Limits> {
+  const ids = file.assets.map(({ id }) => id);
+  for (const [i, id] of ids.entries())
+    if (ids.indexOf(id) < i) return fail(`${where}.assets[${i}]`, message('recovery.id-of-its-own'), JSON.stringify(id));
+  for (const [i, { asset, side, caution, noGo }] of file.limits.entries()) {
     const at = `${where}.limits[${i}]`;
-    if (!ids.has(limit?.asset)) return fail(at, message('recovery.asset-of-file'), JSON.stringify(limit?.asset ?? null));
-    if (!(LIMIT_QUANTITIES as readonly unknown[]).includes(limit.quantity))
-      return fail(at, message('recovery.quantity', { quantities: LIMIT_QUANTITIES }), JSON.stringify(limit.quantity ?? null));
-    if (limit.side !== 'max' && limit.side !== 'min') return fail(at, message('recovery.side'), JSON.stringify(limit.side ?? null));
-    for (const key of ['caution', 'noGo'] as const)
-      if (limit[key] !== null && !Number.isFinite(limit[key]))
-        return fail(at, message('recovery.number-or-null', { field: key }), JSON.stringify(limit[key] ?? null));
-    if (limit.caution !== null && limit.noGo !== null && (limit.side === 'max' ? limit.noGo < limit.caution : limit.noGo > limit.caution))
-      return fail(
-        at,
-        message('recovery.no-go-beyond-caution'),
-        message('recovery.caution-and-no-go', { caution: limit.caution, noGo: limit.noGo, side: limit.side }),
-      );
-    if (typeof limit.unit !== 'string' || typeof limit.source !== 'string')
-      return fail(at, message('recovery.unit-and-source'), JSON.stringify({ unit: limit.unit, source: limit.source }));
-    if (!RECOVERY_STATUSES.includes(limit.status))
-      return fail(at, message('recovery.status', { statuses: RECOVERY_STATUSES }), JSON.stringify(limit.status ?? null));
+    if (!ids.includes(asset)) return fail(at, message('recovery.asset-of-file'), JSON.stringify(asset));
+    if (caution !== null && noGo !== null && (side === 'max' ? noGo < caution : noGo > caution))
+      return fail(at, message('recovery.no-go-beyond-caution'), message('recovery.caution-and-no-go', { caution, noGo, side }));
   }
   return succeed({ id: file.id ?? where, asOf: file.asOf ?? 'unknown', assets: file.assets, limits: file.limits });
 }

@@ -4,7 +4,7 @@ import type { Known, Provenance } from '../math/index.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type FlightPlane, distanceKm, placeAt } from './flight-plane.ts';
 import type { LandingKind } from './limits.ts';
-import { RECOVERY_STATUSES, type RecoveryStatus } from './recovery-status.ts';
+import type { RecoveryStatus } from './recovery-status.ts';
 
 const KIND_NUMBERS = ['cruiseKmh', 'enduranceH', 'sweepKm', 'nightSweepKm', 'pod', 'nightPod'] as const;
 
@@ -39,6 +39,11 @@ export interface Staging {
   readonly areas: readonly StagingArea[];
 }
 
+/** A staging file as it stands. */
+export interface StagingFile extends Pick<Staging, 'kinds' | 'areas'>, Partial<Pick<Staging, 'id' | 'asOf'>> {
+  readonly about?: string;
+}
+
 /** One unit, placed. Plain data: a card carries it. */
 export interface Unit {
   readonly id: string;
@@ -54,56 +59,20 @@ export interface Unit {
 }
 
 const MAX_UNITS = 100;
-const MAX_COUNT = 50;
 
-/** Reads a staging file. `places` are the ids that `at` may name. */
-export function readStaging(value: unknown, where: string, places: ReadonlyMap<string, PlaceDeg>): Outcome<Staging> {
-  const file = value as Partial<Staging> | null;
-  if (typeof file !== 'object' || file === null || typeof file.kinds !== 'object' || file.kinds === null || !Array.isArray(file.areas))
-    return fail(
-      where,
-      message('recovery.shape', { shape: '{id, asOf, kinds: {...}, areas: [...]}' }),
-      typeof value,
-      message('recovery.staging-shape'),
-    );
-  for (const [id, kind] of Object.entries(file.kinds)) {
-    if (!['air', 'ground', 'sea'].includes(kind?.medium))
-      return fail(`${where}.kinds.${id}`, message('recovery.unit-medium'), JSON.stringify(kind?.medium ?? null));
-    for (const name of KIND_NUMBERS)
-      if (!(kind[name]?.value > 0))
-        return fail(`${where}.kinds.${id}.${name}`, message('recovery.above-zero'), JSON.stringify(kind[name]?.value ?? null));
-    for (const name of ['pod', 'nightPod'] as const)
-      if (kind[name].value > 1) return fail(`${where}.kinds.${id}.${name}`, message('recovery.probability'), `${kind[name].value}`);
-  }
-  for (const [i, area] of (file.areas as readonly StagingArea[]).entries()) {
-    const place = `${where}.areas[${i}]`;
-    if (!RECOVERY_STATUSES.includes(area?.status))
-      return fail(place, message('recovery.status', { statuses: RECOVERY_STATUSES }), JSON.stringify(area?.status ?? null));
-    if (!Array.isArray(area?.units))
-      return fail(place, message('recovery.shape', { shape: 'units: [...]' }), JSON.stringify(area?.units ?? null));
-    for (const [j, unit] of (area.units as readonly StagedUnits[]).entries()) {
-      const at = `${place}.units[${j}]`;
-      if (typeof unit?.id !== 'string') return fail(at, message('recovery.id'), JSON.stringify(unit?.id ?? null));
-      if (file.kinds[unit.kind] === undefined)
-        return fail(at, message('recovery.kind', { kinds: Object.keys(file.kinds) }), JSON.stringify(unit.kind ?? null));
-      if (!Number.isInteger(unit.count) || unit.count < 1 || unit.count > MAX_COUNT)
-        return fail(at, message('recovery.count', { most: MAX_COUNT }), `${unit.count}`);
-      if (typeof unit.at === 'string' && !places.has(unit.at)) return fail(at, message('recovery.known-place'), JSON.stringify(unit.at));
-      if (typeof unit.at !== 'string' && !isPlaced(unit.at))
-        return fail(at, message('recovery.coordinates'), JSON.stringify(unit.at ?? null));
-      if (!Number.isFinite(unit.readyMin) || !(unit.usedH >= 0))
-        return fail(at, message('recovery.ready-and-used'), `${unit.readyMin}, ${unit.usedH}`);
+/** The staging of a file that is of its shape. `places` are the ids that `at` may name. */
+export function stagingFromFile(file: StagingFile, where: string, places: ReadonlyMap<string, PlaceDeg>): Outcome<Staging> {
+  for (const [i, { units }] of file.areas.entries()) {
+    for (const [j, { kind, at }] of units.entries()) {
+      const unit = `${where}.areas[${i}].units[${j}]`;
+      if (!Object.hasOwn(file.kinds, kind))
+        return fail(unit, message('recovery.kind', { kinds: Object.keys(file.kinds) }), JSON.stringify(kind));
+      if (typeof at === 'string' && !places.has(at)) return fail(unit, message('recovery.known-place'), JSON.stringify(at));
     }
-    if (area.units.reduce((sum, { count }) => sum + count, 0) > MAX_UNITS)
-      return fail(place, message('recovery.at-most-units', { count: MAX_UNITS }), message('recovery.more'));
+    if (units.reduce((sum, { count }) => sum + count, 0) > MAX_UNITS)
+      return fail(`${where}.areas[${i}]`, message('recovery.at-most-units', { count: MAX_UNITS }), message('recovery.more'));
   }
   return succeed({ id: file.id ?? where, asOf: file.asOf ?? 'unknown', kinds: file.kinds, areas: file.areas });
-}
-
-function isPlaced(at: StagedUnits['at']): boolean {
-  const numbers =
-    typeof at === 'object' && at !== null ? ('alongKm' in at ? [at.alongKm, at.rightKm] : [at.latitudeDeg, at.longitudeDeg]) : [];
-  return numbers.length === 2 && numbers.every((value) => Number.isFinite(value));
 }
 
 /** The area that is meant for a landing: the nearest of those about the target, else the one for its kind, else the first without either. */

@@ -5,8 +5,9 @@
 import { type FileHandle, open, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FootprintMode } from '../flight/index.ts';
+import type { Shaped } from '../api/index.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
-import type { FootprintQuestion, KeptCampaign, OpenKeeper, SampleKeeper } from '../workflows/return/index.ts';
+import type { KeptCampaign, OpenKeeper, SampleKeeper } from '../workflows/return/index.ts';
 import { writeFiles } from './write-files.ts';
 
 const FOLDER = 'checkpoint';
@@ -14,24 +15,21 @@ const HEADER = join(FOLDER, 'campaign.json');
 const SCHEMA = 'union-station/checkpoint/1';
 const NUMBER_BYTES = Float64Array.BYTES_PER_ELEMENT;
 
-interface CheckpointHeader {
-  readonly schema: typeof SCHEMA;
-  readonly question: FootprintQuestion;
-  readonly digest: string;
-}
+type CheckpointHeader = Shaped<'checkpoint'>;
 
 const rowsFile = (directory: string, mode: FootprintMode): string => join(directory, FOLDER, `${mode}.f64`);
 
 /** The question of an interrupted run. */
 export async function readCheckpoint(directory: string): Promise<Outcome<CheckpointHeader>> {
   const path = join(directory, HEADER);
+  let text: string;
   try {
-    const header = JSON.parse(await readFile(path, 'utf8')) as CheckpointHeader;
-    if (header.schema === SCHEMA) return succeed(header);
-    return fail(path, message('store.schema', { schema: SCHEMA }), JSON.stringify(header.schema), message('store.another-version'));
+    text = await readFile(path, 'utf8');
   } catch (error) {
     return fail('resume', message('store.directory-of-begun-run'), error instanceof Error ? error.message : String(error));
   }
+  const { readFileAs } = await import('../api/index.ts');
+  return readFileAs('checkpoint', { name: path, text });
 }
 
 /** Keeps samples in a run's directory, from the beginning or after those that are there. */

@@ -31,7 +31,12 @@ export async function readRun(path: string): Promise<Outcome<Run>> {
   if (schema === FOOTPRINT) return readFootprint(path, join(directory, 'samples.parquet'));
   if (schema !== RETURN)
     return fail(path, message('store.schema-or', { one: RETURN, other: FOOTPRINT }), JSON.stringify(schema ?? null), HINT);
-  return besideFootprint(value.value as unknown as Return, directory);
+  const { SHAPES, readAs } = await import('../api/index.ts');
+  const told = readAs(SHAPES.return, value.value, path);
+  if (!told.ok) return told;
+  // What was printed with samples has a footprint in it, and no samples beside it.
+  const { footprint: _, ...report } = told.value;
+  return besideFootprint(report, directory);
 }
 
 /** A return is the middle of the footprint beside it where they have one burn. */
@@ -44,9 +49,10 @@ async function besideFootprint(report: Return, directory: string): Promise<Outco
 async function readFootprint(path: string, samples: string): Promise<Outcome<Run>> {
   const value = await readJson(path);
   if (!value.ok) return value;
-  if (value.value['schema'] !== FOOTPRINT)
-    return fail(path, message('store.schema', { schema: FOOTPRINT }), JSON.stringify(value.value['schema'] ?? null), HINT);
-  const footprint = value.value as unknown as Footprint;
+  const { SHAPES, readAs } = await import('../api/index.ts');
+  const told = readAs(SHAPES.footprint, value.value, path, HINT);
+  if (!told.ok) return told;
+  const { inside: _, ...footprint } = told.value;
   return succeed({ report: footprint.nominal, footprint, samples: () => readSamples(samples) });
 }
 

@@ -1,3 +1,4 @@
+export type { Same, Told } from './told.ts';
 export {
   type Instant,
   NEVER,

@@ -1,4 +1,4 @@
-import { type Campaign, type CampaignMode, flyShard, prepareCampaign, readDispersions } from '../../src/flight/index.ts';
+import { type Campaign, type CampaignMode, dispersionsFromFile, flyShard, prepareCampaign } from '../../src/flight/index.ts';
 import { sha256 } from '../../src/math/index.ts';
 import type { Outcome } from '../../src/outcome/index.ts';
 import { predictReturn, resolveRequest } from '../../src/workflows/return/index.ts';
@@ -24,7 +24,7 @@ export default async function flightWorker({ world }: HandedIn): Promise<string>
     lines.push(`${flight} ${predicted.ok ? sha256(JSON.stringify(predicted.value.flown)) : JSON.stringify(predicted.failure)}`);
   }
   const { request } = must(await resolveRequest(here, { flight: SAMPLED }));
-  const dispersions = must(readDispersions(shippedJson(here, 'dispersions/standard.json'), 'dispersions', null));
+  const dispersions = must(dispersionsFromFile(shippedJson(here, 'dispersions/standard.json'), 'dispersions', null));
   const { campaign } = must(prepareCampaign(request, SEED, dispersions, false));
   for (const mode of campaign.modes) lines.push(`${SAMPLED} ${mode.mode} ${digestOfSamples(campaign, mode)}`);
   return lines.join('\n');

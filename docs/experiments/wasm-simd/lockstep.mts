@@ -8,7 +8,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { SAMPLE_SIZE, flySample, prepareCampaign, readDispersions } from '../../../src/flight/index.ts';
+import { SAMPLE_SIZE, dispersionsFromFile, flySample, prepareCampaign } from '../../../src/flight/index.ts';
 import { must, shippedRequests } from '../../../validation/shipped.ts';
 
 const [SAMPLES, ROUNDS] = [200, 20];
@@ -84,7 +84,7 @@ function shared(a: readonly Leg[], b: readonly Leg[]): { steps: number; endings:
 }
 
 const file = new URL('../../../data/dispersions/standard.json', import.meta.url);
-const dispersions = must(readDispersions(JSON.parse(readFileSync(file, 'utf8')), 'data/dispersions/standard.json', null));
+const dispersions = must(dispersionsFromFile(JSON.parse(readFileSync(file, 'utf8')), 'data/dispersions/standard.json', null));
 const { campaign } = must(prepareCampaign((await shippedRequests()).get('soyuz-ms-19')!, 1, dispersions, false));
 for (const mode of campaign.modes.slice(0, 2)) {
   const [row, deviates] = [new Float64Array(SAMPLE_SIZE), new Float64Array(mode.deviates)];

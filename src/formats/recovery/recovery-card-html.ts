@@ -1,6 +1,6 @@
 /** The recovery card as one page to print: HTML that carries all it shows, no script, nothing to fetch. A4, upright. */
 import type { Condition, RecoveryCard } from '../../recovery/index.ts';
-import { type Language, escapeXml, type Say, sayIn } from '../../presentation/index.ts';
+import { type Language, escapeXml, type Say, sayIn, sayName } from '../../presentation/index.ts';
 import { coordinateForms } from './coordinate-forms.ts';
 import { evidenceText } from './recovery-card-text.ts';
 import {
@@ -129,7 +129,7 @@ function conditions(card: RecoveryCard, say: Say): string {
       );
     const missing =
       unknown.length === 0 ? [] : [say('unknown-values', { what: unknown.map((quantity) => say(`quantity.${quantity}`)).join(', ') })];
-    return `<tr><td>${text(say(`asset.${asset}`))}</td><td><span class="v ${verdict}">${text(say(`verdict.${verdict}`))}</span></td><td>${why.length === 0 ? '' : `<b>${text(why.join('; '))}</b>${well.length + missing.length === 0 ? '' : '. '}`}<span class="muted">${text([...well, ...missing].join('; '))}</span></td></tr>`;
+    return `<tr><td>${text(sayName('asset', asset, say))}</td><td><span class="v ${verdict}">${text(say(`verdict.${verdict}`))}</span></td><td>${why.length === 0 ? '' : `<b>${text(why.join('; '))}</b>${well.length + missing.length === 0 ? '' : '. '}`}<span class="muted">${text([...well, ...missing].join('; '))}</span></td></tr>`;
   });
   return `<h2>${text(say('conditions'))}</h2><table><tr><th>${text(say('asset'))}</th><th>${text(say('verdict'))}</th><th></th></tr>${lines.join('')}</table>
 <ul>${card.notes.map(({ key, values }) => `<li${key === 'note.stale' || key === 'note.night' ? ' class="stale"' : ''}>${text(say(key, values))}</li>`).join('')}</ul>`;
@@ -145,7 +145,7 @@ function timeline(card: RecoveryCard, say: Say): string {
       actual === null
         ? ''
         : `<span class="happened">${text(`${clocksOf(actual.time, zone).utc} ${relativeText(actual.fromTouchdownMin, letter)}`)}</span>`;
-    return `<tr><td>${text(say(`post.${id}`))}</td><td class="n">${text(relativeText(fromTouchdownMin, letter))}</td><td class="t">${text(clocks.utc)}</td><td class="t">${text(clocks.moscow)}</td><td class="t">${text(clocks.local ?? '')}</td><td class="t muted">${text(range)}</td><td class="t">${happened}</td><td class="muted">${text(status === 'derived' ? '' : say(`status.${status}`))}</td></tr>`;
+    return `<tr><td>${text(sayName('post', id, say))}</td><td class="n">${text(relativeText(fromTouchdownMin, letter))}</td><td class="t">${text(clocks.utc)}</td><td class="t">${text(clocks.moscow)}</td><td class="t">${text(clocks.local ?? '')}</td><td class="t muted">${text(range)}</td><td class="t">${happened}</td><td class="muted">${text(status === 'derived' ? '' : say(`status.${status}`))}</td></tr>`;
   });
   const columns = ['post', 'from-l', 'utc', 'moscow', 'local', 'range', 'happened'].map(
     (key) => `<th${key === 'from-l' ? ' class="n"' : ''}>${text(say(key))}</th>`,

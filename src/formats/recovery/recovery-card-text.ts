@@ -1,6 +1,6 @@
 /** The recovery card for a slow link: plain text of at most 2,000 characters, the least needed left out first. */
 import type { RecoveryCard } from '../../recovery/index.ts';
-import { type Language, type Say, sayIn } from '../../presentation/index.ts';
+import { type Language, type Say, sayIn, sayName } from '../../presentation/index.ts';
 import { coordinateForms } from './coordinate-forms.ts';
 import {
   ageText,
@@ -67,11 +67,11 @@ function textOf(card: RecoveryCard, say: Say, sparing: number): string {
         .filter((row) => row.asset === asset && because.includes(row.quantity))
         .map((row) => becauseText(row, say));
       const missing = unknown.length === 0 ? '' : ` [${unknown.map((quantity) => say(`quantity.${quantity}`)).join(', ')}?]`;
-      return `${say(`asset.${asset}`)}: ${say(`verdict.${verdict}`)}${why.length === 0 ? '' : ` ${why.join('; ')}`}${missing}`;
+      return `${sayName('asset', asset, say)}: ${say(`verdict.${verdict}`)}${why.length === 0 ? '' : ` ${why.join('; ')}`}${missing}`;
     }),
     card.timeline
       .filter(({ id }) => !dropped.has(id))
-      .map(({ id, fromTouchdownMin }) => `${relativeText(fromTouchdownMin, letter)} ${say(`post.${id}`)}`)
+      .map(({ id, fromTouchdownMin }) => `${relativeText(fromTouchdownMin, letter)} ${sayName('post', id, say)}`)
       .join('; '),
   ];
   if (search === null) lines.push(`${say('search')}: ${say('search.none')}`);

@@ -103,6 +103,15 @@ test('unit: Cursor-on-Target events have one uid each, ISO times, unknown errors
   assert.ok(lines.some((line) => /type="a-f-A-C-F".*An-12/.test(line)));
 });
 
+test('fault: an asset of the user’s own limits has no word of ours, and is called as the user does', () => {
+  const { assets, rows } = card.conditions;
+  const own = { ...card, conditions: { ...card.conditions, rows, assets: [{ ...assets[0]!, asset: 'our-boat' }, ...assets.slice(1)] } };
+  for (const language of LANGUAGES) {
+    assert.match(formatCardText(own, language), /our-boat: /);
+    assert.match(formatCardHtml(own, null, language), /our-boat/);
+  }
+});
+
 test('unit: stale data is marked on text and page', () => {
   assert.match(formatCardText(card, 'en'), /elements abababab age 2\d\d h STALE/);
   assert.match(formatCardText(card, 'ru'), /УСТАРЕЛО/);

@@ -5,24 +5,25 @@ import type { ElementSet } from '../../orbit/index.ts';
 import {
   type OrbitPlane,
   type Plan,
+  type PlanFile,
   type RuleBook,
   SHIPPED_RULES,
   type Scenario,
+  planFromFile,
   planFromRecord,
   planeOf,
-  readPlan,
   stationFacts,
   withSettings,
 } from '../../plan/index.ts';
 import type { View } from '../../record/index.ts';
-import { DAY_S, type Instant, addSeconds } from '../../time/index.ts';
-import { type NamedText, type World, readDayOrMoment } from '../world/index.ts';
+import { DAY_S, type Instant, type Told, addSeconds } from '../../time/index.ts';
+import { type Named, type NamedText, type World, readDayOrMoment } from '../world/index.ts';
 
 export interface PlanQuestion {
   readonly from?: string;
   readonly to?: string;
   readonly asOf?: string;
-  readonly plan?: NamedText;
+  readonly plan?: Named<Told<PlanFile>>;
   readonly elements?: NamedText;
   readonly rulesOff?: readonly string[];
   readonly rulesOn?: readonly string[];
@@ -55,7 +56,7 @@ export function openDesk(
   const to = momentOr(question.to, 'to', usual.to);
   if (!from.ok) return from;
   if (!to.ok) return to;
-  const given = question.plan === undefined ? succeed(null) : readPlan(question.plan.text, 'plan');
+  const given = question.plan === undefined ? succeed(null) : planFromFile(question.plan.value, 'plan');
   if (!given.ok) return given;
   if (to.value <= from.value) return fail('to', message('workflows.day-after-from'), question.to ?? message('workflows.now'));
   if ((to.value - from.value) / DAY_S > MAX_YEARS * 366)

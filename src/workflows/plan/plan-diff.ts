@@ -1,6 +1,7 @@
 import { type Outcome, saysTheSame, succeed } from '../../outcome/index.ts';
-import { type Difference, type ReasonJson, diffPlans, evaluate, readPlan, reasonJson } from '../../plan/index.ts';
-import type { NamedText, World } from '../world/index.ts';
+import { type Difference, type PlanFile, type ReasonJson, diffPlans, evaluate, planFromFile, reasonJson } from '../../plan/index.ts';
+import type { Told } from '../../time/index.ts';
+import type { Named, World } from '../world/index.ts';
 import { bookOf, openPlanView } from './plan-desk.ts';
 
 export interface PlanDiff {
@@ -13,16 +14,16 @@ export interface PlanDiff {
 }
 
 export interface DiffQuestion {
-  readonly a: NamedText;
-  readonly b: NamedText;
+  readonly a: Named<Told<PlanFile>>;
+  readonly b: Named<Told<PlanFile>>;
   readonly asOf?: string;
 }
 
 /** `union plan diff`: what the second plan does otherwise, and what that mends or breaks. */
 export function diffPlanFiles(world: World, question: DiffQuestion): Outcome<PlanDiff> {
-  const a = readPlan(question.a.text, 'a');
+  const a = planFromFile(question.a.value, 'a');
   if (!a.ok) return a;
-  const b = readPlan(question.b.text, 'b');
+  const b = planFromFile(question.b.value, 'b');
   if (!b.ok) return b;
   const view = openPlanView(world, question.asOf);
   if (!view.ok) return view;

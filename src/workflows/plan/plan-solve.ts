@@ -6,32 +6,34 @@ import {
   type Grid,
   type GridRule,
   type Plan,
+  type PlanFile,
   type PlanScore,
   type ReasonJson,
   type RuleBook,
   type Scenario,
+  type ScenarioFile,
   applyChange,
   evaluate,
   explainConflict,
   gridModel,
   gridOf,
+  planFromFile,
   planFromGrid,
   planFromRecord,
-  readPlan,
-  readScenario,
   reasonJson,
   repairPlan,
+  scenarioFromFile,
   scoreOf,
   withSettings,
 } from '../../plan/index.ts';
-import { DAY_S, addSeconds } from '../../time/index.ts';
-import type { NamedText, Runner, Solver, World } from '../world/index.ts';
+import { DAY_S, type Told, addSeconds } from '../../time/index.ts';
+import type { Named, Runner, Solver, World } from '../world/index.ts';
 import { type PlanQuestion, bookOf, momentOr, openPlanView } from './plan-desk.ts';
 import { STANDARD_FLEET } from './plan-standard-fleet.ts';
 
 export interface SolveQuestion extends PlanQuestion {
-  readonly scenario?: NamedText;
-  readonly keep?: NamedText;
+  readonly scenario?: Named<Told<ScenarioFile>>;
+  readonly keep?: Named<Told<PlanFile>>;
   readonly timeLimitS: number;
   readonly gap: number;
 }
@@ -80,7 +82,7 @@ export async function solvePlan(world: World, question: SolveQuestion, door: Sol
   const asOf = question.asOf ?? scenario.value.asOf;
   const view = openPlanView(world, asOf ?? undefined);
   if (!view.ok) return view;
-  const kept = question.keep === undefined ? succeed(null) : readPlan(question.keep.text, 'keep');
+  const kept = question.keep === undefined ? succeed(null) : planFromFile(question.keep.value, 'keep');
   if (!kept.ok) return kept;
   const elements = question.elements === undefined ? succeed([]) : parseElements(question.elements.text, 'elements');
   if (!elements.ok) return elements;
@@ -206,7 +208,7 @@ function conflictIn(
 }
 
 function scenarioOf(world: World, question: SolveQuestion): Outcome<Scenario> {
-  if (question.scenario !== undefined) return readScenario(question.scenario.text, question.scenario.name);
+  if (question.scenario !== undefined) return scenarioFromFile({ title: question.scenario.name, ...question.scenario.value }, 'scenario');
   const from = momentOr(question.from, 'from', world.now);
   if (!from.ok) return from;
   const to = momentOr(question.to, 'to', addSeconds(from.value, STANDARD_AHEAD_S));

@@ -14,8 +14,3 @@ export async function findKnown(
     kind === 'person' ? stays.has(id) : (record.vehicles.get(record.flights.get(id)?.vehicle ?? '')?.seats ?? 0) > 0;
   return findNamed({ ...asked, first }, { entries: recordNames(record), kinds });
 }
-
-export async function nearestKnown(wanted: string, names: readonly string[]): Promise<readonly string[]> {
-  const { nearestNames } = await import('../../names/index.ts');
-  return nearestNames(wanted, names);
-}

@@ -1,6 +1,6 @@
-import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
 import { type Disagreements, disagreementsAt } from '../../record/index.ts';
-import { findKnown, nearestKnown } from './known-names.ts';
+import { findKnown } from './known-names.ts';
 import { type RecordQuestion, type World, openView } from '../world/index.ts';
 
 export interface ClaimsQuestion extends RecordQuestion {
@@ -24,6 +24,6 @@ export async function showClaims(world: World, question: ClaimsQuestion): Promis
     'about',
     message('workflows.claimed-of'),
     JSON.stringify(about),
-    message('workflows.nearest', { names: await nearestKnown(about, subjects) }),
+    message('workflows.nearest', { names: nearestNames(about, subjects) }),
   );
 }

@@ -1,4 +1,4 @@
-import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
 import {
   type DataAge,
   type RankingKind,
@@ -10,7 +10,6 @@ import {
   recordSteps,
 } from '../../record/index.ts';
 import { formatInstant } from '../../time/index.ts';
-import { nearestKnown } from './known-names.ts';
 import { type RecordQuestion, type World, openView } from '../world/index.ts';
 
 export const RANKING_KINDS: readonly RankingKind[] = ['single-flight', 'career', 'flights'];
@@ -37,13 +36,13 @@ export interface Rankings {
 const SCOPE = 'Flights to the International Space Station since 1998; flights to Mir and others before or beside it are not in the record.';
 
 /** `union rankings`: recomputed as of any day. */
-export async function showRankings(world: World, question: RankingsQuestion): Promise<Outcome<Rankings>> {
+export function showRankings(world: World, question: RankingsQuestion): Outcome<Rankings> {
   const of = RANKING_KINDS.find((kind) => kind === (question.of ?? 'single-flight'));
   if (of === undefined) return fail('of', message('workflows.names', { names: RANKING_KINDS }), JSON.stringify(question.of));
   const asked = openView(world, question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
-  const agency = question.agency === undefined ? succeed(null) : await agencyId(view.record, question.agency);
+  const agency = question.agency === undefined ? succeed(null) : agencyId(view.record, question.agency);
   if (!agency.ok) return agency;
   const nationality = question.nationality === undefined ? succeed(null) : countryId(view.record, question.nationality);
   if (!nationality.ok) return nationality;
@@ -65,14 +64,14 @@ export async function showRankings(world: World, question: RankingsQuestion): Pr
   });
 }
 
-async function agencyId({ agencies }: StationRecord, wanted: string): Promise<Outcome<string>> {
+function agencyId({ agencies }: StationRecord, wanted: string): Outcome<string> {
   const id = [...agencies.keys()].find((key) => key.toLowerCase() === wanted.trim().toLowerCase().replaceAll(' ', '-'));
   if (id !== undefined) return succeed(id);
   return fail(
     'agency',
     message('workflows.agency-of-record'),
     JSON.stringify(wanted),
-    message('workflows.nearest', { names: await nearestKnown(wanted, [...agencies.keys()]) }),
+    message('workflows.nearest', { names: nearestNames(wanted, [...agencies.keys()]) }),
   );
 }
 

@@ -10,8 +10,10 @@ import {
   type CardNote,
   type Evidence,
   type FieldWeather,
+  type LimitsFile,
   type PostActual,
   type RecoveryCard,
+  type StagingFile,
   instantOf,
   makeCard,
 } from '../../recovery/index.ts';
@@ -19,12 +21,13 @@ import { DAY_S, type Instant, addSeconds, formatInstant, parseInstant, secondsBe
 import {
   actualPosts,
   leewayObject,
-  limitsFrom,
+  type OwnFile,
+  limitsFor,
   placesById,
   publishedWeather,
   shippedEvidence,
   shippedTimeline,
-  stagingFrom,
+  stagingFor,
 } from './recovery-data.ts';
 import { type FinishedRun, type RecoverySource, flownSource, sourceOf } from './recovery-source.ts';
 import { type FootprintDoor, findVehicle } from '../return/index.ts';
@@ -42,8 +45,8 @@ export interface RecoveryQuestion extends CardQuestion {
 /** What is asked for beside the return itself. */
 export interface CardQuestion {
   readonly weather?: NamedText;
-  readonly limits?: NamedText;
-  readonly staging?: NamedText;
+  readonly limits?: OwnFile<LimitsFile>;
+  readonly staging?: OwnFile<StagingFile>;
   /** The moment the card is for; without it the clock, or for a return long past an hour before its landing. */
   readonly at?: string;
   /** Nothing was heard by the time that data/recovery/evidence.json names. */
@@ -86,9 +89,9 @@ function readMoment(text: string | undefined): Outcome<Instant | null> {
 function cardFrom(world: World, source: RecoverySource, question: CardQuestion, asked: Instant | null): Outcome<RecoveryCard> {
   const { now } = world;
   const { report, footprint } = source;
-  const limits = limitsFrom(world, question.limits);
+  const limits = limitsFor(world, question.limits);
   if (!limits.ok) return limits;
-  const staging = stagingFrom(world, question.staging);
+  const staging = stagingFor(world, question.staging);
   if (!staging.ok) return staging;
   const craft = findVehicle(world, report.request.vehicle);
   if (!craft.ok) return craft;

@@ -1,23 +1,25 @@
 /** What ships for recoveries in `data/recovery/`, and the user's own files in its place; each with its digest and age. */
 import { type Known, sha256 } from '../../math/index.ts';
-import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type Outcome, succeed } from '../../outcome/index.ts';
 import {
   type EvidenceData,
   type FieldWeather,
   type LeewayObject,
   type Limits,
+  type LimitsFile,
   type PostActual,
   type Staging,
+  type StagingFile,
   type TimelineData,
   WEATHER_QUANTITIES,
   type WeatherQuantity,
-  readLimits,
-  readStaging,
+  limitsFromFile,
+  stagingFromFile,
 } from '../../recovery/index.ts';
 import type { PlaceDeg } from '../../flight/index.ts';
 import type { Instant } from '../../time/index.ts';
 import { places, shippedText } from '../shipped/index.ts';
-import type { NamedText, World } from '../world/index.ts';
+import type { Named, NamedText, World } from '../world/index.ts';
 
 export interface Digested<T> {
   readonly value: T;
@@ -36,23 +38,35 @@ function digested<T>(value: T, { name, text }: NamedText): Digested<T> {
   return { value, name, sha256: sha256(text), asOf: typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : null };
 }
 
-/** A file of the user's or ours, read by its own rules; `field` is where it stands in the question. */
-function readWith<T>(field: string, source: NamedText, read: (value: unknown, where: string) => Outcome<T>): Outcome<Digested<T>> {
-  let json: unknown;
-  try {
-    json = JSON.parse(source.text);
-  } catch (error) {
-    return fail(field, message('workflows.json'), error instanceof Error ? error.message : String(error));
-  }
-  const value = read(json, field);
+/** A file of the user's own, as the edge read it: its text, and what it holds. */
+export type OwnFile<T> = NamedText & Named<T>;
+
+function ownOrShipped<File extends object, T>(
+  world: World,
+  own: OwnFile<File> | undefined,
+  usual: ShippedAs<File, T>,
+): Outcome<Digested<T>> {
+  const source = own ?? shipped(world, usual.file);
+  const value = usual.read({ id: source.name, ...(own?.value ?? (JSON.parse(source.text) as File)) }, usual.field);
   return value.ok ? succeed(digested(value.value, source)) : value;
 }
 
-export const limitsFrom = (world: World, own: NamedText | undefined): Outcome<Digested<Limits>> =>
-  readWith('limits', own ?? shipped(world, 'limits.json'), readLimits);
+interface ShippedAs<File, T> {
+  /** Of the question, that a file of the user's own stands in. */
+  readonly field: string;
+  readonly file: string;
+  readonly read: (file: File, where: string) => Outcome<T>;
+}
 
-export const stagingFrom = (world: World, own: NamedText | undefined): Outcome<Digested<Staging>> =>
-  readWith('staging', own ?? shipped(world, 'staging.json'), (value, where) => readStaging(value, where, placesById(world)));
+export const limitsFor = (world: World, own: OwnFile<LimitsFile> | undefined): Outcome<Digested<Limits>> =>
+  ownOrShipped(world, own, { field: 'limits', file: 'limits.json', read: limitsFromFile });
+
+export const stagingFor = (world: World, own: OwnFile<StagingFile> | undefined): Outcome<Digested<Staging>> =>
+  ownOrShipped(world, own, {
+    field: 'staging',
+    file: 'staging.json',
+    read: (file, where) => stagingFromFile(file, where, placesById(world)),
+  });
 
 export function placesById(world: World): ReadonlyMap<string, PlaceDeg> {
   return new Map(places(world).map(({ id, latitudeDeg, longitudeDeg }) => [id, { latitudeDeg, longitudeDeg }]));

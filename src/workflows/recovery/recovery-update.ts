@@ -1,9 +1,9 @@
 /** `union recovery update`: a card after something was searched, heard, seen or found. Nothing but the card is needed. */
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
-import { type Evidence, type RecoveryCard, updateCard } from '../../recovery/index.ts';
+import { type Evidence, type RecoveryCard, cardFromFile, updateCard } from '../../recovery/index.ts';
 import { parseInstant } from '../../time/index.ts';
 import { parseLatLon } from '../return/index.ts';
-import type { NamedText } from '../world/index.ts';
+import type { Named } from '../world/index.ts';
 
 export interface UpdateQuestion {
   /** Names of sectors, with commas between. */
@@ -18,12 +18,11 @@ export interface UpdateQuestion {
   readonly at?: string;
 }
 
-const SCHEMA = 'union-station/recovery-card/1';
 const MAX_EVIDENCE = 1000;
 const ERROR_LIMITS_KM = { from: 0.1, to: 200 } as const;
 
-export function updatedCard(card: NamedText, question: UpdateQuestion): Outcome<RecoveryCard> {
-  const read = readCard(card);
+export function updatedCard(card: Named<RecoveryCard>, question: UpdateQuestion): Outcome<RecoveryCard> {
+  const read = cardFromFile(card.value, 'card');
   if (!read.ok) return read;
   const { search } = read.value;
   if (search === null)
@@ -36,61 +35,6 @@ export function updatedCard(card: NamedText, question: UpdateQuestion): Outcome<
   const at = question.at === undefined ? succeed(null) : parseInstant(question.at, 'at');
   if (!at.ok) return at;
   return succeed(updateCard(read.value, added.value, at.value ?? undefined));
-}
-
-function readCard({ text }: NamedText): Outcome<RecoveryCard> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return fail(
-      'card',
-      message('workflows.card-in-json'),
-      error instanceof Error ? error.message : String(error),
-      message('workflows.recovery-writes-one'),
-    );
-  }
-  const card = value as Partial<RecoveryCard> | null;
-  if (typeof card !== 'object' || card === null || card.schema !== SCHEMA)
-    return fail(
-      'card',
-      message('workflows.schema', { schema: SCHEMA }),
-      JSON.stringify(card?.schema ?? null),
-      message('workflows.recovery-writes-one'),
-    );
-  const broken = brokenPart(card);
-  if (broken !== null)
-    return fail(
-      `card.${broken}`,
-      message('workflows.part-of-card'),
-      message('workflows.something-else'),
-      message('workflows.cut-or-changed'),
-    );
-  return succeed(card as RecoveryCard);
-}
-
-/** The first part of a card that cannot be worked with, or null. Only what an update reads is looked at. */
-function brokenPart({ touchdown, timeline, inputs, expected, search }: Partial<RecoveryCard>): string | null {
-  if (typeof touchdown?.time !== 'string' || !parseInstant(touchdown.time, '').ok) return 'touchdown';
-  if (!Array.isArray(timeline)) return 'timeline';
-  if (!Array.isArray(inputs)) return 'inputs';
-  if (typeof expected?.latitudeDeg !== 'number') return 'expected';
-  if (search === null) return null;
-  if (typeof search !== 'object') return 'search';
-  const { sectors, units, evidence, samples, evidenceData, plane, reach } = search;
-  if (!Array.isArray(sectors) || sectors.some((sector) => typeof sector?.id !== 'string' || !(sector.areaKm2 > 0))) return 'search.sectors';
-  if (!Array.isArray(units) || units.some((unit) => !(unit?.kmPerMin > 0))) return 'search.units';
-  if (!Array.isArray(evidence)) return 'search.evidence';
-  if (typeof plane?.headingDeg !== 'number' || typeof reach?.placeKnown !== 'object') return 'search';
-  if (typeof evidenceData?.silence?.afterMin !== 'number') return 'search.evidenceData';
-  const columns = [samples?.latitudeDeg, samples?.longitudeDeg, samples?.mode, samples?.sector];
-  if (columns.some((column) => !Array.isArray(column) || column.length !== columns[0]!.length)) return 'search.samples';
-  if (!Array.isArray(samples.weightOfMode) || samples.sector.some((index) => !(index >= 0 && index < sectors.length)))
-    return 'search.samples.sector';
-  if (samples.mode.some((mode) => !(samples.weightOfMode[mode]! >= 0))) return 'search.samples.mode';
-  const ids = new Set(sectors.map(({ id }) => id));
-  const lost = evidence.find((piece) => (piece.kind === 'searched' || piece.kind === 'nothing') && !ids.has(piece.sector));
-  return lost === undefined ? null : 'search.evidence';
 }
 
 function evidenceOf(

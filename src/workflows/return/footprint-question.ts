@@ -1,4 +1,5 @@
-import type { NamedText } from '../world/index.ts';
+import type { DispersionsFile } from '../../flight/index.ts';
+import type { Named } from '../world/index.ts';
 import type { ReturnQuestion } from './return-question.ts';
 
 export interface FootprintQuestion extends ReturnQuestion {
@@ -9,5 +10,5 @@ export interface FootprintQuestion extends ReturnQuestion {
   /** Fly only the mode asked for, and not the other zones of a search. */
   readonly onlyAsked?: boolean;
   /** A dispersion file of the user's own, in place of data/dispersions/standard.json. */
-  readonly dispersions?: NamedText;
+  readonly dispersions?: Named<DispersionsFile>;
 }

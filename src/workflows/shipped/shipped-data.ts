@@ -1,7 +1,6 @@
 /** The facts that ship with the program, from the files of `data/`. */
 import type { VehicleData } from '../../flight/index.ts';
-import { nearestNames } from '../../names/index.ts';
-import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
 import type { World } from '../world/index.ts';
 
@@ -56,9 +55,16 @@ export interface Site {
   readonly latitudeDeg: number;
   readonly longitudeDeg: number;
   readonly position: string;
+  readonly positionUncertaintyKm?: number;
+  readonly assumption?: boolean;
+  readonly boundary?: readonly { readonly latitudeDeg: number; readonly longitudeDeg: number }[];
   readonly groundAltitudeM: number;
+  readonly groundAltitudeDatum: string;
+  readonly groundAltitudeBoundsM?: readonly number[];
+  readonly groundAltitudeAssumption?: boolean;
   /** Mean sea level above the WGS 84 ellipsoid (EGM96). */
   readonly geoidM: number;
+  readonly geoidSource: string;
   readonly zone: string;
   readonly vehicles: readonly string[];
   readonly sources: readonly string[];

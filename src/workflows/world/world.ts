@@ -29,6 +29,12 @@ export interface NamedText {
   readonly text: string;
 }
 
+/** What a file holds, as the edge read it by its shape. */
+export interface Named<T> {
+  readonly name: string;
+  readonly value: T;
+}
+
 /** A file to be written, and what is in it; a sequence of texts is written piece by piece. */
 export interface NamedContent {
   readonly name: string;

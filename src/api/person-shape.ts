@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Fact, Life, RecordStep, Source } from '../record/index.ts';
+import { shapeOf } from './agreement.ts';
+import { type Answer, answerShape, asked, dataAgeShape, ids, moment } from './answer-shape.ts';
+import { factShape, sourceShape } from './fact-shape.ts';
+
+export const brokeShape = shapeOf<NonNullable<RecordStep['broke']>>()(
+  z.strictObject({ holders: ids, names: ids, seconds: z.number(), text: z.string() }),
+);
+
+/** The lines that an answer follows from, where they are asked for. */
+export interface Sourced {
+  readonly factLines?: readonly Fact[];
+  readonly sources?: readonly Source[];
+}
+
+export const sourced = { factLines: z.array(factShape).exactOptional(), sources: z.array(sourceShape).exactOptional() };
+
+/** `union-station/person/1`: a life in flights. */
+export const personShape = shapeOf<Answer<'person', Life & Sourced>>()(
+  answerShape('person', {
+    id: z.string(),
+    name: z.string(),
+    nameNative: z.string().nullable(),
+    agency: z.string(),
+    nationalities: ids,
+    born: moment.nullable(),
+    ...asked,
+    stays: z.array(
+      z.strictObject({
+        up: z.string(),
+        down: z.string().nullable(),
+        launch: moment,
+        landing: moment.nullable(),
+        seconds: z.number(),
+        text: z.string(),
+        role: z.string(),
+        agency: z.string(),
+        records: z.array(z.strictObject({ among: z.string(), says: z.string(), broke: brokeShape.nullable() })),
+        facts: ids,
+      }),
+    ),
+    totalSeconds: z.number(),
+    totalText: z.string(),
+    flights: z.int(),
+    inSpace: z.boolean(),
+    otherFacts: ids,
+    dataAge: dataAgeShape,
+    ...sourced,
+  }),
+);
