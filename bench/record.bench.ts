@@ -1,12 +1,16 @@
 /**
- * How long the record takes in process: reading, one replay, and an answer for any day; of the shipped record, and of made-up histories
- * that keep the same rules with 1, 10 and 100 times as many facts. Run by `npm run bench:record`; one seed, so the histories are the same.
+ * How long the record takes: reading, one replay, and an answer for any day, of the shipped record and of made-up histories that keep the same
+ * rules with 1, 10 and 100 times as many facts; a second question in one process; and `union board` as a process, over Node that does nothing.
+ * Run by `npm run bench:record`; one seed, so the histories are the same.
  */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { boardAt, findBreaches, lifeAt, readRecord, replay, type StationRecord, viewRecord } from '../src/record/index.ts';
 import { type Visit, linesOf, recordOf } from '../src/record/random-history.fixture.ts';
 import type { Outcome } from '../src/outcome/index.ts';
-import { type Instant, addSeconds, secondsBetween } from '../src/time/index.ts';
-import { SHIPPED_RECORD, readRecordFolder } from '../src/store/index.ts';
+import { type Instant, addSeconds, instantFromUtcMs, secondsBetween } from '../src/time/index.ts';
+import { SHIPPED_RECORD, readRecordFolder, worldAt } from '../src/store/index.ts';
+import { showBoard, showPerson } from '../src/workflows/record/index.ts';
 
 const ANSWERS = 300;
 const RUNS = 7;
@@ -86,3 +90,34 @@ measure('shipped', shipped);
 for (const times of [1, 10, 100]) measure(`made up, x${times}`, madeUp(shipped.entries.length * times));
 const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
 for (const row of rows) console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '));
+
+/** A question after the first: the folder is looked at, nothing is read or replayed, the clock has gone on. */
+const SECOND_WANTED_MS = 1;
+const START_WANTED_MS = 150;
+const STARTS = 20;
+
+const wanted = (ms: number, mostMs: number) => `wanted under ${mostMs} ms: ${ms < mostMs ? 'met' : 'MISSED'}`;
+const now = Date.UTC(2022, 2, 30);
+must(showBoard(worldAt(instantFromUtcMs(now)), {}));
+for (const [name, ask] of [
+  ['board', (at: Instant) => Promise.resolve(showBoard(worldAt(at), {}))],
+  ['person', (at: Instant) => showPerson(worldAt(at), 'vande-hei', {})],
+] as const) {
+  const times: number[] = [];
+  for (let i = 0; i < ANSWERS; i++) {
+    const start = performance.now();
+    must<unknown>(await ask(instantFromUtcMs(now + 60_000 * i)));
+    times.push(performance.now() - start);
+  }
+  const ms = median(times.slice(1));
+  console.log(`a second ${name} in the process, reading included: ${ms.toFixed(2)} ms in the median  ${wanted(ms, SECOND_WANTED_MS)}`);
+}
+
+const union = fileURLToPath(new URL('../bin/union', import.meta.url));
+const startMs = (command: string, args: readonly string[]) => timed(() => void spawnSync(command, args, { stdio: 'ignore' }));
+const starts = Array.from({ length: STARTS }, () => [startMs(process.execPath, ['-e', '0']), startMs(union, ['board'])] as const);
+const [bareMs, boardMs] = [median(starts.map(([bare]) => bare)), median(starts.map(([, board]) => board))];
+const overMs = boardMs - bareMs;
+console.log(
+  `bin/union board as a process: ${boardMs.toFixed(0)} ms, Node alone ${bareMs.toFixed(0)} ms, medians of ${STARTS} in turn: ${overMs.toFixed(0)} ms over it  ${wanted(overMs, START_WANTED_MS)}`,
+);

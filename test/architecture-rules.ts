@@ -104,8 +104,6 @@ const BANNED: readonly (readonly [RegExp, string])[] = [
 /** What every engine may round in its own way (ECMA-262, 21.3.2 and 6.1.6.1.3). Squares and powers of two are exact. */
 const UNPORTABLE =
   /\bMath\.(?:a?(?:sin|cos|tan)h?|atan2|exp|expm1|log|log2|log10|log1p|cbrt|hypot|pow)\b|\bMath\b(?!\.)|\*\*(?! 2(?![\w.]))(?!(?<=(?<![\w.])2 \*\*) -?\d+(?![\w.]))/;
-/** Folders whose bytes are the same on every engine. */
-const PORTABLE_FOLDERS: ReadonlySet<string> = new Set(['math', 'time', 'earth', 'orbit', 'flight']);
 const PORTABLE_FILE = /^src\/math\/(?:with-)?portable-/;
 
 const VAGUE_NAMES = /^(utils?|helpers?|common|misc|manager|service)$/;
@@ -189,7 +187,7 @@ function violationsOf({ path, text }: SourceFile): readonly string[] {
       const match = pattern.exec(withoutWords(text));
       if (match !== null) found.push(`${path}: ${folder} is pure and may not use ${match[0].trim()}; ${instead}`);
     }
-  if (PORTABLE_FOLDERS.has(folder) && !isTest(path) && !PORTABLE_FILE.test(path)) {
+  if (row.pure && !isTest(path) && !PORTABLE_FILE.test(path)) {
     const match = UNPORTABLE.exec(withoutWords(text));
     if (match !== null)
       found.push(

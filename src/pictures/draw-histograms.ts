@@ -9,7 +9,7 @@ import {
   isFailedRow,
   sampleColumn,
 } from '../presentation/index.ts';
-import { sampleQuantile } from '../math/index.ts';
+import { decimalExponent, portableCbrt, sampleQuantile } from '../math/index.ts';
 import { fitText } from './fit-text.ts';
 import { linearScale, niceDomain, niceStep, ticksOf } from './scale.ts';
 import { type Box, svgBox, svgDocument, svgLine, svgText, textWidth } from './svg.ts';
@@ -55,7 +55,7 @@ function valuesOf(rows: SampleRows | undefined, { column, per, aboutMean }: Quan
 
 /** Digits that tell the marks from each other, and no more. */
 function decimalsFor(span: number): number {
-  return span > 0 ? Math.min(4, Math.max(0, 2 - Math.floor(Math.log10(span)))) : 2;
+  return span > 0 ? Math.min(4, Math.max(0, 2 - decimalExponent(span))) : 2;
 }
 
 function drawHistogram(quantity: Quantity, values: Float64Array, frame: Box, colour: string): string {
@@ -71,7 +71,7 @@ function drawHistogram(quantity: Quantity, values: Float64Array, frame: Box, col
   const span = last - first;
   // Freedman and Diaconis 1981: a bar is two quartile spans over the cube root of the count wide; here rounded to a number to read.
   const quartiles = sampleQuantile(values, 0.75) - sampleQuantile(values, 0.25);
-  const bars = quartiles > 0 ? Math.ceil((span * Math.cbrt(values.length)) / (2 * quartiles)) : 1;
+  const bars = quartiles > 0 ? Math.ceil((span * portableCbrt(values.length)) / (2 * quartiles)) : 1;
   const width = span > 0 ? niceStep(span, Math.max(5, Math.min(MOST_BARS, bars))) : 1;
   const from = span > 0 ? Math.floor(first / width) * width : first - 2.5;
   const counts = Array.from({ length: span > 0 ? Math.floor((last - from) / width) + 1 : 5 }, () => 0);

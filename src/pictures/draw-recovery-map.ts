@@ -1,4 +1,5 @@
 /** The ground of a recovery card, in two pictures: the most probable sectors with north up, and all of them along the flight. */
+import { portableHypot } from '../math/index.ts';
 import { PALETTE, SECTOR_COLOURS, xmlElement } from '../presentation/index.ts';
 import type { CardSector, RecoveryCard } from '../recovery/index.ts';
 import type { NamedPlace } from './landing-panel.ts';
@@ -46,7 +47,7 @@ function coreOf(sectors: readonly CardSector[]): readonly CardSector[] {
   const ranked = sectors.toSorted((a, b) => a.rank - b.rank);
   const first = ranked[0]!;
   const near = ranked.filter(
-    ({ box }) => Math.hypot(middle(box)[0] - middle(first.box)[0], middle(box)[1] - middle(first.box)[1]) <= CORE_REACH_KM,
+    ({ box }) => portableHypot(middle(box)[0] - middle(first.box)[0], middle(box)[1] - middle(first.box)[1]) <= CORE_REACH_KM,
   );
   const all = near.reduce((sum, { probability }) => sum + probability, 0);
   const shown: CardSector[] = [];
@@ -106,7 +107,7 @@ function drawPanel(
   const visible = (place: { readonly latitudeDeg: number; readonly longitudeDeg: number }) => map.inFrame(map.project(place));
   const wide = ({ corners: ends }: CardSector) => {
     const [a, b, c] = ends.map(map.project);
-    return Math.min(Math.hypot(a![0] - b![0], a![1] - b![1]), Math.hypot(b![0] - c![0], b![1] - c![1])) >= LEAST_NAMED_PX;
+    return Math.min(portableHypot(a![0] - b![0], a![1] - b![1]), portableHypot(b![0] - c![0], b![1] - c![1])) >= LEAST_NAMED_PX;
   };
   const ranked = search.sectors.toSorted((a, b) => a.rank - b.rank).filter((sector) => visible(sector.centre) && wide(sector));
   const labels: MapLabel[] = [

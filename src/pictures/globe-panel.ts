@@ -1,3 +1,4 @@
+import { portableAsin, portableAtan2, portableCos, portableSin } from '../math/index.ts';
 import { type GeoPermissibleObjects, geoCentroid, geoCircle, geoGraticule10, geoOrthographic, geoPath } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
@@ -25,10 +26,12 @@ function sunOverhead({ sun, touchdown }: Return): Point {
   const away = (90 - sun.elevationDeg) * DEG;
   const azimuth = sun.azimuthDeg * DEG;
   const latitude0 = touchdown.latitudeDeg * DEG;
-  const latitude = Math.asin(Math.sin(latitude0) * Math.cos(away) + Math.cos(latitude0) * Math.sin(away) * Math.cos(azimuth));
-  const turned = Math.atan2(
-    Math.sin(azimuth) * Math.sin(away) * Math.cos(latitude0),
-    Math.cos(away) - Math.sin(latitude0) * Math.sin(latitude),
+  const latitude = portableAsin(
+    portableSin(latitude0) * portableCos(away) + portableCos(latitude0) * portableSin(away) * portableCos(azimuth),
+  );
+  const turned = portableAtan2(
+    portableSin(azimuth) * portableSin(away) * portableCos(latitude0),
+    portableCos(away) - portableSin(latitude0) * portableSin(latitude),
   );
   return [touchdown.longitudeDeg + turned / DEG, latitude / DEG];
 }

@@ -1,3 +1,4 @@
+import { portableHypot } from '../math/index.ts';
 import { type Box, type Point, boxesOverlap } from './svg.ts';
 
 /** A label that wants to stand beside a point. */
@@ -25,7 +26,7 @@ const DIRECTIONS: readonly Point[] = [
 ];
 
 function candidate({ at, width, height }: PointLabel, [dx, dy]: Point, distance: number): Box {
-  const length = Math.hypot(dx, dy);
+  const length = portableHypot(dx, dy);
   const x = at[0] + (dx / length) * distance - (dx > 0.3 ? 0 : dx < -0.3 ? width : width / 2);
   const y = at[1] + (dy / length) * distance - (dy > 0.9 ? 0 : dy < -0.9 ? height : height / 2);
   return { x, y, width, height };
@@ -61,7 +62,7 @@ export function obstaclesAlong(points: readonly Point[], margin: number): Box[] 
   const boxes: Box[] = [];
   for (const [index, to] of points.entries()) {
     const from = points[index - 1] ?? to;
-    const pieces = Math.max(1, Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / (margin * 2)));
+    const pieces = Math.max(1, Math.ceil(portableHypot(to[0] - from[0], to[1] - from[1]) / (margin * 2)));
     for (let piece = 1; piece <= pieces; piece++) {
       const x = from[0] + ((to[0] - from[0]) * piece) / pieces;
       const y = from[1] + ((to[1] - from[1]) * piece) / pieces;

@@ -4,7 +4,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas50m from 'world-atlas/countries-50m.json' with { type: 'json' };
 import type { PlaceDeg } from '../flight/index.ts';
 import { PALETTE, xmlElement } from '../presentation/index.ts';
-import { RAD_PER_DEG, wrapDegrees } from '../math/index.ts';
+import { RAD_PER_DEG, portableCos, portableHypot, wrapDegrees } from '../math/index.ts';
 import { lineOf } from './globe-panel.ts';
 import { niceStep, ticksOf } from './scale.ts';
 import { type Box, type Point, svgBox, svgLine, svgText } from './svg.ts';
@@ -54,7 +54,7 @@ export function localMap(frame: Box, centre: PlaceDeg, pxPerKm: number, rightDeg
   const middle: [number, number] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
   const right = frame.x + frame.width;
   const bottom = frame.y + frame.height;
-  const spanDeg = (Math.hypot(frame.width, frame.height) / pxPerKm) * DEGREES_PER_KM;
+  const spanDeg = (portableHypot(frame.width, frame.height) / pxPerKm) * DEGREES_PER_KM;
   const projection = geoAzimuthalEquidistant()
     .rotate([-centre.longitudeDeg, -centre.latitudeDeg])
     .angle(rightDeg - 90)
@@ -71,7 +71,7 @@ export function localMap(frame: Box, centre: PlaceDeg, pxPerKm: number, rightDeg
   const geographic = (point: Point): Point => projection.invert?.([point[0], point[1]]) ?? [NaN, NaN];
   /** Longitude counted on past 180 degrees, so that it never jumps within the map. */
   const nearCentre = (longitudeDeg: number) => centre.longitudeDeg + wrapDegrees(longitudeDeg - centre.longitudeDeg);
-  const widening = 1 / Math.cos(centre.latitudeDeg * RAD_PER_DEG);
+  const widening = 1 / portableCos(centre.latitudeDeg * RAD_PER_DEG);
   const step = niceStep((Math.min(frame.width, frame.height) / pxPerKm) * DEGREES_PER_KM * widening, 4);
   const along = Array.from({ length: 81 }, (_, index) => index / 80);
   const edge = (from: Point, to: Point) =>

@@ -1,3 +1,4 @@
+import { portableHypot } from '../math/index.ts';
 import { PALETTE } from '../presentation/index.ts';
 import { obstaclesAlong, placeLabels } from './label-placement.ts';
 import { type Box, type Point, svgLine, svgText, textWidth } from './svg.ts';
@@ -30,7 +31,7 @@ export function drawMapLabels(
       if (box === null || box === undefined) return '';
       const toLeft = box.x + box.width / 2 < at[0];
       const edge: Point = [Math.max(box.x, Math.min(at[0], box.x + box.width)), Math.max(box.y, Math.min(at[1], box.y + box.height))];
-      const far = Math.hypot(edge[0] - at[0], edge[1] - at[1]) > 14;
+      const far = portableHypot(edge[0] - at[0], edge[1] - at[1]) > 14;
       const anchor = toLeft ? { 'text-anchor': 'end' } : {};
       const place: Point = [toLeft ? box.x + box.width : box.x, box.y + SIZE - 1];
       return (

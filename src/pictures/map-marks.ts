@@ -1,3 +1,4 @@
+import { portableCos, portableSin } from '../math/index.ts';
 import { PALETTE, xmlElement } from '../presentation/index.ts';
 import { niceStep } from './scale.ts';
 import { type Box, type Point, px, svgBox, svgText, textWidth } from './svg.ts';
@@ -28,7 +29,7 @@ export function northArrow(frame: Box, northDeg = 0): { readonly svg: string; re
     fill: PALETTE.ink,
     transform: `rotate(${px(northDeg)} ${x} ${y})`,
   });
-  const below: Point = [x - 16 * Math.sin(turn), y + 16 * Math.cos(turn) + 4];
+  const below: Point = [x - 16 * portableSin(turn), y + 16 * portableCos(turn) + 4];
   const svg = arrow + svgText(below, 'N', { 'text-anchor': 'middle', 'font-weight': 700 });
   return { svg, box: { x: x - 22, y: y - 22, width: 44, height: 46 } };
 }

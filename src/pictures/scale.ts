@@ -1,3 +1,5 @@
+import { decimalExponent, powerOfTen } from '../math/index.ts';
+
 /** A straight map from values to pixels, as d3's linear scale. */
 export type Scale = (value: number) => number;
 
@@ -10,7 +12,7 @@ const DECIMAL_FACTORS = [1, 2, 2.5, 5];
 
 /** The smallest of the factors times a power of ten that cuts `span` in at most `count` pieces. */
 export function niceStep(span: number, count: number, factors: readonly number[] = DECIMAL_FACTORS): number {
-  const power = 10 ** Math.floor(Math.log10(span / count));
+  const power = powerOfTen(decimalExponent(span / count));
   return power * (factors.find((factor) => (factor * power * count) / span >= 1 - 1e-9) ?? 10);
 }
 

@@ -1,7 +1,7 @@
 import { geodesicBetween, geodesicDestination } from '../earth/index.ts';
 import type { Footprint, PlaceDeg } from '../flight/index.ts';
 import { MODE_STYLES, PALETTE, ellipseOutline, eventNamed, type Zone, xmlElement, zonesOf } from '../presentation/index.ts';
-import { RAD_PER_DEG } from '../math/index.ts';
+import { RAD_PER_DEG, portableCos, portableSin } from '../math/index.ts';
 import { lineOf } from './globe-panel.ts';
 import { localMap } from './local-map.ts';
 import { type MapLabel, drawMapLabels } from './map-label.ts';
@@ -24,7 +24,7 @@ export function flightLineOf({ nominal }: Footprint): FlightLine {
   const alongAndRightKm = (place: PlaceDeg): Point => {
     const { distanceM, azimuthDeg } = geodesicBetween(start, place);
     const turn = (azimuthDeg - headingDeg) * RAD_PER_DEG;
-    return [(distanceM / 1000) * Math.cos(turn), (distanceM / 1000) * Math.sin(turn)];
+    return [(distanceM / 1000) * portableCos(turn), (distanceM / 1000) * portableSin(turn)];
   };
   return { start, headingDeg, alongAndRightKm };
 }

@@ -1,6 +1,6 @@
 /** The plane of the station's orbit for months: it turns steadily, though where the station is along it cannot be told so far ahead. */
 import { WGS84, sunPosition } from '../earth/index.ts';
-import { type Vector3, dot, turnAxesZ, unit } from '../math/index.ts';
+import { type Vector3, dot, portableAsin, portableCbrt, portableCos, portableSin, turnAxesZ, unit } from '../math/index.ts';
 import type { ElementSet } from '../orbit/index.ts';
 import { DAY_S, type Instant, greenwichMeanSiderealRad, secondsBetween } from '../time/index.ts';
 
@@ -20,10 +20,10 @@ export interface OrbitPlane {
  */
 export function planeOf({ epoch, meanMotionRevPerDay, inclinationDeg, raanDeg, eccentricity }: ElementSet): OrbitPlane {
   const meanMotion = (meanMotionRevPerDay * 2 * Math.PI) / DAY_S;
-  const axisM = Math.cbrt(EARTH_MU_M3_S2 / meanMotion ** 2);
+  const axisM = portableCbrt(EARTH_MU_M3_S2 / meanMotion ** 2);
   const parameterM = axisM * (1 - eccentricity ** 2);
   const inclinationRad = (inclinationDeg * Math.PI) / 180;
-  const nodeRateRadS = -1.5 * J2 * meanMotion * (WGS84.equatorialRadiusM / parameterM) ** 2 * Math.cos(inclinationRad);
+  const nodeRateRadS = -1.5 * J2 * meanMotion * (WGS84.equatorialRadiusM / parameterM) ** 2 * portableCos(inclinationRad);
   return { epoch, nodeRad: (raanDeg * Math.PI) / 180, inclinationRad, nodeRateRadS };
 }
 
@@ -32,22 +32,22 @@ export const isTold = ({ epoch }: OrbitPlane, at: Instant): boolean => Math.abs(
 
 function normalOf(plane: OrbitPlane, at: Instant): Vector3 {
   const node = plane.nodeRad + plane.nodeRateRadS * secondsBetween(plane.epoch, at);
-  const [sinI, cosI] = [Math.sin(plane.inclinationRad), Math.cos(plane.inclinationRad)];
-  return [Math.sin(node) * sinI, -Math.cos(node) * sinI, cosI];
+  const [sinI, cosI] = [portableSin(plane.inclinationRad), portableCos(plane.inclinationRad)];
+  return [portableSin(node) * sinI, -portableCos(node) * sinI, cosI];
 }
 
 /** The angle of the Sun above the plane of the orbit, degrees. */
 export function betaDeg(plane: OrbitPlane, at: Instant): number {
   const sun = turnAxesZ(unit(sunPosition(at)), -greenwichMeanSiderealRad(at));
-  return (Math.asin(dot(sun, normalOf(plane, at))) * 180) / Math.PI;
+  return (portableAsin(dot(sun, normalOf(plane, at))) * 180) / Math.PI;
 }
 
 /** How a place stands to the plane: 0 as the plane passes over it, rising as it comes to the plane's northern side. */
 export function offPlane(plane: OrbitPlane, at: Instant, latitudeRad: number, longitudeRad: number): number {
   const place: Vector3 = [
-    Math.cos(latitudeRad) * Math.cos(longitudeRad),
-    Math.cos(latitudeRad) * Math.sin(longitudeRad),
-    Math.sin(latitudeRad),
+    portableCos(latitudeRad) * portableCos(longitudeRad),
+    portableCos(latitudeRad) * portableSin(longitudeRad),
+    portableSin(latitudeRad),
   ];
   return dot(turnAxesZ(place, -greenwichMeanSiderealRad(at)), normalOf(plane, at));
 }

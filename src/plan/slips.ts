@@ -2,7 +2,7 @@
  * What slips do to a plan: launches come late and landings too, drawn many times over, and each time the rules are asked. Delays are those of
  * data/plan/slips.json: part of the events keep their day, the others are late by a time that is distributed like a logarithmic normal one.
  */
-import { type KnownStatus, type Provenance, fillNormals, uniform } from '../math/index.ts';
+import { type KnownStatus, type Provenance, fillNormals, portableExp, uniform } from '../math/index.ts';
 import type { Message } from '../outcome/index.ts';
 import { DAY_S, addSeconds } from '../time/index.ts';
 import data from '../../data/plan/slips.json' with { type: 'json' };
@@ -96,7 +96,7 @@ function delayDays(event: SlipDistribution['event'], vehicle: string, { seed, sa
   const of = SLIP_DISTRIBUTIONS.find((one) => one.event === event && one.vehicles.includes(vehicle));
   if (of === undefined || uniform(seed, sample, parameter) < of.onTime) return 0;
   fillNormals(seed, sample, parameter + 1, normal, 1);
-  return Math.min(MOST_DAYS, of.medianDays * Math.exp(of.sigmaLn * normal[0]!));
+  return Math.min(MOST_DAYS, of.medianDays * portableExp(of.sigmaLn * normal[0]!));
 }
 
 export function slipRisks(plan: Plan, book: RuleBook, { samples, seed }: { readonly samples: number; readonly seed: number }): SlipReport {

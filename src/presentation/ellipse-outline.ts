@@ -1,6 +1,6 @@
 import { geodesicDestination } from '../earth/index.ts';
 import type { EllipseReport, PlaceDeg } from '../flight/index.ts';
-import { DEG_PER_RAD } from '../math/index.ts';
+import { DEG_PER_RAD, portableAtan2, portableCos, portableHypot, portableSin } from '../math/index.ts';
 
 /** A chord of so many leaves the curve by at most 0.06 % of the semi-major axis. */
 const OUTLINE_POINTS = 96;
@@ -13,7 +13,11 @@ export function ellipseOutline(centre: PlaceDeg, { semiMajorKm, semiMinorKm, azi
   if (!(semiMajorKm > 0 && semiMinorKm > 0)) return [];
   return Array.from({ length: OUTLINE_POINTS }, (_, index) => {
     const turn = (-2 * Math.PI * index) / OUTLINE_POINTS;
-    const [alongKm, acrossKm] = [semiMajorKm * Math.cos(turn), semiMinorKm * Math.sin(turn)];
-    return geodesicDestination(centre, azimuthDeg + DEG_PER_RAD * Math.atan2(acrossKm, alongKm), 1000 * Math.hypot(alongKm, acrossKm));
+    const [alongKm, acrossKm] = [semiMajorKm * portableCos(turn), semiMinorKm * portableSin(turn)];
+    return geodesicDestination(
+      centre,
+      azimuthDeg + DEG_PER_RAD * portableAtan2(acrossKm, alongKm),
+      1000 * portableHypot(alongKm, acrossKm),
+    );
   });
 }

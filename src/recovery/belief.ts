@@ -1,6 +1,6 @@
 /** Where the capsule is believed to be: the mixture before any search, and Bayes' rule with everything that was heard, seen and searched since. */
 import { FOOTPRINT_MODES, type FootprintMode, type PlaceDeg } from '../flight/index.ts';
-import { type Known, RAD_PER_DEG } from '../math/index.ts';
+import { type Known, RAD_PER_DEG, portableCos, portableExp } from '../math/index.ts';
 import type { Mixture, Sector } from './sectors.ts';
 
 /** What came in, as it is kept on the card. All of it stays, and the belief is computed from the beginning each time: order does not matter. */
@@ -82,8 +82,8 @@ export function beliefAfter(mixture: Mixture, sectors: readonly Sector[], eviden
     let mass = weight[i]! * bySector[sector[i]!]! * byMode[mode[i]!]!;
     for (const { place, errorKm, falseAlarm } of sightings) {
       const north = (latitudeDeg[i]! - place.latitudeDeg) * KM_PER_DEG;
-      const east = (longitudeDeg[i]! - place.longitudeDeg) * KM_PER_DEG * Math.cos(place.latitudeDeg * RAD_PER_DEG);
-      const density = Math.exp(-(north * north + east * east) / (2 * errorKm * errorKm)) / (2 * Math.PI * errorKm * errorKm);
+      const east = (longitudeDeg[i]! - place.longitudeDeg) * KM_PER_DEG * portableCos(place.latitudeDeg * RAD_PER_DEG);
+      const density = portableExp(-(north * north + east * east) / (2 * errorKm * errorKm)) / (2 * Math.PI * errorKm * errorKm);
       mass *= (1 - falseAlarm) * density + falseAlarm / areaKm2;
     }
     sums[sector[i]!]! += mass;

@@ -1,5 +1,5 @@
 /** Weather and light against what each asset bears. */
-import type { Provenance } from '../math/index.ts';
+import { type Provenance, portableAtan } from '../math/index.ts';
 import { STANDARD_GRAVITY_MPS2 } from '../earth/index.ts';
 import type { Trend, WeatherQuantity, WeatherReading } from './field-weather.ts';
 import type { LandingKind, Limit, LimitQuantity, Limits, Medium } from './limits.ts';
@@ -47,7 +47,7 @@ const RANK: Readonly<Record<Verdict, number>> = { go: 0, unknown: 1, caution: 2,
 /** Steepest slope of a deep-water wave: pi H / L with L = g T^2 / 2 pi (linear theory), degrees. */
 export function waveSlopeDeg(heightM: number, periodS: number): number {
   const lengthM = (STANDARD_GRAVITY_MPS2 * periodS * periodS) / (2 * Math.PI);
-  return (Math.atan((Math.PI * heightM) / lengthM) * 180) / Math.PI;
+  return (portableAtan((Math.PI * heightM) / lengthM) * 180) / Math.PI;
 }
 
 /** Every limit held against weather and light; unknown weather is null. */

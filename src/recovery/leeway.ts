@@ -1,6 +1,6 @@
 /** Where something afloat drifts to: with the current, and through the water before the wind (Breivik and Allen 2008, J. Mar. Syst. 69, 99). */
 import type { PlaceDeg } from '../flight/index.ts';
-import { DEG_PER_RAD, type Provenance, RAD_PER_DEG } from '../math/index.ts';
+import { type Provenance, DEG_PER_RAD, RAD_PER_DEG, portableAtan2, portableCos, portableHypot, portableSin } from '../math/index.ts';
 import { placeFrom } from './flight-plane.ts';
 
 export interface LeewayLine {
@@ -53,11 +53,15 @@ export function driftOf(object: LeewayObject, from: PlaceDeg, { windMps, windFro
   const toRad = (windFromDeg + 180) * RAD_PER_DEG;
   const place = (side: number): PlaceDeg => {
     const east =
-      down * Math.sin(toRad) + side * across * Math.cos(toRad) + (current?.speedMps ?? 0) * Math.sin((current?.toDeg ?? 0) * RAD_PER_DEG);
+      down * portableSin(toRad) +
+      side * across * portableCos(toRad) +
+      (current?.speedMps ?? 0) * portableSin((current?.toDeg ?? 0) * RAD_PER_DEG);
     const north =
-      down * Math.cos(toRad) - side * across * Math.sin(toRad) + (current?.speedMps ?? 0) * Math.cos((current?.toDeg ?? 0) * RAD_PER_DEG);
-    return placeFrom(from, Math.atan2(east, north) * DEG_PER_RAD, Math.hypot(east, north) * km);
+      down * portableCos(toRad) -
+      side * across * portableSin(toRad) +
+      (current?.speedMps ?? 0) * portableCos((current?.toDeg ?? 0) * RAD_PER_DEG);
+    return placeFrom(from, portableAtan2(east, north) * DEG_PER_RAD, portableHypot(east, north) * km);
   };
-  const sigma = Math.hypot(object.downwind.sigmaMps, object.crosswind.sigmaMps);
+  const sigma = portableHypot(object.downwind.sigmaMps, object.crosswind.sigmaMps);
   return { hours, middle: place(0), left: place(-1), right: place(1), radiusKm: (across + 2 * sigma) * km };
 }

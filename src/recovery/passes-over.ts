@@ -1,4 +1,5 @@
 /** When a plan first has somebody over a place: on the way, within the sweep, or with the search of the sector it lies in. */
+import { portableHypot } from '../math/index.ts';
 import type { PlaceDeg } from '../flight/index.ts';
 import { planePlace } from './flight-plane.ts';
 import type { SearchTask } from './search-plan.ts';
@@ -37,7 +38,7 @@ export function firstPassOver(
     if (unit === undefined || to === undefined) continue;
     const [start, end] = [planePlace(plane, from), planePlace(plane, to)];
     const [along, right] = [end.alongKm - start.alongKm, end.rightKm - start.rightKm];
-    const lengthKm = Math.hypot(along, right);
+    const lengthKm = portableHypot(along, right);
     if (lengthKm === 0) continue;
     const share = ((at.alongKm - start.alongKm) * along + (at.rightKm - start.rightKm) * right) / (lengthKm * lengthKm);
     const asideKm = Math.abs((at.alongKm - start.alongKm) * right - (at.rightKm - start.rightKm) * along) / lengthKm;

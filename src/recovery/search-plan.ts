@@ -1,4 +1,5 @@
 /** Who searches which sector and when, and how long it takes to reach the crew. Minutes are from the touchdown expected. */
+import { portableHypot } from '../math/index.ts';
 import type { PlaceDeg } from '../flight/index.ts';
 import { assign } from './assignment.ts';
 import { distanceKm, planePlace } from './flight-plane.ts';
@@ -120,7 +121,7 @@ function crossed(
   const start = planePlace(plane, place);
   const end = planePlace(plane, sectors[to]!.centre);
   const [along, right] = [end.alongKm - start.alongKm, end.rightKm - start.rightKm];
-  const km = Math.hypot(along, right);
+  const km = portableHypot(along, right);
   return sectors.flatMap(({ id, box, areaKm2 }, index) => {
     let [enter, leave] = [0, 1];
     for (const [at, step, low, high] of [

@@ -23,7 +23,7 @@ const JULIAN_DATE_1970 = 2440587.5;
 const TT_MINUS_TAI_S = 32.184;
 
 function taiMinusUtcAtUtcMs(utcMs: number): number {
-  for (const [fromMs, offsetS] of LEAP_SECONDS) if (utcMs >= fromMs) return offsetS;
+  for (const step of LEAP_SECONDS) if (utcMs >= step[0]) return step[1];
   throw new RangeError(`UTC before 1972 has no whole leap seconds: ${new Date(utcMs).toISOString()}`);
 }
 

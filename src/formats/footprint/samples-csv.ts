@@ -1,9 +1,10 @@
 import type { SampleRows } from '../../flight/index.ts';
+import { powerOfTen } from '../../math/index.ts';
 import { ROW_SIZE, SAMPLE_FIELDS, SAMPLE_HEADER, isFailedRow, promiseRows } from '../../presentation/index.ts';
 
 /** About a quarter of a megabyte of text. */
 const ROWS_PER_CHUNK = 2000;
-const SCALES = SAMPLE_FIELDS.map(({ decimals }) => 10 ** decimals);
+const SCALES = SAMPLE_FIELDS.map(({ decimals }) => powerOfTen(decimals));
 
 /**
  * One line per sample, failed ones too (failed = 1, numbers empty), in pieces of text for as many rows as memory never held. A number that a

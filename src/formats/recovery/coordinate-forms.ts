@@ -2,6 +2,7 @@
 // Its types are those of its module form; Node loads its script form, which has all as one default.
 // oxlint-disable-next-line import/default
 import mgrs from 'mgrs';
+import { withPortableMath } from '../../math/index.ts';
 import type { PlaceDeg } from '../../flight/index.ts';
 
 export interface CoordinateForms {
@@ -33,7 +34,10 @@ export function coordinateForms({ latitudeDeg, longitudeDeg }: PlaceDeg): Coordi
       const seconds = (tenths % 600) / 10;
       return `${padded(Math.floor(tenths / 36_000), wide)} ${padded(Math.floor(tenths / 600) % 60, 2)} ${seconds.toFixed(1).padStart(4, '0')}`;
     }),
-    mgrs: latitudeDeg > MGRS_NORTH_DEG || latitudeDeg < MGRS_SOUTH_DEG ? null : spaced(mgrs.forward([longitudeDeg, latitudeDeg], 5)),
+    mgrs:
+      latitudeDeg > MGRS_NORTH_DEG || latitudeDeg < MGRS_SOUTH_DEG
+        ? null
+        : spaced(withPortableMath(() => mgrs.forward([longitudeDeg, latitudeDeg], 5))),
   };
 }
 

@@ -1,3 +1,4 @@
+import { portableCos, portableLog, portableSin } from '../../math/index.ts';
 import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, secondsBetween } from '../../time/index.ts';
 import type { Profile, ProfileLevel } from '../../earth/index.ts';
@@ -128,7 +129,7 @@ function windOf({ fromDeg, speedMps }: ReportedLevel): { eastwardMps: number; no
   if (speedMps === 0) return { eastwardMps: 0, northwardMps: 0 };
   if (speedMps === null || fromDeg === null) return null;
   const fromRad = (fromDeg * Math.PI) / 180;
-  return { eastwardMps: -speedMps * Math.sin(fromRad), northwardMps: -speedMps * Math.cos(fromRad) };
+  return { eastwardMps: -speedMps * portableSin(fromRad), northwardMps: -speedMps * portableCos(fromRad) };
 }
 
 /**
@@ -151,7 +152,7 @@ function geopotentialByPressure(levels: readonly ReportedLevel[]): (pressurePa: 
     const below = known[low - 1];
     if (above?.pressurePa === pressurePa) return above.geopotentialM;
     if (above === undefined || below === undefined || below.pressurePa > MAX_PRESSURE_RATIO * above.pressurePa) return null;
-    const fraction = Math.log(below.pressurePa / pressurePa) / Math.log(below.pressurePa / above.pressurePa);
+    const fraction = portableLog(below.pressurePa / pressurePa) / portableLog(below.pressurePa / above.pressurePa);
     return below.geopotentialM + fraction * (above.geopotentialM - below.geopotentialM);
   };
 }

@@ -8,7 +8,7 @@ import {
   type PlanFile,
   type RuleBook,
   SHIPPED_RULES,
-  type Scenario,
+  type RuleId,
   planFromFile,
   planFromRecord,
   planeOf,
@@ -62,24 +62,26 @@ export function openDesk(
   if ((to.value - from.value) / DAY_S > MAX_YEARS * 366)
     return fail('to', message('workflows.at-most-years', { years: MAX_YEARS }), question.to ?? message('workflows.now'));
   const plan = given.value ?? planFromRecord(view.value, from.value, to.value);
-  const [off, on] = [question.rulesOff ?? [], question.rulesOn ?? []];
-  const isUnknown = (rule: string) => !SHIPPED_RULES.some(({ id }) => id === rule);
-  const unknown = [...off, ...on].find(isUnknown);
-  if (unknown !== undefined)
-    return fail(
-      off.some(isUnknown) ? 'rulesOff' : 'rulesOn',
-      message('workflows.rules', { names: SHIPPED_RULES.map(({ id }) => id) }),
-      unknown,
-    );
+  const off = rulesNamed(question.rulesOff, 'rulesOff');
+  if (!off.ok) return off;
+  const on = rulesNamed(question.rulesOn, 'rulesOn');
+  if (!on.ok) return on;
   const book = bookOf(view.value, elements.value);
   return succeed({
     view: view.value,
     ...withSettings(
-      { title: '', rulesOff: off as Scenario['rulesOff'], rulesOn: on as Scenario['rulesOn'], numbers: [], flightsOff: [] },
+      { title: '', rulesOff: off.value, rulesOn: on.value, numbers: [], flightsOff: [] },
       clipped(plan, question, from.value, to.value),
       book,
     ),
   });
+}
+
+function rulesNamed(names: readonly string[] = [], field: string): Outcome<readonly RuleId[]> {
+  const isRule = (name: string): name is RuleId => SHIPPED_RULES.some(({ id }) => id === name);
+  const unknown = names.find((name) => !isRule(name));
+  if (unknown === undefined) return succeed(names.filter(isRule));
+  return fail(field, message('workflows.rules', { names: SHIPPED_RULES.map(({ id }) => id) }), unknown);
 }
 
 export function openPlanView(world: World, asOf: string | undefined): Outcome<View> {

@@ -109,7 +109,8 @@ async function proposed(
   solver: Solver,
   say: (what: Message) => void,
 ): Promise<Outcome<SolvedPlan>> {
-  const isOff = (rule: GridRule) => scenario.rulesOff.includes(rule as never);
+  const off: readonly string[] = scenario.rulesOff;
+  const isOff = (rule: GridRule) => off.includes(rule);
   const model = gridModel(grid, (rule) => (isOff(rule) ? 'off' : 'paid'));
   say(
     message('workflows.model-size', {

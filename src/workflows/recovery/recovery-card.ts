@@ -31,7 +31,7 @@ import {
 } from './recovery-data.ts';
 import { type FinishedRun, type RecoverySource, flownSource, sourceOf } from './recovery-source.ts';
 import { type FootprintDoor, findVehicle } from '../return/index.ts';
-import { type PublishedTime, type ShippedReturn, publishedInstant, shippedReturn, site } from '../shipped/index.ts';
+import { type ShippedReturn, publishedInstant, shippedReturn, site } from '../shipped/index.ts';
 import type { NamedText, World } from '../world/index.ts';
 
 export interface RecoveryQuestion extends CardQuestion {
@@ -144,20 +144,19 @@ function cardFrom(world: World, source: RecoverySource, question: CardQuestion, 
 }
 
 /** Times of a shipped flight, by the posts that they are. */
-const FLOWN = {
-  undocking: 'undocking',
-  burnStart: 'burn',
-  separation: 'separation',
-  entryInterface: 'entry',
-  parachuteOpen: 'parachute',
-  touchdown: 'touchdown',
-};
+const FLOWN = [
+  ['undocking', 'undocking'],
+  ['burnStart', 'burn'],
+  ['separation', 'separation'],
+  ['entryInterface', 'entry'],
+  ['parachuteOpen', 'parachute'],
+  ['touchdown', 'touchdown'],
+] as const;
 
 function flownPosts(shipped: ShippedReturn | null): readonly PostActual[] {
   if (shipped === null) return [];
-  const told = shipped as unknown as Readonly<Record<string, PublishedTime | undefined>>;
-  return Object.entries(FLOWN).flatMap(([field, post]) => {
-    const time = told[field];
+  return FLOWN.flatMap(([field, post]) => {
+    const time = shipped[field];
     return time === undefined || time.status !== 'actual'
       ? []
       : [{ post, time: time.value, precision: time.precision, source: time.sources[0] ?? 'unsourced' }];

@@ -1,6 +1,15 @@
 import { geodesicBetween } from '../../earth/index.ts';
 import { flyReturn } from '../../flight/index.ts';
-import { RAD_PER_DEG, addToMoments, covarianceOf, ellipseOf, emptyMoments, normalQuantile } from '../../math/index.ts';
+import {
+  RAD_PER_DEG,
+  addToMoments,
+  covarianceOf,
+  ellipseOf,
+  emptyMoments,
+  normalQuantile,
+  portableCos,
+  portableSin,
+} from '../../math/index.ts';
 import { type Outcome, succeed } from '../../outcome/index.ts';
 import { parseInstant, secondsBetween } from '../../time/index.ts';
 import { findFootprint } from './find-footprint.ts';
@@ -146,7 +155,7 @@ export async function score(world: World, samples: number, door: ScoreDoor): Pro
 function fromTarget({ actual, place }: ResolvedRequest['request']): readonly [number, number] | null {
   if (actual === null || actual.latitudeDeg === null || actual.longitudeDeg === null) return null;
   const { distanceM, azimuthDeg } = geodesicBetween(place, { latitudeDeg: actual.latitudeDeg, longitudeDeg: actual.longitudeDeg });
-  return [distanceM * Math.sin(azimuthDeg * RAD_PER_DEG), distanceM * Math.cos(azimuthDeg * RAD_PER_DEG)];
+  return [distanceM * portableSin(azimuthDeg * RAD_PER_DEG), distanceM * portableCos(azimuthDeg * RAD_PER_DEG)];
 }
 
 async function scoreFootprint(

@@ -31,6 +31,9 @@ export interface ShippedReturn {
   readonly returnedCargoKg?: PublishedNumber;
   readonly site: string;
   readonly undocking: PublishedTime;
+  readonly separation?: PublishedTime;
+  readonly entryInterface?: PublishedTime;
+  readonly parachuteOpen?: PublishedTime;
   readonly burnStart: PublishedTime;
   readonly burnDurationS: readonly PublishedNumber[];
   readonly deltaVMps: readonly PublishedNumber[];
