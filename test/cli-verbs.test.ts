@@ -125,7 +125,7 @@ test('contract: an option given twice is refused', async () => {
     for (const field of Object.keys(command.options)) {
       const line = await read(command, [...lineWith(command, field), ...typed(command, field)]);
       assert.ok(!line.ok, `${name} ${field}`);
-      assert.deepEqual([line.failure.where, line.failure.wanted], [flagOf(field, command.options[field]!), 'once']);
+      assert.deepEqual([line.failure.where, sayFailure(line.failure).wanted], [flagOf(field, command.options[field]!), 'once']);
     }
 });
 
