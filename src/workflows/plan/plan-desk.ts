@@ -9,7 +9,6 @@ import {
   type RuleBook,
   SHIPPED_RULES,
   type RuleId,
-  type Scenario,
   planFromFile,
   planFromRecord,
   planeOf,
