@@ -2,7 +2,7 @@
 import type { CommandTable } from './command.ts';
 
 export const program: CommandTable = {
-  about: 'Joint crew operations of the International Space Station.',
+  about: 'Union answers questions about joint crew operations of the International Space Station.',
   examples: [
     'union return soyuz-ms-19',
     'union return soyuz-ms-19 --out out/ms-19',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, succeed } from '../outcome/index.ts';
 import { sayable } from '../presentation/index.ts';
 import { threadRunner } from '../runners/index.ts';
 import { readRun } from '../store/index.ts';
@@ -7,13 +7,15 @@ import { type FinishedRun, recoveryCard } from '../workflows/recovery/index.ts';
 import { defineCommand } from './command.ts';
 import { FORM_OPTIONS, giveCard, languageOf } from './recovery-forms.ts';
 import { worldOf } from './world.ts';
+import { cannot } from './own-words.ts';
 
 export const command = defineCommand({
   about: `Makes the card that ground teams carry: clocks, conditions against limits, sectors to search and who goes where.
 
 FLIGHT is a shipped flight: the program runs it as planned many times, with random errors. DIR is a finished run of
 \`union return FLIGHT --samples N --out DIR\`. A return alone gives a card without a search. Weather is a file:
-Open-Meteo JSON with hourly surface variables, or METARs. Shipped flights have what was told of their day.`,
+Open-Meteo JSON with hourly surface variables, or METARs. For a shipped flight, the weather that was
+told of its day is used.`,
   words: { subject: { kind: 'text', value: 'FLIGHT|RETURN.json|DIR', needed: true } },
   options: {
     weather: { kind: 'file', value: 'FILE|-', help: 'Open-Meteo JSON or METARs of the site' },
@@ -41,7 +43,7 @@ Open-Meteo JSON with hourly surface variables, or METARs. Shipped flights have w
     if (!language.ok) return language;
     const isRun = existsSync(subject);
     const drawn = (['samples', 'seed', 'workers'] as const).find((field) => ({ ...asked, workers })[field] !== undefined);
-    if (drawn !== undefined && isRun) return fail(drawn, 'a shipped flight', subject, 'A finished run has been drawn already.');
+    if (drawn !== undefined && isRun) return cannot(drawn, 'a shipped flight', subject, 'A finished run has been drawn already.');
     const source = isRun ? await runOf(subject) : succeed(subject);
     if (!source.ok) return source;
     const card = await recoveryCard(
