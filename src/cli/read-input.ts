@@ -48,7 +48,7 @@ async function readValue(kind: Kind, text: string | true, where: string, readFil
 async function readHeld(field: string, { name, text }: NamedText, shape: ShapeName): Promise<Outcome<NamedText & Named<unknown>>> {
   const { readFileAs } = await import('../api/index.ts');
   const { sayable } = await import('../presentation/index.ts');
-  const read = readFileAs(shape, { name: field, text });
+  const read = await readFileAs(shape, { name: field, text });
   if (!read.ok) return read;
   const said = sayable<unknown>(read.value, field);
   return said.ok ? succeed({ name, text, value: said.value }) : said;
