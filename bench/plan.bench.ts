@@ -82,5 +82,7 @@ const common = { timeLimitS: TIME_LIMIT_S, gap: GAP };
 for (const years of [1, 2, 3, 5])
   await solve(`the usual fleet, ${years} years`, { ...common, from: '2026-04-01', to: `${2026 + years}-04-01` });
 const file = 'test/golden/plan/five-years.jsonc';
-const scenario = must(readFileAs('plan-scenario', { name: file, text: readFileSync(new URL(`../${file}`, import.meta.url), 'utf8') }));
+const scenario = must(
+  await readFileAs('plan-scenario', { name: file, text: readFileSync(new URL(`../${file}`, import.meta.url), 'utf8') }),
+);
 await solve('five years of short stays', { ...common, scenario: { name: file, value: scenario } });

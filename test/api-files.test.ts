@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
-import { readFileAs } from '../src/api/index.ts';
+import { loadShape, readJsonAs } from '../src/api/index.ts';
 import { printCard } from '../src/cli/recovery-print.ts';
 import { printFootprint } from '../src/cli/print-footprint.ts';
 import { answer } from '../src/cli/answer.ts';
@@ -109,12 +109,13 @@ function changed(value: unknown, runs: number, use: (text: string) => void): voi
   fc.assert(property, { numRuns: runs, seed: 11 });
 }
 
-test('property: a card with any part changed is refused, or can be updated and told', () => {
+test('property: a card with any part changed is refused, or can be updated and told', async () => {
+  const shape = await loadShape('recovery-card');
   const place = { latitudeDeg: 47, longitudeDeg: 69 };
   const whole = cardOf({ evidence: [{ kind: 'sighted', place, errorKm: 5, falseAlarm: 0.1, at: null }] });
   let accepted = 0;
   changed(whole, 400, (text) => {
-    const read = readFileAs('recovery-card', { name: 'CARD', text });
+    const read = readJsonAs(shape, { name: 'CARD', text });
     const said = read.ok ? sayable(read.value, 'CARD') : read;
     if (!said.ok) return void sayFailure(said.failure);
     accepted += 1;
@@ -131,11 +132,12 @@ test('property: a card with any part changed is refused, or can be updated and t
   assert.ok(accepted > 50);
 });
 
-test('property: a footprint with any part changed is refused, or can be told', () => {
+test('property: a footprint with any part changed is refused, or can be told', async () => {
+  const shape = await loadShape('footprint');
   const { footprint } = syntheticCampaign();
   let accepted = 0;
   changed(footprint, 2000, (text) => {
-    const read = readFileAs('footprint', { name: 'FOOTPRINT', text });
+    const read = readJsonAs(shape, { name: 'FOOTPRINT', text });
     const said = read.ok ? sayable(read.value, 'FOOTPRINT') : read;
     if (!said.ok) return;
     accepted += 1;

@@ -4,7 +4,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { SHAPES, type ShapeName, type Shaped, messageShape, readAs, readFileAs, readJsonAs, withoutComments } from '../src/api/index.ts';
+import {
+  SHAPE_NAMES,
+  type ShapeName,
+  type Shaped,
+  loadShape,
+  messageShape,
+  readAs,
+  readFileAs,
+  readJsonAs,
+  withoutComments,
+} from '../src/api/index.ts';
 import { type Failure, type Outcome, message } from '../src/outcome/index.ts';
 import { syntheticReturn } from '../src/presentation/flown-return.fixture.ts';
 import { syntheticCampaign } from '../src/presentation/footprint.fixture.ts';
@@ -43,6 +53,9 @@ test('contract: the compiler finds shape and answer of each workflow the same', 
   // @ts-expect-error what may be left out in one alone is found
   agree<Shaped<'check'>, Printed<'check', RecordCheck & { readonly more?: string }>>();
 });
+
+const SHAPES = new Map(await Promise.all(SHAPE_NAMES.map(async (name) => [name, await loadShape(name)] as const)));
+const shapeNamed = (name: ShapeName) => SHAPES.get(name)!;
 
 const golden = (name: string): unknown =>
   JSON.parse(withoutComments(readFileSync(join(import.meta.dirname, 'golden/plan', name), 'utf8'))) as unknown;
@@ -130,7 +143,7 @@ function refused(read: Outcome<unknown>, way: readonly Step[], about: string): F
 }
 
 for (const [name, { value, mayLack }] of Object.entries(FILES)) {
-  const shape = SHAPES[name as ShapeName];
+  const shape = shapeNamed(name as ShapeName);
   const ways = [...waysInto(value)];
 
   test(`unit: ${name} as it is written is read, and is the same`, () => {
@@ -183,8 +196,8 @@ for (const [name, { value, mayLack }] of Object.entries(FILES)) {
 
 test('fault: any JSON at all is read or refused, never thrown at', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...(Object.keys(SHAPES) as ShapeName[])), fc.json({ maxDepth: 6 }), (name, text) => {
-      const read = readJsonAs(SHAPES[name] as (typeof SHAPES)['limits'], { name: 'FILE', text });
+    fc.property(fc.constantFrom(...SHAPE_NAMES), fc.json({ maxDepth: 6 }), (name, text) => {
+      const read = readJsonAs(shapeNamed(name), { name: 'FILE', text });
       if (!read.ok) sayFailure(read.failure);
     }),
     { numRuns: 1000, seed: 11 },
@@ -198,13 +211,13 @@ test('fault: what is too deep or too much is refused before it is looked at', ()
     [deep, 'api.depth'],
     [much, 'api.size'],
   ] as const) {
-    const { wanted } = refused(readJsonAs(SHAPES.limits, { name: 'FILE', text }), [], key);
+    const { wanted } = refused(readJsonAs(shapeNamed('limits'), { name: 'FILE', text }), [], key);
     assert.equal((wanted as { readonly key: string }).key, key);
   }
 });
 
 test('unit: a file of a newer version is said to be one, and one of another kind is not', () => {
-  const read = (schema: unknown) => readAs(SHAPES.plan, { schema }, 'plan.json', message('api.cut-short'));
+  const read = (schema: unknown) => readAs(shapeNamed('plan'), { schema }, 'plan.json', message('api.cut-short'));
   const hint = (schema: unknown) => {
     const failure = refused(read(schema), [], String(schema));
     assert.deepEqual(failure.wanted, message('api.schema', { schema: 'union-station/plan/1' }));
@@ -217,7 +230,7 @@ test('unit: a file of a newer version is said to be one, and one of another kind
 
 test('unit: a failure names the first thing that is wrong and counts the others', () => {
   const told = (value: unknown) => {
-    const read = readAs(SHAPES.limits, value, 'mine.json');
+    const read = readAs(shapeNamed('limits'), value, 'mine.json');
     assert.ok(!read.ok);
     return sayFailure(read.failure);
   };
@@ -237,19 +250,19 @@ test('unit: a failure names the first thing that is wrong and counts the others'
   assert.deepEqual(told({ assets: [], limits: 7 }), { where: 'mine.json.limits', wanted: 'a list', found: '7' });
 });
 
-test('unit: a number out of its range and a list too short are told with the limit', () => {
+test('unit: a number out of its range and a list too short are told with the limit', async () => {
   const line = { parameter: 'aero.dragFraction', sigma: 0.03, status: 'assumed', source: 'a test' };
-  const told = (lines: readonly unknown[]) => {
-    const read = readFileAs('dispersions', { name: 'mine.json', text: JSON.stringify({ lines }) });
+  const told = async (lines: readonly unknown[]) => {
+    const read = await readFileAs('dispersions', { name: 'mine.json', text: JSON.stringify({ lines }) });
     assert.ok(!read.ok);
     const { where, wanted, found, hint } = sayFailure(read.failure);
     return [where, wanted, found, hint];
   };
   const hint = 'data/dispersions/standard.json shows the shape.';
-  assert.deepEqual(told([]), ['mine.json.lines', 'a list of at least 1', 'a list of 0', hint]);
-  assert.deepEqual(told([{ ...line, sigma: -1 }]), ['mine.json.lines[0].sigma', 'a number of 0 or more', '-1', hint]);
-  assert.deepEqual(told([{ ...line, source: '' }]), ['mine.json.lines[0].source', 'a text of at least 1 character', '""', hint]);
-  const [where, wanted, found] = told([{ ...line, parameter: 'aero.drag' }]);
+  assert.deepEqual(await told([]), ['mine.json.lines', 'a list of at least 1', 'a list of 0', hint]);
+  assert.deepEqual(await told([{ ...line, sigma: -1 }]), ['mine.json.lines[0].sigma', 'a number of 0 or more', '-1', hint]);
+  assert.deepEqual(await told([{ ...line, source: '' }]), ['mine.json.lines[0].source', 'a text of at least 1 character', '""', hint]);
+  const [where, wanted, found] = await told([{ ...line, parameter: 'aero.drag' }]);
   assert.match(`${where}: ${wanted}, ${found}`, /lines\[0\]\.parameter: one of .*aero\.dragFraction.*, "aero\.drag"/);
 });
 
@@ -257,7 +270,7 @@ test('unit: of a choice of shapes the one that was meant is spoken of', () => {
   const at = (place: unknown) => {
     const staging = structuredClone(shipped('recovery/staging.json')) as { areas: { units: { at: unknown }[] }[] };
     staging.areas[0]!.units[0]!.at = place;
-    const read = readAs(SHAPES.staging, staging, '');
+    const read = readAs(shapeNamed('staging'), staging, '');
     assert.ok(!read.ok);
     const { where, wanted } = sayFailure(read.failure);
     return `${where}: ${wanted}`;

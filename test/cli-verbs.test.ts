@@ -5,6 +5,7 @@ import { answer } from '../src/cli/answer.ts';
 import { type AnyCommand, type Command, type Door, flagOf } from '../src/cli/command.ts';
 import { program } from '../src/cli/commands.ts';
 import { readLine } from '../src/cli/read-line.ts';
+import { sayFailure } from '../src/presentation/index.ts';
 
 const MAX_COLUMNS = 140;
 
@@ -124,7 +125,7 @@ test('contract: an option given twice is refused', async () => {
     for (const field of Object.keys(command.options)) {
       const line = await read(command, [...lineWith(command, field), ...typed(command, field)]);
       assert.ok(!line.ok, `${name} ${field}`);
-      assert.deepEqual([line.failure.where, line.failure.wanted], [flagOf(field, command.options[field]!), 'once']);
+      assert.deepEqual([line.failure.where, sayFailure(line.failure).wanted], [flagOf(field, command.options[field]!), 'once']);
     }
 });
 
@@ -136,7 +137,10 @@ test('contract: an option that would have no effect is refused, alone or beside 
       const alone = [...wordsFor(command), ...[...needed, field].flatMap((each) => typed(command, each))];
       if (spec.beside !== undefined) {
         const line = await read(command, alone);
-        assert.ok(!line.ok && line.failure.where === flagOf(field, spec) && line.failure.hint === spec.beside.why, `${name} ${field}`);
+        assert.ok(
+          !line.ok && line.failure.where === flagOf(field, spec) && sayFailure(line.failure).hint === spec.beside.why,
+          `${name} ${field}`,
+        );
         refused++;
       }
       for (const rival of spec.apart?.of ?? []) {
@@ -144,7 +148,7 @@ test('contract: an option that would have no effect is refused, alone or beside 
         const line = await read(command, [...lineWith(command, field), ...beside]);
         assert.ok(!line.ok, `${name} ${field} ${rival}`);
         assert.ok(
-          [spec.apart?.why, command.options[rival]?.beside?.why].some((why) => why === line.failure.hint),
+          [spec.apart?.why, command.options[rival]?.beside?.why].some((why) => why === sayFailure(line.failure).hint),
           `${name} ${field} ${rival}`,
         );
         refused++;

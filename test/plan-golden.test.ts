@@ -33,9 +33,9 @@ const record: StationRecord = opened.value.record;
 const view = viewRecord(record, null);
 const book: RuleBook = { rules: SHIPPED_RULES, station: stationFacts(view) };
 
-function agreed(name: string): Plan {
+async function agreed(name: string): Promise<Plan> {
   const file = new URL(`golden/plan/${name}/agreed.jsonc`, import.meta.url);
-  const told = readFileAs('plan', { name, text: readFileSync(file, 'utf8') });
+  const told = await readFileAs('plan', { name, text: readFileSync(file, 'utf8') });
   assert.ok(told.ok, JSON.stringify(told));
   const read = planFromFile(told.value, name);
   assert.ok(read.ok, JSON.stringify(read));
@@ -89,8 +89,8 @@ test('golden: MS-22: who has no safe way home, from which day', () => {
   ]);
 });
 
-test('golden: MS-22: the real repair mends the plan of the day before, and a better one is shown', () => {
-  const before = agreed('ms-22');
+test('golden: MS-22: the real repair mends the plan of the day before, and a better one is shown', async () => {
+  const before = await agreed('ms-22');
   assert.deepEqual(told(evaluate(before, book)), []);
   const on = dayOf('2022-12-14');
   const broken = applyChange(before, book, { kind: 'lose', ship: 'soyuz-ms-22', on });
@@ -128,8 +128,8 @@ test('golden: MS-22: without the move of 6 March Rubio would have lost his lifeb
   assert.ok(told(evaluate({ ...plan, seats }, book)).some((text) => text.startsWith('seat-home 2023-03-11 2023-04-15 rubio-frank crew-5')));
 });
 
-test('golden: Starliner CFT: two of Crew-9 stay down, and they are the two of NASA', () => {
-  const before = agreed('starliner-cft');
+test('golden: Starliner CFT: two of Crew-9 stay down, and they are the two of NASA', async () => {
+  const before = await agreed('starliner-cft');
   assert.deepEqual(told(evaluate(before, book)), []);
   const on = dayOf('2024-08-24');
   const broken = applyChange(before, book, { kind: 'lose', ship: 'boe-cft', on });
@@ -175,8 +175,8 @@ test('golden: Crew-11 comes home early in January 2026 and leaves both segments 
   );
 });
 
-test('golden: site 31 out of service: no seat is lost, Progress MS-33 waits', () => {
-  const before = agreed('site-31');
+test('golden: site 31 out of service: no seat is lost, Progress MS-33 waits', async () => {
+  const before = await agreed('site-31');
   const then: RuleBook = { rules: SHIPPED_RULES, station: stationFacts(viewRecord(record, dayOf('2025-11-27'))) };
   assert.deepEqual(told(evaluate(before, then)), []);
   const change: Change = { kind: 'ground', what: 'Baikonur 31/6', from: dayOf('2025-11-28'), to: dayOf('2026-03-03') };
@@ -221,8 +221,8 @@ test('golden: site 31, had it been out until the autumn: the crew of MS-29 waits
   assert.deepEqual(found.seatsLost.map(({ name }) => name).toSorted(), ['Anil Menon', 'Anna Kikina', 'Pyotr Dubrov']);
 });
 
-test('golden: MS-10, October 2018: a week with nobody aboard, mended by holding MS-09 until MS-11 comes', () => {
-  const before = agreed('ms-10');
+test('golden: MS-10, October 2018: a week with nobody aboard, mended by holding MS-09 until MS-11 comes', async () => {
+  const before = await agreed('ms-10');
   assert.deepEqual(told(evaluate(before, book)), []);
   const on = dayOf('2018-10-11');
   let changed = applyChange(before, book, { kind: 'lose', ship: 'soyuz-ms-10', on });

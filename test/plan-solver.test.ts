@@ -324,7 +324,7 @@ test('unit: agreed arrivals are kept where they can be', async () => {
 
 test('golden: without crossed seats the usual ports and lives do not go together, says the deletion filter', async () => {
   const text = readFileSync(new URL('golden/plan/no-crossed-seats.jsonc', import.meta.url), 'utf8');
-  const scenario = readFileAs('plan-scenario', { name: 'text', text });
+  const scenario = await readFileAs('plan-scenario', { name: 'text', text });
   assert.ok(scenario.ok, JSON.stringify(scenario));
   const solved = await solvePlan(
     worldAt(instantFromUtcMs(Date.UTC(2026, 0, 1))),

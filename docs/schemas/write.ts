@@ -3,4 +3,4 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonSchemas } from '../../src/api/index.ts';
 
-for (const { name, text } of jsonSchemas()) writeFileSync(join(import.meta.dirname, name), text);
+for (const { name, text } of await jsonSchemas()) writeFileSync(join(import.meta.dirname, name), text);

@@ -2,66 +2,43 @@
 import type { z } from 'zod';
 import { type Message, type Outcome, message } from '../outcome/index.ts';
 import type { Told } from '../time/index.ts';
-import { boardShape } from './board-shape.ts';
-import { changeShape } from './change-shape.ts';
-import { checkShape } from './check-shape.ts';
-import { checkpointShape } from './checkpoint-shape.ts';
-import { claimsShape } from './claims-shape.ts';
-import { cooperationShape } from './cooperation-shape.ts';
-import { deorbitShape } from './deorbit-shape.ts';
-import { dispersionsShape } from './dispersions-shape.ts';
-import { factsShape } from './facts-shape.ts';
-import { flightShape } from './flight-shape.ts';
-import { footprintAnswerShape, returnAnswerShape } from './footprint-shape.ts';
-import { limitsShape } from './limits-shape.ts';
-import { orbitShape, passesShape } from './orbit-shape.ts';
-import { personShape } from './person-shape.ts';
-import { planChartShape, planCheckShape, planDiffShape, planSlipsShape, planSolvedShape, planWhatIfShape } from './plan-answer-shapes.ts';
-import { planShape } from './plan-shape.ts';
-import { pressShape } from './press-shape.ts';
-import { rankingsShape } from './rankings-shape.ts';
 import { readJsonAs } from './read-as.ts';
-import { evidenceShape, recoveryCardShape } from './recovery-card-shape.ts';
-import { scenarioShape } from './scenario-shape.ts';
-import { scorecardShape } from './scorecard-shape.ts';
-import { siteShape } from './site-shape.ts';
-import { stagingShape } from './staging-shape.ts';
-import { vehicleShape } from './vehicle-shape.ts';
 
-export const SHAPES = {
-  return: returnAnswerShape,
-  footprint: footprintAnswerShape,
-  checkpoint: checkpointShape,
-  dispersions: dispersionsShape,
-  deorbit: deorbitShape,
-  orbit: orbitShape,
-  passes: passesShape,
-  scorecard: scorecardShape,
-  'recovery-card': recoveryCardShape,
-  evidence: evidenceShape,
-  limits: limitsShape,
-  staging: stagingShape,
-  plan: planShape,
-  'plan-scenario': scenarioShape,
-  'plan-change': changeShape,
-  'plan-chart': planChartShape,
-  'plan-check': planCheckShape,
-  'plan-whatif': planWhatIfShape,
-  'plan-diff': planDiffShape,
-  'plan-solved': planSolvedShape,
-  'plan-slips': planSlipsShape,
-  vehicle: vehicleShape,
-  site: siteShape,
-  board: boardShape,
-  person: personShape,
-  flight: flightShape,
-  rankings: rankingsShape,
-  cooperation: cooperationShape,
-  claims: claimsShape,
-  facts: factsShape,
-  check: checkShape,
-  press: pressShape,
-} as const satisfies Readonly<Record<string, z.ZodType>>;
+/** Each is loaded when it is asked for: all of them together take longer than zod itself. */
+const SHAPES = {
+  return: async () => (await import('./footprint-shape.ts')).returnAnswerShape,
+  footprint: async () => (await import('./footprint-shape.ts')).footprintAnswerShape,
+  checkpoint: async () => (await import('./checkpoint-shape.ts')).checkpointShape,
+  dispersions: async () => (await import('./dispersions-shape.ts')).dispersionsShape,
+  deorbit: async () => (await import('./deorbit-shape.ts')).deorbitShape,
+  orbit: async () => (await import('./orbit-shape.ts')).orbitShape,
+  passes: async () => (await import('./orbit-shape.ts')).passesShape,
+  scorecard: async () => (await import('./scorecard-shape.ts')).scorecardShape,
+  'recovery-card': async () => (await import('./recovery-card-shape.ts')).recoveryCardShape,
+  evidence: async () => (await import('./recovery-card-shape.ts')).evidenceShape,
+  limits: async () => (await import('./limits-shape.ts')).limitsShape,
+  staging: async () => (await import('./staging-shape.ts')).stagingShape,
+  plan: async () => (await import('./plan-shape.ts')).planShape,
+  'plan-scenario': async () => (await import('./scenario-shape.ts')).scenarioShape,
+  'plan-change': async () => (await import('./change-shape.ts')).changeShape,
+  'plan-chart': async () => (await import('./plan-answer-shapes.ts')).planChartShape,
+  'plan-check': async () => (await import('./plan-answer-shapes.ts')).planCheckShape,
+  'plan-whatif': async () => (await import('./plan-answer-shapes.ts')).planWhatIfShape,
+  'plan-diff': async () => (await import('./plan-answer-shapes.ts')).planDiffShape,
+  'plan-solved': async () => (await import('./plan-answer-shapes.ts')).planSolvedShape,
+  'plan-slips': async () => (await import('./plan-answer-shapes.ts')).planSlipsShape,
+  vehicle: async () => (await import('./vehicle-shape.ts')).vehicleShape,
+  site: async () => (await import('./site-shape.ts')).siteShape,
+  board: async () => (await import('./board-shape.ts')).boardShape,
+  person: async () => (await import('./person-shape.ts')).personShape,
+  flight: async () => (await import('./flight-shape.ts')).flightShape,
+  rankings: async () => (await import('./rankings-shape.ts')).rankingsShape,
+  cooperation: async () => (await import('./cooperation-shape.ts')).cooperationShape,
+  claims: async () => (await import('./claims-shape.ts')).claimsShape,
+  facts: async () => (await import('./facts-shape.ts')).factsShape,
+  check: async () => (await import('./check-shape.ts')).checkShape,
+  press: async () => (await import('./press-shape.ts')).pressShape,
+} as const satisfies Readonly<Record<string, () => Promise<z.ZodType>>>;
 
 /** What helps where a file is not of its shape: an example, or what may have become of it. */
 const HINTS: Readonly<Partial<Record<keyof typeof SHAPES, Message>>> = {
@@ -75,12 +52,18 @@ const HINTS: Readonly<Partial<Record<keyof typeof SHAPES, Message>>> = {
 export type ShapeName = keyof typeof SHAPES;
 
 /** What has the shape of this name. */
-export type Shaped<Name extends ShapeName> = Told<z.output<(typeof SHAPES)[Name]>>;
+export type Shaped<Name extends ShapeName> = Told<z.output<Awaited<ReturnType<(typeof SHAPES)[Name]>>>>;
+
+export const SHAPE_NAMES = Object.keys(SHAPES) as readonly ShapeName[];
+
+export async function loadShape<Name extends ShapeName>(name: Name): Promise<z.ZodType<Shaped<Name>>> {
+  return (await SHAPES[name]()) as unknown as z.ZodType<Shaped<Name>>;
+}
 
 /** What a file holds, by the name of its shape. */
-export function readFileAs<Name extends ShapeName>(
+export async function readFileAs<Name extends ShapeName>(
   name: Name,
   file: { readonly name: string; readonly text: string },
-): Outcome<Shaped<Name>> {
-  return readJsonAs(SHAPES[name] as unknown as z.ZodType<Shaped<Name>>, file, HINTS[name]);
+): Promise<Outcome<Shaped<Name>>> {
+  return readJsonAs(await loadShape(name), file, HINTS[name]);
 }

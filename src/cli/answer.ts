@@ -1,10 +1,11 @@
 /** Finds the command that the words name, reads the rest of the line for it, and lets it answer. */
-import { type Failure, fail } from '../outcome/index.ts';
+import type { Failure } from '../outcome/index.ts';
 import type { AnyCommand, Door } from './command.ts';
 import { type EdgeWords, edgeWords, sayPlace, sayReference, sayReferences } from './edge-words.ts';
 import { helpOf, verbOf } from './help.ts';
 import { filesOnLine, readInput } from './read-input.ts';
 import { type FoundCommand, type NamedCommand, readLine } from './read-line.ts';
+import { cannot } from './own-words.ts';
 
 const EXIT_BAD_INPUT = 2;
 
@@ -48,7 +49,7 @@ function entryOf({ verbs }: AnyCommand, word: string): NonNullable<AnyCommand['v
 function noSuchVerb(name: string, { verbs = {} }: AnyCommand, args: readonly string[]): Failure {
   const later = args.find((arg) => Object.hasOwn(verbs, arg));
   const hint = later === undefined ? `See \`${name} --help\`.` : `It stands first: \`${name} ${later}\`.`;
-  return fail(name, `a ${verbOf(name).toLowerCase()}: ${Object.keys(verbs).join(', ')}`, JSON.stringify(args[0]), hint).failure;
+  return cannot(name, `a ${verbOf(name).toLowerCase()}: ${Object.keys(verbs).join(', ')}`, JSON.stringify(args[0]), hint).failure;
 }
 
 /** Its verbs, its sisters and its parent; the program's own commands are no kin of one another. */

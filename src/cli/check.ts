@@ -1,8 +1,9 @@
-import { fail, succeed } from '../outcome/index.ts';
+import { succeed } from '../outcome/index.ts';
 import { checkRecord } from '../workflows/record/index.ts';
 import { JSON_OPTION, defineCommand } from './command.ts';
 import { RECORD_OPTIONS, printJson } from './record-options.ts';
 import { worldOf } from './world.ts';
+import { cannot } from './own-words.ts';
 
 export const command = defineCommand({
   about: `Reads every line of the record and asks every rule of consistency. A port holds one ship. A ship and a person are at
@@ -23,7 +24,7 @@ without a gap, sources are known, and more (docs/record.md). Each breach names i
       );
     }
     if (breaches.length === 0) return succeed(undefined);
-    return fail(
+    return cannot(
       '',
       'a record that agrees with itself',
       `${breaches.length} breaches`,

@@ -1,9 +1,10 @@
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, succeed } from '../outcome/index.ts';
 import { SHIPPED_RECORD, appendTogether, withFolderLock } from '../store/index.ts';
 import { ADDED_KINDS, addText, showFacts } from '../workflows/record/index.ts';
 import { JSON_OPTION, defineCommand } from './command.ts';
 import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
 import { worldOf } from './world.ts';
+import { cannot } from './own-words.ts';
 
 export const command = defineCommand({
   about: `Prints the lines themselves, one JSON object a line, in the order of time. Lines that were corrected are left out.
@@ -49,7 +50,7 @@ With --add, lines are checked one by one and with the whole record, and then wri
 /** What is decided under the lock is written before it is given back. */
 async function addTo(folder = SHIPPED_RECORD, text: string, as: string): Promise<Outcome<number>> {
   const kind = ADDED_KINDS.find((name) => name === as);
-  if (kind === undefined) return fail('as', ADDED_KINDS.join(', '), JSON.stringify(as));
+  if (kind === undefined) return cannot('as', ADDED_KINDS.join(', '), JSON.stringify(as));
   return withFolderLock(folder, async () => {
     const added = addText(worldOf(folder), text, kind);
     if (!added.ok) return added;

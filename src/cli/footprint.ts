@@ -1,4 +1,4 @@
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, succeed } from '../outcome/index.ts';
 import { sayable, withWords } from '../presentation/index.ts';
 import { type Run, readRun } from '../store/index.ts';
 import { type Footprint, type InsideArea, insideArea } from '../workflows/return/index.ts';
@@ -7,6 +7,7 @@ import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { percent, printDrivers, printFootprint, ZONE_TITLES } from './print-footprint.ts';
 import { say } from './say.ts';
 import { printTable } from './table.ts';
+import { cannot } from './own-words.ts';
 
 export const command = defineCommand({
   about: `Reads a finished run of \`union return FLIGHT --samples N --out DIR\`: its zones and ellipses, what is known of the
@@ -36,7 +37,7 @@ before latitude.`,
     const { footprint } = read.value;
     const said = sayable(footprint, run);
     if (!said.ok) return said;
-    if (footprint === null) return fail(run, 'a run with samples', 'a return alone');
+    if (footprint === null) return cannot(run, 'a run with samples', 'a return alone');
     const found = area === undefined ? succeed(null) : await shareInside(read.value, footprint, area);
     if (!found.ok) return found;
     const inside = found.value;

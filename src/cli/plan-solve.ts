@@ -1,4 +1,4 @@
-import { type Message, fail, succeed } from '../outcome/index.ts';
+import { type Message, succeed } from '../outcome/index.ts';
 import { withWords } from '../presentation/index.ts';
 import { threadRunner } from '../runners/index.ts';
 import { writeFiles } from '../store/index.ts';
@@ -11,6 +11,7 @@ import { printJson } from './record-options.ts';
 import { say } from './say.ts';
 import { emphasise } from './table.ts';
 import { worldOf } from './world.ts';
+import { cannot } from './own-words.ts';
 
 const TIME_LIMIT_S = 60;
 const MAX_TIME_LIMIT_S = 3600;
@@ -40,8 +41,8 @@ fleet flies from --from to --to.`,
   ],
   run: async ({ json, all = false, out, timeLimitS = TIME_LIMIT_S, gap = GAP, folder, ...given }, door) => {
     if (!(timeLimitS > 0 && timeLimitS <= MAX_TIME_LIMIT_S))
-      return fail('timeLimitS', `seconds, at most ${MAX_TIME_LIMIT_S}`, `${timeLimitS}`);
-    if (!(gap >= 0 && gap < 1)) return fail('gap', 'a part from 0 to 1', `${gap}`);
+      return cannot('timeLimitS', `seconds, at most ${MAX_TIME_LIMIT_S}`, `${timeLimitS}`);
+    if (!(gap >= 0 && gap < 1)) return cannot('gap', 'a part from 0 to 1', `${gap}`);
     const world = worldOf(folder);
     const tell = (what: Message) => door.showProgress(say(what, door));
     const solved = await solvePlan(world, { ...given, timeLimitS, gap }, { runner: threadRunner, say: tell });

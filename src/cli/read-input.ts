@@ -1,9 +1,10 @@
 /** From the texts on a line to values: numbers, lists, and files with what is in them. */
 import type { ShapeName } from '../api/index.ts';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, succeed } from '../outcome/index.ts';
 import type { Named, NamedText } from '../workflows/world/index.ts';
 import { type AnyAsked, type Command, type Door, type OptionSpec, flagOf, wordOf } from './command.ts';
 import type { Line } from './read-line.ts';
+import { cannot } from './own-words.ts';
 
 const MAX_INPUT_BYTES = 50_000_000;
 const STANDARD_INPUT = '-';
@@ -34,7 +35,7 @@ async function readValue(kind: Kind, text: string | true, where: string, readFil
       return readFile(text, where);
     case 'number': {
       const value = Number(text);
-      return text.trim() === '' || !Number.isFinite(value) ? fail(where, 'a number', JSON.stringify(text)) : succeed(value);
+      return text.trim() === '' || !Number.isFinite(value) ? cannot(where, 'a number', JSON.stringify(text)) : succeed(value);
     }
     case 'list':
       return succeed(text.split(',').map((part) => part.trim()));
@@ -47,7 +48,7 @@ async function readValue(kind: Kind, text: string | true, where: string, readFil
 async function readHeld(field: string, { name, text }: NamedText, shape: ShapeName): Promise<Outcome<NamedText & Named<unknown>>> {
   const { readFileAs } = await import('../api/index.ts');
   const { sayable } = await import('../presentation/index.ts');
-  const read = readFileAs(shape, { name: field, text });
+  const read = await readFileAs(shape, { name: field, text });
   if (!read.ok) return read;
   const said = sayable<unknown>(read.value, field);
   return said.ok ? succeed({ name, text, value: said.value }) : said;
@@ -58,7 +59,7 @@ function readingOnce(door: Door): ReadFile {
   let reader: string | null = null;
   return async (path, where) => {
     if (path === STANDARD_INPUT) {
-      if (reader !== null) return fail(where, 'a file', path, `Standard input is read once, and ${reader} has it.`);
+      if (reader !== null) return cannot(where, 'a file', path, `Standard input is read once, and ${reader} has it.`);
       reader = where;
     }
     return readNamedText(path, where, door);
@@ -80,10 +81,10 @@ const fileName = (path: string): string => (path === STANDARD_INPUT ? 'standard 
 async function readNamedText(path: string, where: string, door: Door): Promise<Outcome<NamedText>> {
   try {
     const bytes = path === STANDARD_INPUT ? await door.readStandardInput() : await door.readFile(path);
-    if (bytes.length > MAX_INPUT_BYTES) return fail(where, `at most ${MAX_INPUT_BYTES} bytes`, `${bytes.length}`);
+    if (bytes.length > MAX_INPUT_BYTES) return cannot(where, `at most ${MAX_INPUT_BYTES} bytes`, `${bytes.length}`);
     return succeed({ name: fileName(path), text: new TextDecoder('utf-8').decode(bytes) });
   } catch (error) {
-    return fail(
+    return cannot(
       where,
       'a file that can be read',
       whyUnread(path, error),

@@ -1,7 +1,8 @@
 /** From the words on a line to what a command is asked. Nothing on the line is dropped: what has no effect is refused. */
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, succeed } from '../outcome/index.ts';
 import { type Command, type OptionSpec, flagOf } from './command.ts';
 import { optionText, usageOf } from './help.ts';
+import { cannot } from './own-words.ts';
 
 // An import of it takes 4 ms at the start of every command: whatever it has beside is loaded with it.
 const nodeUtil = process.getBuiltinModule('node:util');
@@ -31,9 +32,9 @@ export async function readLine(args: readonly string[], found: FoundCommand): Pr
     const [field, spec] = options.find((option) => flagOf(...option) === token.rawName) ?? [];
     if (field === undefined || spec === undefined) return unknownOption(token.rawName, found);
     const flag = flagOf(field, spec);
-    if (given.has(field)) return fail(flag, 'once', 'twice or more', 'Only one of them could count.');
+    if (given.has(field)) return cannot(flag, 'once', 'twice or more', 'Only one of them could count.');
     const value = valueOf(spec, token);
-    if (value === null) return fail(flag, wantedOf(field, spec), token.value === undefined ? 'none' : JSON.stringify(token.value));
+    if (value === null) return cannot(flag, wantedOf(field, spec), token.value === undefined ? 'none' : JSON.stringify(token.value));
     given.set(field, value);
   }
   const placed = placeWords(words, found);
@@ -95,7 +96,7 @@ function wantedOf(field: string, spec: OptionSpec): string {
 async function unknownOption(flag: string, { name, kin }: FoundCommand): Promise<Outcome<never>> {
   const takers = (await kin()).filter(({ command }) => Object.entries(command.options).some((option) => flagOf(...option) === flag));
   const told = takers.map((taker) => `\`${usageOf(taker.name, { ...taker.command, options: {} })}\` takes it. `).join('');
-  return fail(name, 'an option that it takes', flag, `${told}See \`${name} --help\`.`);
+  return cannot(name, 'an option that it takes', flag, `${told}See \`${name} --help\`.`);
 }
 
 /** Each word to its field; the last field takes as many as it may. */
@@ -106,7 +107,7 @@ function placeWords(words: readonly string[], { name, command }: NamedCommand): 
   if (words.length < least || words.length > most) {
     const verb = words.find((word) => command.verbs !== undefined && Object.hasOwn(command.verbs, word));
     const hint = verb === undefined ? `See \`${name} --help\`.` : `The verb stands first: \`${name} ${verb}\`.`;
-    return fail(name, wordsWanted(command), words.length === 0 ? 'none' : words.map((word) => JSON.stringify(word)).join(' '), hint);
+    return cannot(name, wordsWanted(command), words.length === 0 ? 'none' : words.map((word) => JSON.stringify(word)).join(' '), hint);
   }
   return succeed(
     specs
@@ -131,14 +132,14 @@ function strayOf(given: ReadonlyMap<string, unknown>, { name, command }: NamedCo
   };
   for (const [field, spec] of Object.entries(command.options)) {
     if (!given.has(field)) {
-      if (spec.needed === true) return fail(name, said(field), 'none', `See \`${name} --help\`.`);
+      if (spec.needed === true) return cannot(name, said(field), 'none', `See \`${name} --help\`.`);
       continue;
     }
     const { beside, apart } = spec;
     if (beside !== undefined && !beside.of.some((other) => given.has(other)))
-      return fail(flagOf(field, spec), `${beside.of.map(said).join(' or ')} with it`, 'none', beside.why);
+      return cannot(flagOf(field, spec), `${beside.of.map(said).join(' or ')} with it`, 'none', beside.why);
     const rival = apart?.of.find((other) => given.has(other));
-    if (rival !== undefined) return fail(flagOf(field, spec), `no ${said(rival).split(' ')[0]} with it`, 'both', apart!.why);
+    if (rival !== undefined) return cannot(flagOf(field, spec), `no ${said(rival).split(' ')[0]} with it`, 'both', apart!.why);
   }
   return null;
 }

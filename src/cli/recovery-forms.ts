@@ -1,11 +1,12 @@
 /** A card as it is asked for: printed in one form, and written in any number of others. */
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, succeed } from '../outcome/index.ts';
 import { printPage } from '../printer/index.ts';
 import { writeFiles } from '../store/index.ts';
 import { LANGUAGES, type Language, type RecoveryCard, cardAs } from '../workflows/recovery/index.ts';
 import { type Asked, type Door, JSON_OPTION, type OptionSpecs } from './command.ts';
 import { printCard } from './recovery-print.ts';
 import { worldOf } from './world.ts';
+import { cannot } from './own-words.ts';
 
 const WRITTEN = {
   html: { kind: 'text', value: 'FILE', help: 'writes one page to print, with its map' },
@@ -40,7 +41,7 @@ type AskedForms = Asked<typeof FORM_OPTIONS>;
 /** Asked before anything is flown: a language that there is none of. */
 export function languageOf({ language = 'en' }: AskedForms): Outcome<Language> {
   const known = LANGUAGES.find((each) => each === language);
-  return known === undefined ? fail('language', LANGUAGES.join(' or '), JSON.stringify(language)) : succeed(known);
+  return known === undefined ? cannot('language', LANGUAGES.join(' or '), JSON.stringify(language)) : succeed(known);
 }
 
 /** `out` is where the card itself goes, to be gone on from. */
@@ -59,7 +60,7 @@ export async function giveCard(
     const content = name === 'pdf' ? await printPage(text, process.env['UNION_BROWSER']) : succeed(text);
     if (!content.ok) return content;
     const file = await writeFiles('', [{ name: path, content: content.value }]);
-    if (!file.ok) return fail(name, 'a file that can be written', file.failure.found);
+    if (!file.ok) return cannot(name, 'a file that can be written', file.failure.found);
     written.push(...file.value);
   }
   if (asked.json) door.print(JSON.stringify(card, null, 2));

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Outcome, fail, succeed } from '../outcome/index.ts';
+import { type Outcome, succeed } from '../outcome/index.ts';
 import { sayable } from '../presentation/index.ts';
 import { threadRunner } from '../runners/index.ts';
 import { readRun } from '../store/index.ts';
@@ -7,6 +7,7 @@ import { type FinishedRun, recoveryCard } from '../workflows/recovery/index.ts';
 import { defineCommand } from './command.ts';
 import { FORM_OPTIONS, giveCard, languageOf } from './recovery-forms.ts';
 import { worldOf } from './world.ts';
+import { cannot } from './own-words.ts';
 
 export const command = defineCommand({
   about: `Makes the card that ground teams carry: clocks, conditions against limits, sectors to search and who goes where.
@@ -42,7 +43,7 @@ told of its day is used.`,
     if (!language.ok) return language;
     const isRun = existsSync(subject);
     const drawn = (['samples', 'seed', 'workers'] as const).find((field) => ({ ...asked, workers })[field] !== undefined);
-    if (drawn !== undefined && isRun) return fail(drawn, 'a shipped flight', subject, 'A finished run has been drawn already.');
+    if (drawn !== undefined && isRun) return cannot(drawn, 'a shipped flight', subject, 'A finished run has been drawn already.');
     const source = isRun ? await runOf(subject) : succeed(subject);
     if (!source.ok) return source;
     const card = await recoveryCard(

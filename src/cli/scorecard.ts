@@ -1,9 +1,10 @@
-import { fail, succeed } from '../outcome/index.ts';
+import { succeed } from '../outcome/index.ts';
 import { threadRunner } from '../runners/index.ts';
 import { type Cover, type Scorecard, type ScoredFootprint, score } from '../workflows/return/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { emphasise, printTable, signed } from './table.ts';
 import { worldOf } from './world.ts';
+import { cannot } from './own-words.ts';
 
 const STANDARD_SAMPLES = 500;
 const MAX_SAMPLES = 1_000_000;
@@ -25,7 +26,7 @@ landings at once; the vehicle files name them.`,
   examples: ['union scorecard', 'union scorecard --samples 10000', 'union scorecard --samples 0 --json'],
   run: async ({ json, samples = STANDARD_SAMPLES }, door) => {
     if (!Number.isInteger(samples) || samples < 0 || samples === 1 || samples > MAX_SAMPLES)
-      return fail('samples', `0, or a whole number from 2 to ${MAX_SAMPLES}`, `${samples}`);
+      return cannot('samples', `0, or a whole number from 2 to ${MAX_SAMPLES}`, `${samples}`);
     const scored = await score(worldOf(), samples, {
       runner: threadRunner,
       signal: door.interruption(),

@@ -10,13 +10,12 @@ test('unit: a value is carried, whatever it is', () => {
 });
 
 test('unit: a failure says where, what was wanted and what was found; a hint is there or is not', () => {
-  assert.deepEqual(fail('iss.tle:2', '69 characters', '70'), {
-    ok: false,
-    failure: { where: 'iss.tle:2', wanted: '69 characters', found: '70' },
-  });
-  const hinted: Outcome<number> = fail('iss.tle:2', '69 characters', '70', 'Maybe the line ends in a carriage return.');
+  const wanted = message('formats.line-length', { wanted: 69 });
+  assert.deepEqual(fail('elements:2', wanted, '70'), { ok: false, failure: { where: 'elements:2', wanted, found: '70' } });
+  const hint = message('formats.carriage-return');
+  const hinted: Outcome<number> = fail('elements:2', wanted, '70', hint);
   assert.ok(!hinted.ok);
-  assert.equal(hinted.failure.hint, 'Maybe the line ends in a carriage return.');
+  assert.equal(hinted.failure.hint, hint);
 });
 
 test('unit: two messages say the same where key and values are the same, however deep', () => {

@@ -7,11 +7,11 @@ import type { Message } from './message.ts';
 export interface Failure {
   /** The path of a field of the question (`burn.deltaVMps`), with line and column where it holds a text (`elements:2:63`). */
   readonly where: string;
-  readonly wanted: Message | string;
+  readonly wanted: Message;
   /** What was there, as it was there; a message where that is to be said in words. */
   readonly found: Message | string;
   /** Names other fields by their paths, `{@site}`; each edge writes its own word for them. */
-  readonly hint?: Message | string;
+  readonly hint?: Message;
 }
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
@@ -22,9 +22,9 @@ export function succeed<T>(value: T): Outcome<T> {
 
 export function fail(
   where: string,
-  wanted: Message | string,
+  wanted: Message,
   found: Message | string,
-  hint?: Message | string,
+  hint?: Message,
 ): { readonly ok: false; readonly failure: Failure } {
   return { ok: false, failure: hint === undefined ? { where, wanted, found } : { where, wanted, found, hint } };
 }

@@ -6,6 +6,7 @@
  */
 import api from '../../data/words/api.json' with { type: 'json' };
 import card from '../../data/words/card.json' with { type: 'json' };
+import cli from '../../data/words/cli.json' with { type: 'json' };
 import earth from '../../data/words/earth.json' with { type: 'json' };
 import flight from '../../data/words/flight.json' with { type: 'json' };
 import formats from '../../data/words/formats.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export type FieldWord = (path: string) => string;
 export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   api,
   card,
+  cli,
   earth,
   flight,
   formats,

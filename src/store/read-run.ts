@@ -31,8 +31,8 @@ export async function readRun(path: string): Promise<Outcome<Run>> {
   if (schema === FOOTPRINT) return readFootprint(path, join(directory, 'samples.parquet'));
   if (schema !== RETURN)
     return fail(path, message('store.schema-or', { one: RETURN, other: FOOTPRINT }), JSON.stringify(schema ?? null), HINT);
-  const { SHAPES, readAs } = await import('../api/index.ts');
-  const told = readAs(SHAPES.return, value.value, path);
+  const { loadShape, readAs } = await import('../api/index.ts');
+  const told = readAs(await loadShape('return'), value.value, path);
   if (!told.ok) return told;
   // What was printed with samples has a footprint in it, and no samples beside it.
   const { footprint: _, ...report } = told.value;
@@ -49,8 +49,8 @@ async function besideFootprint(report: Return, directory: string): Promise<Outco
 async function readFootprint(path: string, samples: string): Promise<Outcome<Run>> {
   const value = await readJson(path);
   if (!value.ok) return value;
-  const { SHAPES, readAs } = await import('../api/index.ts');
-  const told = readAs(SHAPES.footprint, value.value, path, HINT);
+  const { loadShape, readAs } = await import('../api/index.ts');
+  const told = readAs(await loadShape('footprint'), value.value, path, HINT);
   if (!told.ok) return told;
   const { inside: _, ...footprint } = told.value;
   return succeed({ report: footprint.nominal, footprint, samples: () => readSamples(samples) });

@@ -1,5 +1,5 @@
 import { type RecordFile, openRecord } from '../../src/record/index.ts';
-import { fail } from '../../src/outcome/index.ts';
+import { fail, message } from '../../src/outcome/index.ts';
 import { parseInstant } from '../../src/time/index.ts';
 import type { World } from '../../src/workflows/world/index.ts';
 
@@ -38,4 +38,4 @@ export function recordIn({ record }: WorldData): World['record'] {
 }
 
 /** For questions that ask nothing of the record, so that their bundles have no part of it. */
-export const withoutRecord: World['record'] = () => fail('record', 'a record', 'none');
+export const withoutRecord: World['record'] = () => fail('record', message('store.folder-of-record'), 'none');
