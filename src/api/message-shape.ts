@@ -22,4 +22,4 @@ export const messageShape = shapeOf<Message>()(z.strictObject(saying).transform(
 export const saidShape = z.union([messageShape, z.string()]);
 
 /** What a reader should mind. */
-export const warningsShape = z.array(saidShape);
+export const warningsShape = z.array(messageShape);

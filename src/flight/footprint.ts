@@ -160,6 +160,6 @@ export interface Footprint extends Omit<ModeFootprint, 'mode' | 'weight' | 'weig
   };
   /** The return with every deviate zero: the same bytes as without a campaign. */
   readonly nominal: Return;
-  readonly warnings: readonly (Message | string)[];
+  readonly warnings: readonly Message[];
   readonly version: string;
 }

@@ -49,7 +49,7 @@ export interface ReturnRequest {
   readonly windName: string | null;
   readonly inputs: readonly ReturnInput[];
   readonly actual: ActualLanding | null;
-  readonly warnings: readonly (Message | string)[];
+  readonly warnings: readonly Message[];
   readonly version: string;
   readonly steps?: StepSizes;
 }

@@ -111,7 +111,7 @@ export interface Return {
   readonly sun: { readonly elevationDeg: number; readonly azimuthDeg: number };
   readonly guidance: { readonly missKm: number | null; readonly crossRangeKm: number | null; readonly bankReversals: number };
   readonly actual?: Comparison;
-  readonly warnings: readonly (Message | string)[];
+  readonly warnings: readonly Message[];
   readonly version: string;
 }
 

@@ -40,7 +40,7 @@ export interface Deorbits {
   readonly elements: { readonly epoch: string; readonly catalogNumber: number | null };
   readonly reachKm: number;
   readonly opportunities: readonly DeorbitChance[];
-  readonly warnings: readonly (Message | string)[];
+  readonly warnings: readonly Message[];
   readonly version: string;
 }
 
