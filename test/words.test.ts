@@ -98,3 +98,17 @@ test('unit: numbers take their form, fields their edge’s word, and a failure i
   assert.deepEqual(Object.keys(withWords(reason, ru)), ['rule', 'text', 'key', 'values', 'source', 'nested']);
   assert.deepEqual(withoutWords(withWords({ reason, other: [1, null] }, ru)), { reason, other: [1, null] });
 });
+
+test('contract: below the command line nothing names a flag or a command of it', () => {
+  const named =
+    /(^|[^-\w])--[a-z][a-z-]+|\bunion (return|footprint|deorbit|orbit|recovery|scorecard|vehicles|sites|board|person|flight|rankings|cooperation|claims|press|plan|facts|check)\b/;
+  const quoted = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
+  const found = globSync('src/**/*.ts')
+    // The printer's flags are a browser's.
+    .filter((path) => !/\.(test|fixture)\.ts$/.test(path) && !/^src[\\/](cli|printer)[\\/]/.test(path))
+    .flatMap((path) => {
+      const code = readFileSync(path, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|(?<![:'"`\\/])\/\/.*$/gm, '');
+      return (code.match(quoted) ?? []).filter((text) => named.test(text)).map((text) => `${path}: ${text}`);
+    });
+  assert.deepEqual([...found, ...entries.filter(({ texts }) => texts.some((text) => named.test(text))).map(({ key }) => key)], []);
+});
