@@ -48,13 +48,13 @@ test('unit: a file whose name is that of a field is said once', () => {
   assert.equal(sayPlace('elements.json:4', same), 'elements.json:4');
 });
 
-test('unit: references become options, words and questions; what the command lacks is shown bare', () => {
+test('unit: references become options, words and questions; what the command lacks is an option of another', () => {
   for (const [text, said] of [
-    ['{@after} searches, {@burnStart} gives it.', 'after searches, --burn-start gives it.'],
+    ['{@after} searches, {@burnStart} gives it.', '--after searches, --burn-start gives it.'],
     ['Give {@flight} or {@elements}.', 'Give FLIGHT or --elements.'],
     ['{@burn.deltaVMps} is too small.', '--delta-v is too small.'],
     ['See {@ask:sites}.', 'See union sites.'],
-    ['Try {@ask:return soyuz-ms-19}, or give {@site}.', 'Try union return soyuz-ms-19, or give site.'],
+    ['Try {@ask:return soyuz-ms-19}, or give {@site}.', 'Try union return soyuz-ms-19, or give --site.'],
     ['Wanted {"lines": []} or {}.', 'Wanted {"lines": []} or {}.'],
   ] as const)
     assert.equal(sayReferences(text, words), said);

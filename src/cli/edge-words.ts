@@ -4,8 +4,8 @@
  * - A failure's place is a path: `deltaVMps` is shown as `--delta-v`, `flight` as `FLIGHT`. Where the field is a file, the place is in
  *   that file: `elements:2:63` is shown as `iss.tle:2:63`, `dispersions.lines[0]` as `own.json: lines[0]`. The empty path is the whole
  *   question and is shown as the command. A path that the command does not know is shown as it is.
- * - A sentence refers to a field by its path in braces: `{@burnStart}` is shown as `--burn-start`, or as `burnStart` where the command has
- *   no such option.
+ * - A sentence refers to a field by its path in braces: `{@burnStart}` is shown as `--burn-start`, and so too where only another command has
+ *   such an option.
  * - A sentence refers to another question in braces after `ask:`, by the words that ask it: `{@ask:sites}` is shown as `union sites`. A page
  *   would show a link.
  */
@@ -61,9 +61,11 @@ export function sayPlace(where: string, { command, fields }: EdgeWords): string 
   return rest === '' || rest.startsWith(':') ? `${file}${rest}` : `${file}: ${rest.replace(/^\./, '')}`;
 }
 
-/** What a sentence calls a field or another question. */
+/** What a sentence calls a field or another question. A field that this command has not is an option of another one. */
 export function sayReference(path: string, { fields }: EdgeWords): string {
-  return path.startsWith(ASK) ? `${PROGRAM} ${path.slice(ASK.length)}` : (fields.get(path)?.word ?? path);
+  return path.startsWith(ASK)
+    ? `${PROGRAM} ${path.slice(ASK.length)}`
+    : (fields.get(path)?.word ?? (/^[a-z][a-zA-Z]*$/.test(path) ? flagOf(path, {}) : path));
 }
 
 /** A sentence of the command line's own, with its references said. */
