@@ -214,6 +214,7 @@ function scenarioOf(world: World, question: SolveQuestion): Outcome<Scenario> {
   if (!from.ok) return from;
   const to = momentOr(question.to, 'to', addSeconds(from.value, STANDARD_AHEAD_S));
   if (!to.ok) return to;
+  if (to.value <= from.value) return fail('to', message('workflows.day-after-from'), question.to ?? message('workflows.now'));
   return succeed({
     title: 'the usual fleet',
     from: from.value,
