@@ -5,7 +5,8 @@ const EXIT_CODES = `Exit codes:
   1   answered, and the answer is no: a plan breaks a hard rule
   2   the input cannot be used, or the request cannot be met; nothing was written
   3   no Node 26 was found
-  70  a fault of the program`;
+  70  a fault of the program, or the answer could not be written to standard output
+  130 interrupted by Ctrl-C (143 by SIGTERM); what was kept is told on standard error`;
 
 const CONVENTIONS = 'Times are UTC, in ISO 8601 with Z. Nothing is fetched from a network.';
 

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Footprint, Return, SampleRows } from '../flight/index.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { systemFault } from './system-fault.ts';
 
 /** What a run left: a return alone, or with the footprint that it is the middle of. */
 export interface Run {
@@ -63,7 +64,7 @@ async function readSamples(path: string): Promise<Outcome<readonly SampleRows[]>
     const bytes = await readFile(path);
     return path.endsWith('.parquet') ? await readSamplesParquet(bytes, path) : readSamplesCsv(bytes.toString('utf8'), path);
   } catch (error) {
-    return fail(path, message('store.samples-of-run'), error instanceof Error ? error.message : String(error), HINT);
+    return fail(path, message('store.samples-of-run'), systemFault(error), HINT);
   }
 }
 
@@ -74,6 +75,6 @@ async function readJson(path: string): Promise<Outcome<Readonly<Record<string, u
       ? succeed(value)
       : fail(path, message('store.json-object'), JSON.stringify(value), HINT);
   } catch (error) {
-    return fail(path, message('store.json-of-run'), error instanceof Error ? error.message : String(error), HINT);
+    return fail(path, message('store.json-of-run'), systemFault(error), HINT);
   }
 }
