@@ -1,7 +1,7 @@
 /** What a command writes: a folder has one run, a file is where the user says, and what cannot be written is told. */
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -83,4 +83,17 @@ test('fault: where standard output is full, one line says so and the exit code i
     assert.equal(await new Promise((resolve) => child.on('close', resolve)), 70);
     assert.match(err, /^(note: .*\n)*union: the answer could not be written to standard output: no space left on device\.\n$/);
   }
+});
+
+test('fault: a folder in which the files of two flights lie together is refused, and one of a return alone is read', async () => {
+  const [one, two] = [folder('mixed'), folder('alone')];
+  assert.equal((await union('return', 'soyuz-ms-19', '--samples', '200', '--out', one)).code, 0);
+  assert.equal((await union('return', 'soyuz-ms-20', '--out', two)).code, 0);
+  const card = await union('recovery', two, '--json');
+  assert.equal(card.code, 0, card.err);
+  assert.equal((JSON.parse(card.out) as { flight: string }).flight, 'soyuz-ms-20');
+  copyFileSync(join(two, 'return.json'), join(one, 'return.json'));
+  const refused = await union('recovery', one);
+  assert.equal(refused.code, 2);
+  assert.match(refused.err, /Soyuz MS-20.*Soyuz MS-19/);
 });

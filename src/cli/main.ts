@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { answer } from './answer.ts';
 import type { Door } from './command.ts';
 import { program } from './commands.ts';
+import { wrapText } from './wrap-text.ts';
 
 const EXIT_OUR_FAULT = 70;
 /** As shells tell of a command that a signal ended: 128 and the signal's number. */
@@ -22,8 +23,8 @@ const door: Door = {
     for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
     return Buffer.concat(chunks);
   },
-  print: (text) => void process.stdout.write(`${text}\n`),
-  printError: (text) => void process.stderr.write(`${text}\n`),
+  print: (text) => void process.stdout.write(`${forTerminal(text, process.stdout)}\n`),
+  printError: (text) => void process.stderr.write(`${forTerminal(text, process.stderr)}\n`),
   showProgress: (text) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
   },
@@ -57,6 +58,10 @@ try {
 } catch (error) {
   door.printError(`union: this is a fault of the program, not of your input.\n${error instanceof Error ? error.stack : String(error)}`);
   process.exitCode = EXIT_OUR_FAULT;
+}
+
+function forTerminal(text: string, { isTTY, columns }: NodeJS.WriteStream): string {
+  return isTTY ? wrapText(text, columns) : text;
 }
 
 /** `ENOSPC: no space left on device, write` without the code and the call. */

@@ -102,6 +102,8 @@ export function printReturn({ flown, request, shipped, zone, siteName }: Predict
       'touchdown',
       `${exact(shipped.touchdown)}, predicted ${signed(actual.touchdownErrorS)} s${shipped.touchdown.precision === 'minute' ? '; published to the minute' : ''}`,
     );
+    const others = (shipped.touchdown.alternatives ?? []).filter(({ status }) => status !== 'planned').map(({ value }) => value.slice(11));
+    if (others.length > 0) fact('', `others published ${others.join(', ')} (\`union claims --about ${shipped.id}\`)`);
     if (actual.burnStartErrorS !== null)
       fact(
         'burn',
