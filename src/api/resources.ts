@@ -9,6 +9,7 @@ const SHAPES = {
   return: async () => (await import('./footprint-shape.ts')).returnAnswerShape,
   footprint: async () => (await import('./footprint-shape.ts')).footprintAnswerShape,
   checkpoint: async () => (await import('./checkpoint-shape.ts')).checkpointShape,
+  run: async () => (await import('./run-shape.ts')).runShape,
   dispersions: async () => (await import('./dispersions-shape.ts')).dispersionsShape,
   deorbit: async () => (await import('./deorbit-shape.ts')).deorbitShape,
   orbit: async () => (await import('./orbit-shape.ts')).orbitShape,
@@ -47,6 +48,7 @@ const HINTS: Readonly<Partial<Record<keyof typeof SHAPES, Message>>> = {
   staging: message('api.example', { file: 'data/recovery/staging.json' }),
   'recovery-card': message('api.by-hand'),
   checkpoint: message('api.by-hand'),
+  run: message('api.by-hand'),
 };
 
 export type ShapeName = keyof typeof SHAPES;

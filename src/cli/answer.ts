@@ -22,11 +22,11 @@ export async function answer({ name, command }: Named, args: readonly string[], 
   if (!('run' in command)) {
     const asksForHelp = first === '--help' || first === '-h' || first === 'help';
     if (!asksForHelp && first !== undefined) return refuse(noSuchVerb(name, command, args), { command: name, fields: new Map() }, door);
-    door.print(helpOf(name, command));
+    door.print(helpOf(name, command, door.columns));
     return asksForHelp ? 0 : EXIT_BAD_INPUT;
   }
   if (args.includes('--help') || args.includes('-h')) {
-    door.print(helpOf(name, command));
+    door.print(helpOf(name, command, door.columns));
     return 0;
   }
   return run({ name, command, kin: () => kinOf({ name, command }, parent) }, args, door);

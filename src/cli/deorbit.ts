@@ -1,5 +1,5 @@
 import { succeed } from '../outcome/index.ts';
-import { withWords } from '../presentation/index.ts';
+import { clockText, secondText, withWords } from '../presentation/index.ts';
 import { type Deorbits, findDeorbits } from '../workflows/return/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { PLACE_OPTIONS } from './place-options.ts';
@@ -43,8 +43,8 @@ function printDeorbits({ opportunities, elements: set, warnings, request, reachK
     door,
     ['burn (UTC)', 'touchdown (UTC)', 'cross-range', 'in reach', 'pass', 'Sun', 'elements'],
     opportunities.map((chance) => [
-      `${chance.burnStart.slice(0, 19)}Z`,
-      `${chance.touchdown.slice(11, 19)}Z`,
+      secondText(chance.burnStart),
+      `${clockText(chance.touchdown)}Z`,
       `${Math.abs(chance.crossRangeKm).toFixed(0)} km ${chance.crossRangeKm < 0 ? 'left' : 'right'}`,
       chance.withinReach ? 'yes' : 'no',
       chance.pass,

@@ -1,19 +1,21 @@
+import { wrapText } from './wrap-text.ts';
 import { type AnyCommand, type Command, type CommandTable, type OptionSpec, flagOf } from './command.ts';
 
 const EXIT_CODES = `Exit codes:
-  0   answered
-  1   answered, and the answer is no: a plan breaks a hard rule
-  2   the input cannot be used, or the request cannot be met; nothing was written
-  3   no Node 26 was found
-  70  a fault of the program`;
+  0    answered
+  1    answered, and the answer is no: a plan breaks a hard rule
+  2    the input cannot be used, or the request cannot be met; nothing was written
+  3    no Node 26 was found
+  70   a fault of the program, or the answer could not be written to standard output
+  130  interrupted by Ctrl-C (143 by SIGTERM); what was kept is told on standard error`;
 
 const CONVENTIONS = 'Times are UTC, in ISO 8601 with Z. Nothing is fetched from a network.';
 
 /** `name` is what the user types: `union`, `union plan`, `union plan check`. */
-export function helpOf(name: string, command: AnyCommand): string {
+export function helpOf(name: string, command: AnyCommand, columns: number | null): string {
   return [
     `Usage: ${usageOf(name, command)}`,
-    command.about,
+    wrapText(paragraphs(command.about), columns ?? PAGE_COLUMNS),
     ...('run' in command ? [optionsHelp(command)] : []),
     ...(command.verbs === undefined ? [] : [verbsHelp(name, command.verbs)]),
     `Examples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`,
@@ -21,6 +23,12 @@ export function helpOf(name: string, command: AnyCommand): string {
     EXIT_CODES,
   ].join('\n\n');
 }
+
+/** Where the answer goes to no terminal. */
+const PAGE_COLUMNS = 118;
+
+/** A text as it stands in the code, each paragraph on one line. */
+const paragraphs = (text: string): string => text.replaceAll(/(?<!\n)\n(?!\n)/g, ' ');
 
 /** The command with its words and the options that it cannot do without. */
 export function usageOf(name: string, command: AnyCommand): string {
@@ -49,16 +57,16 @@ export const verbOf = (name: string): 'VERB' | 'COMMAND' => (name.includes(' ') 
 function optionsHelp({ options }: Command): string {
   const shown = (field: string, spec: OptionSpec) =>
     spec.alone === undefined ? optionText(field, spec) : `${flagOf(field, spec)} [${spec.value}]`;
-  return `Options:\n${columns(Object.entries(options).map(([field, spec]) => [shown(field, spec), spec.help]))}`;
+  return `Options:\n${inColumns(Object.entries(options).map(([field, spec]) => [shown(field, spec), spec.help]))}`;
 }
 
 function verbsHelp(name: string, verbs: CommandTable['verbs']): string {
   const prefix = verbOf(name) === 'VERB' ? `${name} ` : '';
   const title = verbOf(name) === 'VERB' ? 'Verbs' : 'Commands';
-  return `${title}:\n${columns(Object.entries(verbs).map(([verb, { about }]) => [`${prefix}${verb}`, about]))}`;
+  return `${title}:\n${inColumns(Object.entries(verbs).map(([verb, { about }]) => [`${prefix}${verb}`, about]))}`;
 }
 
-function columns(rows: readonly (readonly [string, string])[]): string {
+function inColumns(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([left]) => left.length));
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
 }

@@ -1,13 +1,12 @@
 import { succeed } from '../outcome/index.ts';
 import { withWords } from '../presentation/index.ts';
-import { writeFiles } from '../store/index.ts';
+import { writeFile } from '../store/index.ts';
 import { chartJson, chartPicture, showPlan } from '../workflows/plan/index.ts';
 import { defineCommand } from './command.ts';
 import { RECORD_OF_PLAN, RULE_OPTIONS } from './plan-options.ts';
 import { printChart } from './plan-print.ts';
 import { printJson } from './record-options.ts';
 import { worldOf } from './world.ts';
-import { cannot } from './own-words.ts';
 
 export const command = defineCommand({
   about: `Draws the record, or a plan, as a long-range chart: a row for each port, a bar for each ship, the people of both
@@ -25,12 +24,12 @@ segments, and when a landing is in daylight.`,
   run: async ({ json, svg, folder, ...question }, door) => {
     const shown = showPlan(worldOf(folder), question);
     if (!shown.ok) return shown;
-    const written = svg === undefined ? succeed([]) : await writeFiles('', [{ name: svg, content: await chartPicture(shown.value) }]);
-    if (!written.ok) return cannot('svg', 'a file that can be written', written.failure.found);
+    const written = svg === undefined ? succeed(null) : await writeFile(svg, await chartPicture(shown.value), 'svg');
+    if (!written.ok) return written;
     if (json) printJson(door, 'plan-chart', withWords(chartJson(shown.value)));
     else {
       printChart(door, shown.value);
-      for (const path of written.value) door.print(`written: ${path}`);
+      if (written.value !== null) door.print(`written: ${written.value}`);
     }
     return succeed(undefined);
   },

@@ -1,13 +1,14 @@
 import { type Message, succeed } from '../outcome/index.ts';
 import { withWords } from '../presentation/index.ts';
 import { threadRunner } from '../runners/index.ts';
-import { writeFiles } from '../store/index.ts';
+import { writeRun } from '../store/index.ts';
 import { type Instant, formatDay } from '../time/index.ts';
 import { type SolvedPlan, planFiles, solvePlan } from '../workflows/plan/index.ts';
 import { type Door, defineCommand } from './command.ts';
 import { ALL_OPTION, ELEMENTS_OPTION, RECORD_OF_PLAN } from './plan-options.ts';
 import { printReasons } from './plan-print.ts';
 import { printJson } from './record-options.ts';
+import { REPLACE_OPTION, requestOf } from './run-options.ts';
 import { say } from './say.ts';
 import { emphasise } from './table.ts';
 import { worldOf } from './world.ts';
@@ -31,6 +32,7 @@ fleet flies from --from to --to.`,
     timeLimitS: { kind: 'number', name: 'time-limit', value: 'S', help: `seconds for the solver (standard: ${TIME_LIMIT_S})` },
     gap: { kind: 'number', value: 'PART', help: `how near to the best is near enough (standard: ${GAP})` },
     out: { kind: 'text', value: 'DIR', help: 'writes plan.json, chart.svg, seats.csv and plan.ics there' },
+    ...REPLACE_OPTION,
     ...ELEMENTS_OPTION,
     ...ALL_OPTION,
     ...RECORD_OF_PLAN,
@@ -39,7 +41,7 @@ fleet flies from --from to --to.`,
     'union plan solve five-years.jsonc --time-limit 60 --out out/plan',
     'union plan solve --from 2026-04-01 --to 2027-02-01 --keep agreed.json',
   ],
-  run: async ({ json, all = false, out, timeLimitS = TIME_LIMIT_S, gap = GAP, folder, ...given }, door) => {
+  run: async ({ json, all = false, out, replace, timeLimitS = TIME_LIMIT_S, gap = GAP, folder, ...given }, door) => {
     if (!(timeLimitS > 0 && timeLimitS <= MAX_TIME_LIMIT_S))
       return cannot('timeLimitS', `seconds, at most ${MAX_TIME_LIMIT_S}`, `${timeLimitS}`);
     if (!(gap >= 0 && gap < 1)) return cannot('gap', 'a part from 0 to 1', `${gap}`);
@@ -49,7 +51,8 @@ fleet flies from --from to --to.`,
     door.showProgress('');
     if (!solved.ok) return solved;
     const { plan, book, ...told } = solved.value;
-    const written = out === undefined ? succeed([]) : await writeFiles(out, await planFiles(world, plan, book));
+    const request = requestOf('union plan solve', { ...given, folder, timeLimitS, gap }, world, replace);
+    const written = out === undefined ? succeed([]) : await writeRun(out, request, await planFiles(world, plan, book));
     if (!written.ok) return written;
     if (json) printJson(door, 'plan-solved', withWords({ ...told, plan: plan.id, written: written.value }));
     else {

@@ -1,11 +1,12 @@
 import { succeed } from '../outcome/index.ts';
 import { withWords } from '../presentation/index.ts';
-import { writeFiles } from '../store/index.ts';
+import { writeRun } from '../store/index.ts';
 import { planFiles, whatIf } from '../workflows/plan/index.ts';
 import { defineCommand } from './command.ts';
 import { ALL_OPTION, RECORD_OF_PLAN, RULE_OPTIONS } from './plan-options.ts';
 import { printWhatIf } from './plan-print-whatif.ts';
 import { printJson } from './record-options.ts';
+import { REPLACE_OPTION, requestOf } from './run-options.ts';
 import { worldOf } from './world.ts';
 
 export const command = defineCommand({
@@ -40,6 +41,7 @@ reach, and shows the plans side by side. Give one of --stop, --lose, --leave, --
     to: { kind: 'text', value: 'DAY', help: 'the day on which it ends (standard: a year later)' },
     plan: { kind: 'file', shape: 'plan', value: 'FILE', help: 'asks about this plan in place of the record' },
     out: { kind: 'text', value: 'DIR', help: 'writes the repaired plan there: plan.json, chart.svg, seats.csv and plan.ics' },
+    ...REPLACE_OPTION,
     ...RULE_OPTIONS,
     ...ALL_OPTION,
     ...RECORD_OF_PLAN,
@@ -51,12 +53,13 @@ reach, and shows the plans side by side. Give one of --stop, --lose, --leave, --
     'union plan whatif --ground site-31 --from 2025-11-28 --to 2026-12-01',
     'union plan whatif --extend soyuz-ms-28 --days 60',
   ],
-  run: async ({ json, all = false, out, folder, ...question }, door) => {
+  run: async ({ json, all = false, out, replace, folder, ...question }, door) => {
     const world = worldOf(folder);
     const answer = whatIf(world, question);
     if (!answer.ok) return answer;
     const { plans, book, ...told } = answer.value;
-    const written = out === undefined ? succeed([]) : await writeFiles(out, await planFiles(world, plans.repaired, book));
+    const request = requestOf('union plan whatif', { ...question, folder }, world, replace);
+    const written = out === undefined ? succeed([]) : await writeRun(out, request, await planFiles(world, plans.repaired, book));
     if (!written.ok) return written;
     if (json) printJson(door, 'plan-whatif', withWords(told));
     else {

@@ -1,3 +1,4 @@
+import { clockText } from '../presentation/index.ts';
 import type { Footprint, ModeFootprint } from '../workflows/return/index.ts';
 import type { Door } from './command.ts';
 import { say } from './say.ts';
@@ -91,10 +92,9 @@ function printGround(
   const range = ({ p05, p50, p95 }: typeof peakLoadG, unit: string, decimals: number) =>
     `${p50.toFixed(decimals)} ${unit}, nine times in ten ${p05.toFixed(decimals)} to ${p95.toFixed(decimals)}`;
   const fact = (name: string, text: string) => door.print(`  ${name.padEnd(16)} ${text}`);
-  const seconds = (time: string) => time.slice(11, 19);
   fact(
     'touchdown',
-    `${seconds(touchdownTime.mean)}Z, sigma ${touchdownTime.sigmaS.toFixed(0)} s, nine times in ten ${seconds(touchdownTime.p05)} to ${seconds(touchdownTime.p95)}`,
+    `${clockText(touchdownTime.mean)}Z, sigma ${touchdownTime.sigmaS.toFixed(0)} s, nine times in ten ${clockText(touchdownTime.p05)} to ${clockText(touchdownTime.p95)}`,
   );
   fact('peak load', range(peakLoadG, 'g', 2));
   fact('sink at contact', range(verticalSpeedMps, 'm/s', 1));

@@ -1,3 +1,4 @@
+import { clockText, secondText } from '../presentation/index.ts';
 import type { Prediction } from '../workflows/return/index.ts';
 import type { PublishedTime, ShippedReturn } from '../workflows/shipped/index.ts';
 import { type Instant, LEAP_SECOND_TABLE, MOSCOW_ZONE, formatRelative, formatZoned, parseInstant } from '../time/index.ts';
@@ -38,10 +39,10 @@ export function printReturn({ flown, request, shipped, zone, siteName }: Predict
     'elements',
     `${elements.name ?? `object ${elements.catalogNumber}`}, epoch ${elements.epoch}, ${ageText} ${age < 0 ? 'after' : 'before'} the burn`,
   );
-  fact('burn', `${cut(burn.start)}  ${burn.durationS.toFixed(0)} s, ${burn.deltaVMps} m/s, ${burn.attitude}`);
+  fact('burn', `${secondText(burn.start)}  ${burn.durationS.toFixed(0)} s, ${burn.deltaVMps} m/s, ${burn.attitude}`);
   fact(
     'touchdown',
-    `${cut(touchdown.time)}  ${latLon(touchdown.latitudeDeg, touchdown.longitudeDeg)}, sink ${touchdown.verticalSpeedMps.toFixed(1)} m/s, drift ${touchdown.horizontalSpeedMps.toFixed(1)} m/s`,
+    `${secondText(touchdown.time)}  ${latLon(touchdown.latitudeDeg, touchdown.longitudeDeg)}, sink ${touchdown.verticalSpeedMps.toFixed(1)} m/s, drift ${touchdown.horizontalSpeedMps.toFixed(1)} m/s`,
   );
   fact(
     'entry',
@@ -75,7 +76,7 @@ export function printReturn({ flown, request, shipped, zone, siteName }: Predict
       const instant = instantOf(event.time);
       return [
         TITLES[event.name],
-        event.time.slice(11, 19),
+        clockText(event.time),
         formatZoned(instant, MOSCOW_ZONE).slice(0, 8),
         ...(showLocal ? [formatZoned(instant, zone).slice(0, 8)] : []),
         formatRelative(event.sinceBurnS),
@@ -101,6 +102,8 @@ export function printReturn({ flown, request, shipped, zone, siteName }: Predict
       'touchdown',
       `${exact(shipped.touchdown)}, predicted ${signed(actual.touchdownErrorS)} s${shipped.touchdown.precision === 'minute' ? '; published to the minute' : ''}`,
     );
+    const others = (shipped.touchdown.alternatives ?? []).filter(({ status }) => status !== 'planned').map(({ value }) => value.slice(11));
+    if (others.length > 0) fact('', `others published ${others.join(', ')} (\`union claims --about ${shipped.id}\`)`);
     if (actual.burnStartErrorS !== null)
       fact(
         'burn',
@@ -145,9 +148,4 @@ function printSources(door: Door, shipped: ShippedReturn): void {
   const chosen = shipped.chosenElements === null ? undefined : shipped.elements[shipped.chosenElements];
   if (chosen !== undefined) door.print(`  elements   ${chosen.source}`);
   door.print(`  time       leap seconds of ${LEAP_SECOND_TABLE}`);
-}
-
-/** To the second: the minute's decimals stay in the JSON. */
-function cut(time: string): string {
-  return time.replace(/\.\d+Z$/, 'Z');
 }

@@ -1,7 +1,7 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
 import { withWords } from '../presentation/index.ts';
 import { threadRunner } from '../runners/index.ts';
-import { keepSamples, readCheckpoint, writeFiles } from '../store/index.ts';
+import { type RunRequest, keepSamples, readCheckpoint, writeRun } from '../store/index.ts';
 import {
   type CampaignProgress,
   type FootprintQuestion,
@@ -15,6 +15,7 @@ import { type Asked, type Door, JSON_OPTION, type OptionSpecs, type WordSpecs, d
 import { PLACE_OPTIONS } from './place-options.ts';
 import { printFootprint } from './print-footprint.ts';
 import { printReturn } from './print-return.ts';
+import { REPLACE_OPTION, requestOf } from './run-options.ts';
 import { worldOf } from './world.ts';
 
 const WORDS = { flight: { kind: 'text', value: 'FLIGHT' } } as const satisfies WordSpecs;
@@ -71,6 +72,7 @@ const OPTIONS = {
     help: 'goes on with a run that was begun with --samples and --out DIR',
   },
   json: JSON_OPTION,
+  ...REPLACE_OPTION,
   out: { kind: 'text', value: 'DIR', help: 'writes JSON, CSV, CZML, KML, GeoJSON, iCalendar, RDM and pictures there' },
   sources: {
     kind: 'switch',
@@ -103,12 +105,15 @@ and steers to the target.`,
 
 type AskedReturn = Asked<typeof WORDS & typeof OPTIONS>;
 
-async function predict({ json, out, sources, ...asked }: AskedReturn, door: Door): Promise<Outcome<void>> {
+async function predict({ json, out, replace, sources, ...asked }: AskedReturn, door: Door): Promise<Outcome<void>> {
   const world = worldOf();
   const { dispersions: _, ...question } = asked;
   const prediction = await predictReturn(world, question);
   if (!prediction.ok) return prediction;
-  const written = out === undefined ? succeed([]) : await writeFiles(out, await returnFiles(world, prediction.value));
+  const written =
+    out === undefined
+      ? succeed([])
+      : await writeRun(out, requestOf(madeBy(question), question, world, replace), await returnFiles(world, prediction.value));
   if (!written.ok) return written;
   if (json) door.print(JSON.stringify(withWords(prediction.value.flown.report), null, 2));
   else printReturn(prediction.value, door, sources === true);
@@ -117,7 +122,7 @@ async function predict({ json, out, sources, ...asked }: AskedReturn, door: Door
 }
 
 async function runCampaign(
-  { json, out, sources, workers, resume, dispersions, ...asked }: AskedReturn,
+  { json, out, replace, sources, workers, resume, dispersions, ...asked }: AskedReturn,
   door: Door,
 ): Promise<Outcome<void>> {
   // What the file holds is kept with the run, and its text is not.
@@ -126,7 +131,9 @@ async function runCampaign(
   if (!question.ok) return question;
   const directory = resume ?? out;
   const world = worldOf();
-  const keeper = directory === undefined ? null : keepSamples(directory, { goOn: resume !== undefined });
+  const fresh = requestOf(madeBy(question.value), question.value, world, replace);
+  const request: RunRequest = resume === undefined ? fresh : { ...fresh, over: 'begun' };
+  const keeper = directory === undefined ? null : keepSamples(directory, { goOn: resume !== undefined, request });
   const started = performance.now();
   const found = await findFootprint(world, question.value, {
     runner: threadRunner,
@@ -139,7 +146,7 @@ async function runCampaign(
   if (!found.ok) return found;
   const files = keeper === null ? succeed([]) : await footprintFiles(world, found.value, keeper);
   if (!files.ok) return files;
-  const written = directory === undefined ? succeed([]) : await writeFiles(directory, files.value);
+  const written = directory === undefined ? succeed([]) : await writeRun(directory, request, files.value);
   if (!written.ok) return written;
   if (json) door.print(campaignJson(found.value));
   else {
@@ -148,7 +155,18 @@ async function runCampaign(
     printFootprint(found.value.footprint, door);
   }
   for (const path of written.value) door.printError(`wrote ${path}`);
+  if (found.value.footprint.ended === 'interrupted') door.printError(interruptedText(found.value.footprint, directory));
   return succeed(undefined);
+}
+
+const madeBy = ({ flight, samples }: Partial<FootprintQuestion>) =>
+  ['union return', ...(flight === undefined ? [] : [flight]), ...(samples === undefined ? [] : [`--samples ${samples}`])].join(' ');
+
+function interruptedText({ modes }: FoundFootprint['footprint'], directory: string | undefined): string {
+  const flown = modes.reduce((sum, { samples }) => sum + samples, 0);
+  return directory === undefined
+    ? `interrupted: ${flown} samples were flown. They were not kept, because --out was not given.`
+    : `interrupted: ${flown} samples were flown, and ${directory} keeps them. \`union return --resume ${directory}\` goes on.`;
 }
 
 function campaignJson({ footprint: { nominal, ...footprint } }: FoundFootprint): string {

@@ -1,3 +1,4 @@
+import { clockText, secondText } from '../presentation/index.ts';
 import { succeed } from '../outcome/index.ts';
 import { threadRunner } from '../runners/index.ts';
 import { type Cover, type Scorecard, type ScoredFootprint, score } from '../workflows/return/index.ts';
@@ -47,9 +48,9 @@ function printScorecard(card: Scorecard, door: Door): void {
     card.flights.map((flight) => [
       flight.name,
       `${flight.elementsAgeHours.toFixed(1)} h`,
-      flight.burnStart.slice(11, 19),
+      clockText(flight.burnStart),
       flight.burnStartErrorS === null ? '' : `${signed(flight.burnStartErrorS)} s`,
-      `${flight.touchdown.slice(0, 19)}Z`,
+      secondText(flight.touchdown),
       `${flight.actualTouchdown.slice(11, flight.touchdownPrecision === 'minute' ? 16 : 19)}Z`,
       `${signed(flight.touchdownErrorS)} s${flight.touchdownPrecision === 'minute' ? ' (min)' : ''}`,
       flight.missKm === null ? 'not published' : `${flight.missKm.toFixed(1)} km`,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { message } from '../outcome/index.ts';
 import { addSeconds, parseInstant } from '../time/index.ts';
-import { flyReturn } from './fly-return.ts';
+import { flyReturn, landingChances } from './fly-return.ts';
 import { EVENT_NAMES, type Return } from './return.ts';
 import crewDragon from '../../data/vehicles/crew-dragon.json' with { type: 'json' };
 import { MS19, STATION } from './shipped-request.fixture.ts';
@@ -105,4 +105,24 @@ test('unit: a vehicle that leaves nothing behind passes the entry interface all 
   assert.equal(altitude('entry-400kft'), 121.92);
   assert.equal(altitude('entry-100km'), 100);
   assert.equal(altitude('guidance-start'), crewDragon.guidance.startAltitudeM.value / 1000);
+});
+
+test('contract: a listed opportunity has the burn and the touchdown of the return that is flown for it, from whatever day it is sought', () => {
+  const asked = { ...MS19, undocking: null };
+  const from = addSeconds(STATION.epoch, 0);
+  const chances = landingChances(asked, { from, to: addSeconds(from, 6 * 86_400) }, 400_000);
+  assert.ok(chances.ok);
+  const inReach = chances.value.filter(({ withinReach }) => withinReach);
+  assert.ok(inReach.length >= 3 && inReach.length < chances.value.length);
+  for (const { burnStart: listed, touchdown } of inReach)
+    for (const hours of [0.5, 9, 20]) {
+      const flown = report({ ...asked, after: addSeconds(touchdown, -hours * 3600) });
+      const burn = parseInstant(flown.burn.start, 'test');
+      const ground = parseInstant(flown.touchdown.time, 'test');
+      assert.ok(burn.ok && ground.ok);
+      // An earlier opportunity of the same day may be nearer to the time asked for.
+      if (Math.abs(burn.value - listed) > 3600) continue;
+      assert.ok(Math.abs(burn.value - listed) < 0.005, `${flown.burn.start} sought ${hours} h before`);
+      assert.ok(Math.abs(ground.value - touchdown) < 0.02, flown.touchdown.time);
+    }
 });

@@ -3,7 +3,7 @@ import { AIR_CHANNELS, AIR_LN_PRESSURE, WGS84, geodeticFromEcef, localAxes, samp
 import { RAD_PER_DEG, dot, norm, portableAtan2, portableSin, scale } from '../math/index.ts';
 import { type Ephemeris, ephemerisOf, meanAltitudeKm } from '../orbit/index.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
-import { DAY_S, type Instant, addSeconds, formatInstant, secondsBetween } from '../time/index.ts';
+import { DAY_S, type Instant, addSeconds, formatInstant, noonOf, secondsBetween } from '../time/index.ts';
 import type { Departure } from './departure.ts';
 import { describe } from './describe-return.ts';
 import { NotReturning, STEPS } from './flight-plan.ts';
@@ -11,7 +11,7 @@ import { type Deorbited, type ReferenceFlight, flyEntry } from './fly.ts';
 import { offsetFrom, directionOf } from './great-circle.ts';
 import type { ReturnRequest } from './return-request.ts';
 import type { FlownReturn } from './return.ts';
-import { type OpenPlan, deorbitAt, findOpportunities } from './targeting.ts';
+import { type OpenPlan, type Opportunity, deorbitAt, findOpportunities, solveBurn } from './targeting.ts';
 
 const LOW_ORBIT_KM = { from: 180, to: 600 } as const;
 /** A touchdown this little before the time asked for is still the one meant: the time may be a published landing's. */
@@ -22,7 +22,6 @@ const DELTA_V_LIMITS_MPS = { from: 20, to: 500 } as const;
 
 /** A request made ready to fly: the burn decided on, the reference flown, the aim taken. */
 export interface PreparedReturn extends ChosenBurn {
-  readonly plan: OpenPlan;
   /** Earth-fixed unit vector that guidance steers the parachute command to. */
   readonly aim: Float64Array;
 }
@@ -31,13 +30,12 @@ export interface PreparedReturn extends ChosenBurn {
 export function prepareReturn(request: ReturnRequest, watched: boolean): Outcome<PreparedReturn> {
   const ephemeris = checkedEphemeris(request);
   if (!ephemeris.ok) return ephemeris;
-  const plan = planFor(request);
-  if (!plan.ok) return plan;
-  const burn = chooseBurn(request, plan.value, ephemeris.value, watched);
-  if (!burn.ok) return burn;
-  const { reference } = burn.value;
-  const aim = request.steer ? aimPoint(plan.value, reference) : reference.commandDirection;
-  return succeed({ ...burn.value, plan: plan.value, aim });
+  const burn = chooseBurn(request, ephemeris.value, watched);
+  return burn.ok ? succeed(aimed(request, burn.value)) : burn;
+}
+
+function aimed({ steer }: ReturnRequest, burn: ChosenBurn): PreparedReturn {
+  return { ...burn, aim: steer ? aimPoint(burn.plan, burn.reference) : burn.reference.commandDirection };
 }
 
 /** Flies a request; with `watched` the track is kept for drawing. */
@@ -48,10 +46,14 @@ export function flyReturn(request: ReturnRequest, watched: boolean): Outcome<Flo
 
 /** Flies what was prepared, to the ground. */
 export function flyPrepared(request: ReturnRequest, prepared: PreparedReturn): Outcome<FlownReturn> {
-  const { deorbited, reference, aim, crossRangeM } = prepared;
+  const flight = flyDown(prepared);
+  if (!flight.ok) return flight;
+  return succeed(describe({ ...prepared, request, flight: flight.value, crossRangeM: request.steer ? prepared.crossRangeM : null }));
+}
+
+function flyDown({ deorbited, reference, aim }: PreparedReturn): Outcome<ReturnType<typeof flyEntry>> {
   try {
-    const flight = flyEntry(deorbited, reference, aim);
-    return succeed(describe({ ...prepared, request, flight, crossRangeM: request.steer ? crossRangeM : null }));
+    return succeed(flyEntry(deorbited, reference, aim));
   } catch (error) {
     if (!(error instanceof NotReturning)) throw error;
     return fail('burnStart', message('flight.comes-down'), error.why);
@@ -75,8 +77,8 @@ export function checkedEphemeris({ elements }: Pick<ReturnRequest, 'elements'>):
   return ephemerisOf(elements, 'elements');
 }
 
-/** The open plan of a request: air of the season with what changes it, the barometric setting, the departure. */
-export function planFor(request: ReturnRequest): Outcome<OpenPlan> {
+/** The open plan of a request for a burn on a day: air of the season with what changes it, the barometric setting, the departure. */
+export function planFor(request: ReturnRequest, day: Instant = firstDayOf(request)): Outcome<OpenPlan> {
   const { place, vehicle } = request;
   if (!(request.deltaVMps >= DELTA_V_LIMITS_MPS.from && request.deltaVMps <= DELTA_V_LIMITS_MPS.to))
     return fail(
@@ -87,8 +89,7 @@ export function planFor(request: ReturnRequest): Outcome<OpenPlan> {
     );
   if (request.parachute === 'reserve' && vehicle.reserveStages === null)
     return fail('reserveParachute', message('flight.known-reserve'), vehicle.name, message('flight.soyuz-has-one'));
-  const season = request.burnStart ?? request.after ?? request.elements.epoch;
-  const seasonal = seasonalAir(season);
+  const seasonal = seasonalAir(noonOf(day));
   const air = request.profile === null ? succeed(seasonal) : withProfile(seasonal, request.profile);
   if (!air.ok) return air;
   const loadKg = ((request.crew ?? vehicle.crew) - vehicle.crew) * vehicle.massPerPersonKg + request.cargoKg;
@@ -114,6 +115,9 @@ export function planFor(request: ReturnRequest): Outcome<OpenPlan> {
   });
 }
 
+/** Where the burn is not known, it is sought from here. */
+const firstDayOf = ({ burnStart, after, elements }: ReturnRequest): Instant => burnStart ?? after ?? elements.epoch;
+
 /** How the ship left the station: when it was published, else the usual time before whatever burn is tried. */
 function departureOf({ vehicle, undocking }: ReturnRequest): Departure | null {
   const { departure } = vehicle;
@@ -126,8 +130,9 @@ function departureOf({ vehicle, undocking }: ReturnRequest): Departure | null {
   };
 }
 
-/** A burn decided on, flown as far as the reference. */
+/** A burn decided on, flown as far as the reference, in the air of its own day. */
 interface ChosenBurn {
+  readonly plan: OpenPlan;
   readonly burnStart: Instant;
   readonly crossRangeM: number;
   readonly deorbited: Deorbited;
@@ -135,19 +140,21 @@ interface ChosenBurn {
 }
 
 /** The burn asked for, or the one for the touchdown nearest after the time asked for. */
-function chooseBurn(request: ReturnRequest, plan: OpenPlan, ephemeris: Ephemeris, watched: boolean): Outcome<ChosenBurn> {
-  const fly = (burnStart: Instant): Outcome<ChosenBurn> => {
+function chooseBurn(request: ReturnRequest, ephemeris: Ephemeris, watched: boolean): Outcome<ChosenBurn> {
+  const first = planFor(request);
+  if (!first.ok) return first;
+  const fly = (plan: OpenPlan, burnStart: Instant): Outcome<ChosenBurn> => {
     const flown = deorbitAt(plan, ephemeris, burnStart, watched);
     if (!flown.ok) return flown;
     const { touchdownDirection, commandHeading } = flown.value.reference;
     const { rightM } = offsetFrom(touchdownDirection, commandHeading, directionOf(plan.target));
-    return succeed({ burnStart, crossRangeM: rightM, ...flown.value });
+    return succeed({ plan, burnStart, crossRangeM: rightM, ...flown.value });
   };
-  if (request.burnStart !== null) return fly(request.burnStart);
+  if (request.burnStart !== null) return fly(first.value, request.burnStart);
   const after = request.after ?? request.elements.epoch;
   const from = addSeconds(after, -LONGEST_RETURN_S);
   const earliestBurn = request.undocking !== null && request.undocking > from ? request.undocking : from;
-  const found = findOpportunities(plan, ephemeris, { from: earliestBurn, to: addSeconds(after, DAY_S) }, Infinity);
+  const found = findOpportunities(first.value, ephemeris, { from: earliestBurn, to: addSeconds(after, DAY_S) }, Infinity);
   if (!found.ok) return found;
   const reachM = request.vehicle.lateralReachM;
   const sinceAfterS = (touchdown: Instant) => secondsBetween(after, touchdown);
@@ -155,7 +162,10 @@ function chooseBurn(request: ReturnRequest, plan: OpenPlan, ephemeris: Ephemeris
   const best = inDay
     .filter(({ crossRangeM }) => Math.abs(crossRangeM) <= reachM)
     .toSorted((a, b) => Math.abs(sinceAfterS(a.touchdown)) - Math.abs(sinceAfterS(b.touchdown)))[0];
-  if (best !== undefined) return watched ? fly(best.burnStart) : succeed(best);
+  if (best !== undefined) {
+    const own = inItsAir(request, ephemeris, { plan: first.value, ...best });
+    return watched && own.ok ? fly(own.value.plan, own.value.burnStart) : own;
+  }
   const nearest = inDay.toSorted((a, b) => Math.abs(a.crossRangeM) - Math.abs(b.crossRangeM))[0];
   const reach = message('flight.pass-within', { km: reachM / 1000, instant: formatInstant(after) });
   return nearest === undefined
@@ -169,6 +179,53 @@ function chooseBurn(request: ReturnRequest, plan: OpenPlan, ephemeris: Ephemeris
         }),
         message('flight.another-day'),
       );
+}
+
+/**
+ * An opportunity that was found in the air of the day from which it was sought, found again in that of its own day: so it has one burn, from
+ * whatever day on it is sought.
+ */
+function inItsAir(request: ReturnRequest, ephemeris: Ephemeris, found: Opportunity & { readonly plan: OpenPlan }): Outcome<ChosenBurn> {
+  if (noonOf(found.burnStart) === noonOf(firstDayOf(request))) return succeed(found);
+  const plan = planFor(request, found.burnStart);
+  if (!plan.ok) return plan;
+  const again = solveBurn(plan.value, ephemeris, found.burnStart);
+  return again.ok ? succeed({ plan: plan.value, ...again.value }) : again;
+}
+
+/** A chance to land, and whether the entry can steer that far sideways. */
+export interface LandingChance {
+  readonly burnStart: Instant;
+  /** Of the flight that is steered there; out of reach, of the one that flies straight on. */
+  readonly touchdown: Instant;
+  readonly crossRangeM: number;
+  readonly ascending: boolean;
+  readonly withinReach: boolean;
+}
+
+/** Every landing that begins in a window and whose track passes the target, each as `flyReturn` flies it. */
+export function landingChances(
+  request: ReturnRequest,
+  window: { readonly from: Instant; readonly to: Instant },
+  maxCrossRangeM: number,
+): Outcome<readonly LandingChance[]> {
+  const ephemeris = checkedEphemeris(request);
+  if (!ephemeris.ok) return ephemeris;
+  const plan = planFor(request);
+  if (!plan.ok) return plan;
+  const found = findOpportunities(plan.value, ephemeris.value, window, maxCrossRangeM);
+  if (!found.ok) return found;
+  const chances: LandingChance[] = [];
+  for (const { ascending, ...opportunity } of found.value) {
+    const own = inItsAir(request, ephemeris.value, { plan: plan.value, ascending, ...opportunity });
+    if (!own.ok) return own;
+    const { burnStart, crossRangeM, reference } = own.value;
+    const withinReach = Math.abs(crossRangeM) <= request.vehicle.lateralReachM;
+    const flight = withinReach ? flyDown(aimed(request, own.value)) : succeed(reference);
+    if (!flight.ok) return flight;
+    chances.push({ burnStart, touchdown: addSeconds(burnStart, flight.value.touchdown.t), crossRangeM, ascending, withinReach });
+  }
+  return succeed(chances);
 }
 
 /** Where guidance steers the parachute command to: the target, less what the descent in the expected wind adds. */

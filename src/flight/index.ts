@@ -13,7 +13,17 @@ export type { TouchdownModel } from './touchdown-data.ts';
 export { settleSample } from './campaign-touchdown.ts';
 export { type Departure, shipStateAt } from './departure.ts';
 export type { ActualLanding, LandingPlace, ReturnRequest } from './return-request.ts';
-export { type PreparedReturn, checkedEphemeris, flyPrepared, flyReturn, headingOf, planFor, prepareReturn } from './fly-return.ts';
+export {
+  type LandingChance,
+  type PreparedReturn,
+  checkedEphemeris,
+  flyPrepared,
+  flyReturn,
+  headingOf,
+  landingChances,
+  planFor,
+  prepareReturn,
+} from './fly-return.ts';
 export { type OpenPlan, type Opportunity, deorbitAt, findOpportunities, solveBurn } from './targeting.ts';
 export { type FlightPlan, STEPS, type StepSizes } from './flight-plan.ts';
 export {

@@ -1,12 +1,13 @@
 import type { Footprint, ModeFootprint, SampleRows, Spread } from '../flight/index.ts';
 import {
-  MODE_STYLES,
-  PALETTE,
   campaignText,
+  clockText,
   countText,
   figuresText,
   footprintName,
   formatPlace,
+  MODE_STYLES,
+  PALETTE,
   percentText,
 } from '../presentation/index.ts';
 import { fitText, wrapText } from './fit-text.ts';
@@ -97,7 +98,6 @@ function factRows(footprint: Footprint): readonly (readonly [string, string])[] 
   const { radiusKm, touchdownTime, centre, fromTarget, actual } = footprint;
   const { r50, r90, r95, r99 } = radiusKm;
   const from = footprint.nominal.request.target === null ? 'From the nominal touchdown' : 'From the target';
-  const clock = (time: string) => time.slice(11, 19);
   const inside =
     actual === undefined
       ? []
@@ -108,8 +108,8 @@ function factRows(footprint: Footprint): readonly (readonly [string, string])[] 
     ['Centre', formatPlace(centre.latitudeDeg, centre.longitudeDeg)],
     [from, `${fromTarget.distanceKm.toFixed(1)} km toward ${fromTarget.azimuthDeg.toFixed(0)}°`],
     ['R50 / R90 / R95 / R99', `${[r50, r90, r95, r99].map(figuresText).join(' / ')} km`],
-    ['Touchdown (UTC)', `${clock(touchdownTime.mean)}Z, sigma ${touchdownTime.sigmaS.toFixed(1)} s`],
-    ['5 % to 95 % (UTC)', `${clock(touchdownTime.p05)}Z to ${clock(touchdownTime.p95)}Z`],
+    ['Touchdown (UTC)', `${clockText(touchdownTime.mean)}Z, sigma ${touchdownTime.sigmaS.toFixed(1)} s`],
+    ['5 % to 95 % (UTC)', `${clockText(touchdownTime.p05)}Z to ${clockText(touchdownTime.p95)}Z`],
     ['Peak load, 5 / 50 / 95 %', spreadText(footprint.peakLoadG, 'g')],
     ['Vertical speed, 5 / 50 / 95 %', spreadText(footprint.verticalSpeedMps, 'm/s')],
     ['Horizontal speed, 5 / 50 / 95 %', spreadText(footprint.horizontalSpeedMps, 'm/s')],
@@ -151,7 +151,7 @@ function drawModeTable(footprint: Footprint, top: number): string {
       ellipse === undefined
         ? ''
         : `${figuresText(ellipse.semiMajorKm)} × ${figuresText(ellipse.semiMinorKm)} km at ${ellipse.azimuthDeg.toFixed(0)}°`,
-      `${mode.touchdownTime.mean.slice(11, 19)}Z, sigma ${mode.touchdownTime.sigmaS.toFixed(0)} s`,
+      `${clockText(mode.touchdownTime.mean)}Z, sigma ${mode.touchdownTime.sigmaS.toFixed(0)} s`,
     ];
   });
   const lines = footprint.modes.map(({ mode }, index) => {

@@ -1,5 +1,5 @@
 import type { FlownReturn } from '../flight/index.ts';
-import { formatPlace, PALETTE, returnName } from '../presentation/index.ts';
+import { clockText, formatPlace, PALETTE, returnName } from '../presentation/index.ts';
 import { drawGlobe } from './globe-panel.ts';
 import { type NamedPlace, drawLanding } from './landing-panel.ts';
 import { type Point, svgDocument, svgLine, svgText, textWidth } from './svg.ts';
@@ -34,7 +34,7 @@ export function drawMap(flown: FlownReturn, options: { readonly places?: readonl
   const { touchdown, request } = report;
   const { missKm } = report.guidance;
   const title = `${returnName(report)} return, ${report.burn.start.slice(0, 10)}`;
-  const landing = `Predicted touchdown ${touchdown.time.slice(11, 19)}Z at ${formatPlace(touchdown.latitudeDeg, touchdown.longitudeDeg)}`;
+  const landing = `Predicted touchdown ${clockText(touchdown.time)}Z at ${formatPlace(touchdown.latitudeDeg, touchdown.longitudeDeg)}`;
   const miss = missKm === null ? '' : `, ${missKm.toFixed(1)} km from the target`;
   const actual = typeof report.actual?.missKm === 'number' ? `, ${report.actual.missKm.toFixed(1)} km from the actual one` : '';
   const caption =

@@ -2,6 +2,7 @@ import type { FlownReturn, Return, ReturnEvent, TrackSample } from '../flight/in
 import { type Instant, addSeconds, formatInstant } from '../time/index.ts';
 import {
   burnInstant,
+  clockText,
   escapeXml,
   EVENT_TITLES,
   eventNamed,
@@ -252,7 +253,7 @@ function drawEvents(events: readonly ReturnEvent[], columns: readonly Column[]):
     const column = columnAt(columns, event.sinceBurnS);
     if (column === undefined) return [];
     const title = EVENT_TITLES[event.name];
-    const time = event.time.slice(11, 19);
+    const time = clockText(event.time);
     const width = LABEL.gap + textWidth(`${title} ${time}`, LABEL.size) + LABEL.gap;
     const bottom = Math.max(...ROWS.filter((row) => showsIn(row, column)).map((row) => row.bottom));
     return [{ x: column.x(event.sinceBurnS), width, title, time, bottom }];
@@ -307,8 +308,8 @@ function drawTitle({ report }: FlownReturn): string {
   const { touchdown, request } = report;
   const mode =
     request.flight === null ? `${request.mode === 'guided' ? 'Guided' : 'Ballistic'} entry` : `${request.vehicle}, ${request.mode} entry`;
-  const burn = `burn ${report.burn.start.slice(11, 19)}Z`;
-  const landing = `predicted touchdown ${touchdown.time.slice(11, 19)}Z at ${formatPlace(touchdown.latitudeDeg, touchdown.longitudeDeg, 3)}`;
+  const burn = `burn ${clockText(report.burn.start)}Z`;
+  const landing = `predicted touchdown ${clockText(touchdown.time)}Z at ${formatPlace(touchdown.latitudeDeg, touchdown.longitudeDeg, 3)}`;
   return (
     svgText([28, 34], `${returnName(report)} return, ${report.burn.start.slice(0, 10)}`, { 'font-size': 20, 'font-weight': 700 }) +
     svgText([28, 55], `${mode}, ${burn}, ${landing}`, { 'font-size': 13, fill: PALETTE.muted })

@@ -4,7 +4,7 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas110m from 'world-atlas/countries-110m.json' with { type: 'json' };
 import type { EventName, FlownReturn, Return } from '../flight/index.ts';
-import { EVENT_TITLES, PALETTE, sunlightRuns, xmlElement } from '../presentation/index.ts';
+import { clockText, EVENT_TITLES, PALETTE, sunlightRuns, xmlElement } from '../presentation/index.ts';
 import { type MapLabel, drawMapLabels } from './map-label.ts';
 import { type Point, px } from './svg.ts';
 
@@ -70,7 +70,7 @@ export function drawGlobe(flown: FlownReturn, centre: Point, radius: number): st
     const event = report.events.find((candidate) => candidate.name === name);
     const at = event === undefined ? null : visible(event);
     if (event === undefined || at === null) return [];
-    return [{ at, text: `${EVENT_TITLES[name]} ${event.time.slice(11, 16)}`, colour: PALETTE.ink, bold: name === 'touchdown' }];
+    return [{ at, text: `${EVENT_TITLES[name]} ${clockText(event.time, 'minute')}`, colour: PALETTE.ink, bold: name === 'touchdown' }];
   });
   const dots = labels.map(({ at }) =>
     xmlElement('circle', { cx: px(at[0]), cy: px(at[1]), r: 3.5, fill: PALETTE.paper, stroke: PALETTE.ink, 'stroke-width': 1.6 }),

@@ -28,7 +28,18 @@ export {
   zoneFacts,
   zonesOf,
 } from './footprint-text.ts';
-export { EVENT_TITLES, burnInstant, eventFacts, eventNamed, formatPlace, reportInstant, returnName, slugOf } from './return-text.ts';
+export {
+  EVENT_TITLES,
+  burnInstant,
+  clockText,
+  eventFacts,
+  eventNamed,
+  formatPlace,
+  reportInstant,
+  returnName,
+  secondText,
+  slugOf,
+} from './return-text.ts';
 export { MAX_SAMPLE_ROWS, ROW_SIZE, SAMPLE_FIELDS, SAMPLE_HEADER, isFailedRow, promiseRows, sampleColumn } from './sample-fields.ts';
 export { sunlightRuns } from './sunlight-runs.ts';
 export { ellipseOutline } from './ellipse-outline.ts';

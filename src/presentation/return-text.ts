@@ -1,5 +1,5 @@
 import type { EventName, FlownReturn, Return, ReturnEvent } from '../flight/index.ts';
-import { type Instant, addSeconds, parseInstant } from '../time/index.ts';
+import { type Instant, addSeconds, formatInstant, parseInstant } from '../time/index.ts';
 
 /** What people read for each event. */
 export const EVENT_TITLES: Readonly<Record<EventName, string>> = {
@@ -58,6 +58,17 @@ export function reportInstant(text: string): Instant {
   const read = parseInstant(text, 'return report', { assumeUtc: true });
   if (!read.ok) throw new RangeError(`a return report holds the time ${JSON.stringify(text)}`);
   return read.value;
+}
+
+/** `11:27:58`, or `11:28`: a report's time rounded to what is shown of it, as every other clock beside it is. */
+export function clockText(time: string, to: 'second' | 'minute' = 'second'): string {
+  const instant = reportInstant(time);
+  return to === 'second' ? formatInstant(instant).slice(11, 19) : formatInstant(addSeconds(instant, 30)).slice(11, 16);
+}
+
+/** `2022-03-30T11:27:58Z`, rounded alike. */
+export function secondText(time: string): string {
+  return formatInstant(reportInstant(time));
 }
 
 /** The moment the track counts its seconds from. */

@@ -1,6 +1,7 @@
 import { open, readFile, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { systemFault } from './system-fault.ts';
 
 /** In the folder while files take their names: those that are to come are listed in it, and lie beside as `NAME.next`. */
 export const COMING = '.coming';
@@ -36,7 +37,7 @@ export async function appendTogether(folder: string, additions: readonly Additio
     await syncFolder(folder);
   } catch (error) {
     for (const path of written) await unlink(path).catch(() => undefined);
-    return fail(folder, message('store.writable-files'), error instanceof Error ? error.message : String(error));
+    return fail(folder, message('store.writable-files'), systemFault(error));
   }
   await finishAppend(folder);
   return succeed(undefined);

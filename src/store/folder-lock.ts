@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Outcome, fail, message } from '../outcome/index.ts';
 import { finishAppend } from './append-together.ts';
+import { systemFault } from './system-fault.ts';
 
 const LOCK = '.lock';
 const HEIR = `${LOCK}.heir-of-`;
@@ -22,7 +23,7 @@ export async function withFolderLock<T>(folder: string, work: () => Promise<Outc
     () => null,
     (error: Error) => error,
   );
-  if (refused !== null) return fail(folder, message('store.writable-folder'), refused.message);
+  if (refused !== null) return fail(folder, message('store.writable-folder'), systemFault(refused));
   const path = join(folder, LOCK);
   const deadline = performance.now() + MAX_WAIT_MS;
   const self = `${process.pid}@${hostname()}#${Math.random().toString(36).slice(2)}`;

@@ -9,6 +9,8 @@ import type { Shaped } from '../api/index.ts';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import type { KeptCampaign, OpenKeeper, SampleKeeper } from '../workflows/return/index.ts';
 import { writeFiles } from './write-files.ts';
+import { type RunRequest, claimRunFolder } from './run-folder.ts';
+import { systemFault } from './system-fault.ts';
 
 const FOLDER = 'checkpoint';
 const HEADER = join(FOLDER, 'campaign.json');
@@ -26,23 +28,33 @@ export async function readCheckpoint(directory: string): Promise<Outcome<Checkpo
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    return fail('resume', message('store.directory-of-begun-run'), error instanceof Error ? error.message : String(error));
+    return fail('resume', message('store.directory-of-begun-run'), systemFault(error));
   }
   const { readFileAs } = await import('../api/index.ts');
   return readFileAs('checkpoint', { name: path, text });
 }
 
+export interface KeepingSamples {
+  /** After those that are there, whose campaign must be the same. */
+  readonly goOn: boolean;
+  readonly request: RunRequest;
+}
+
 /** Keeps samples in a run's directory, from the beginning or after those that are there. */
-export function keepSamples(directory: string, { goOn }: { readonly goOn: boolean }): SampleKeeper {
+export function keepSamples(directory: string, { goOn, request }: KeepingSamples): SampleKeeper {
   return {
-    open: (campaign, onKept) => openFiles(directory, campaign, goOn ? onKept : null),
+    open: async (campaign, onKept) => {
+      const files = [HEADER, ...campaign.modes.map((mode) => rowsFile('', mode))];
+      const claimed = goOn ? succeed(undefined) : await claimRunFolder(directory, request, files);
+      return claimed.ok ? openFiles(directory, campaign, goOn ? onKept : null) : claimed;
+    },
     rows: async (mode, numbers) => {
       const path = rowsFile(directory, mode);
       try {
         const bytes = await readFile(path);
         return succeed(new Float64Array(bytes.buffer, bytes.byteOffset, numbers));
       } catch (error) {
-        return fail(path, message('store.numbers-of-samples', { count: numbers }), error instanceof Error ? error.message : String(error));
+        return fail(path, message('store.numbers-of-samples', { count: numbers }), systemFault(error));
       }
     },
   };
@@ -71,7 +83,7 @@ async function openFiles(
     }
   } catch (error) {
     await Promise.all(files.map((file) => file.close()));
-    return fail('out', message('store.writable-directory'), error instanceof Error ? error.message : String(error));
+    return fail('out', message('store.writable-directory'), systemFault(error));
   }
   return succeed(keeperOf(files));
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type OpenRecord, type RecordFile, openRecord } from '../record/index.ts';
 import { COMING, nextOf } from './append-together.ts';
+import { systemFault } from './system-fault.ts';
 
 // An import of it takes 3 ms at the start of every command: whatever it has beside is loaded with it.
 const fs = process.getBuiltinModule('node:fs');
@@ -65,7 +66,7 @@ export function readRecordFolder(folder: string): Outcome<readonly RecordFile[]>
       files.push({ name, text: bytes.toString('utf8') });
     }
   } catch (error) {
-    return fail('folder', message('store.folder-of-record'), error instanceof Error ? error.message : String(error));
+    return fail('folder', message('store.folder-of-record'), systemFault(error));
   }
   return succeed(files);
 }

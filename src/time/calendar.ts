@@ -10,6 +10,11 @@ export function nativeDateOf(instant: Instant): Date {
   return new Date(Math.round(utcMsFromInstant(instant)));
 }
 
+/** Noon of its day, which stands for the day where only the season counts. */
+export function noonOf(instant: Instant): Instant {
+  return instantFromUtcMs((Math.floor(utcMsFromInstant(instant) / DAY_MS) + 0.5) * DAY_MS);
+}
+
 /** The year, and the day of it with its fraction, as element sets have their epochs: 1.5 is noon of the first of January. */
 export function yearAndDay(instant: Instant): { readonly year: number; readonly day: number } {
   const utcMs = utcMsFromInstant(instant);

@@ -12,7 +12,7 @@ export {
   secondsBetween,
   utcMsFromInstant,
 } from './instant.ts';
-export { DAY_S, monthsIn, nativeDateOf, yearAndDay } from './calendar.ts';
+export { DAY_S, monthsIn, nativeDateOf, noonOf, yearAndDay } from './calendar.ts';
 export { LEAP_SECOND_TABLE } from './leap-seconds.ts';
 export { MOSCOW_ZONE, formatRelative, formatZoned, seasonMonth } from './clock.ts';
 export { greenwichMeanSiderealRad } from './sidereal.ts';

@@ -3,6 +3,7 @@ import { addSeconds, formatInstant } from '../../time/index.ts';
 import { czmlLabel } from './czml-label.ts';
 import {
   burnInstant,
+  clockText,
   EVENT_TITLES,
   eventFacts,
   formatPlace,
@@ -114,13 +115,7 @@ function placePackets({ report }: FlownReturn): object[] {
   });
   return [
     ...(target === null ? [] : [place('target', site ?? 'Target', PALETTE.target, target, touchdown.groundAboveEllipsoidM)]),
-    place(
-      'touchdown',
-      `Predicted touchdown ${touchdown.time.slice(11, 19)}Z`,
-      PALETTE.touchdown,
-      touchdown,
-      touchdown.groundAboveEllipsoidM,
-    ),
+    place('touchdown', `Predicted touchdown ${clockText(touchdown.time)}Z`, PALETTE.touchdown, touchdown, touchdown.groundAboveEllipsoidM),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { checkedEphemeris, findOpportunities, planFor } from '../../flight/index.ts';
+import { landingChances } from '../../flight/index.ts';
 import { type Geodetic, sunAngles } from '../../earth/index.ts';
 import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { DAY_S, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
@@ -63,11 +63,7 @@ export async function findDeorbits(world: World, question: DeorbitQuestion): Pro
   const resolved = await resolveRequest(world, { ...rest, after: formatInstant(from.value, 3) });
   if (!resolved.ok) return resolved;
   const { request } = resolved.value;
-  const ephemeris = checkedEphemeris(request);
-  if (!ephemeris.ok) return ephemeris;
-  const plan = planFor(request);
-  if (!plan.ok) return plan;
-  const found = findOpportunities(plan.value, ephemeris.value, { from: from.value, to: to.value }, LISTED_CROSS_RANGE_M);
+  const found = landingChances(request, { from: from.value, to: to.value }, LISTED_CROSS_RANGE_M);
   if (!found.ok) return found;
   const { place } = request;
   const ground: Geodetic = { latitudeDeg: place.latitudeDeg, longitudeDeg: place.longitudeDeg, altitudeM: place.groundMslM };
@@ -83,11 +79,11 @@ export async function findDeorbits(world: World, question: DeorbitQuestion): Pro
     },
     elements: { epoch: formatInstant(request.elements.epoch, 3), catalogNumber: request.elements.catalogNumber },
     reachKm: request.vehicle.lateralReachM / 1000,
-    opportunities: found.value.map(({ burnStart, touchdown, crossRangeM, ascending }) => ({
+    opportunities: found.value.map(({ burnStart, touchdown, crossRangeM, ascending, withinReach }) => ({
       burnStart: formatInstant(burnStart, 3),
       touchdown: formatInstant(touchdown, 3),
       crossRangeKm: Math.round(crossRangeM / 10) / 100,
-      withinReach: Math.abs(crossRangeM) <= request.vehicle.lateralReachM,
+      withinReach,
       pass: ascending ? 'ascending' : 'descending',
       sunElevationDeg: Math.round(sunAngles(touchdown, ground).elevationDeg * 10) / 10,
       elementsAgeHours: Math.round(secondsBetween(request.elements.epoch, burnStart) / 360) / 10,

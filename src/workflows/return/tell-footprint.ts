@@ -147,11 +147,24 @@ function touchdownLines({ id, touchdown }: Vehicle): Footprint['dispersions'] {
   }));
 }
 
+/** Fewer than this tell the area of the ellipse worse than to a tenth. */
+const ENOUGH_SAMPLES = 100;
+const MEANINGLESS_SAMPLES = 10;
+
+/** The area of an ellipse is known to 1/sqrt(n - 1) of itself, one standard deviation, where n points are drawn from a Gaussian. */
+function fewSamples({ samples, failed }: Tally): readonly Message[] {
+  const landed = samples - failed;
+  if (landed >= ENOUGH_SAMPLES) return [];
+  if (landed < MEANINGLESS_SAMPLES) return [message('workflows.no-ellipse', { count: landed, least: ENOUGH_SAMPLES })];
+  return [message('workflows.few-samples', { count: landed, percent: Math.round(100 / Math.sqrt(landed - 1)), least: ENOUGH_SAMPLES })];
+}
+
 function warningsOf(request: ReturnRequest, { ended, tallies }: Flown, { samples }: FootprintQuestion): readonly Message[] {
   const [first] = tallies;
   const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
   return [
     ...(ended === 'interrupted' ? [message('workflows.interrupted', { flown: first!.samples, wanted: samples })] : []),
+    ...fewSamples(tallies[0]!),
     ...(failed > 0 ? [message('workflows.never-came-down', { count: failed })] : []),
     ...(request.vehicle.landing !== 'steppe' && tallies.length > 1
       ? [message('workflows.chances-of-soyuz', { vehicle: request.vehicle.name })]

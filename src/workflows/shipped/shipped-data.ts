@@ -9,6 +9,8 @@ export interface PublishedTime {
   readonly value: string;
   readonly precision: 'minute' | 'second' | 'tenth';
   readonly status: 'planned' | 'actual';
+  /** The record's line or claim that says so too: its preferred one. */
+  readonly claim?: string;
   readonly sources: readonly string[];
   readonly note?: string;
   readonly alternatives?: readonly PublishedTime[];
