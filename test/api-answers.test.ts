@@ -72,6 +72,7 @@ test('contract: what is printed and written of orbits and returns is of its shap
   written('return', 'run/return.json');
   written('footprint', 'run/footprint.json');
   written('checkpoint', 'run/checkpoint/campaign.json');
+  written('run', 'run/run.json');
   const area = { type: 'Polygon', coordinates: [[[69, 47], [70, 47], [70, 48], [69, 48], [69, 47]]] }; // prettier-ignore
   writeFileSync(path('area.geojson'), JSON.stringify(area));
   printed('footprint', 'footprint', path('run'), '--inside', path('area.geojson'));

@@ -39,7 +39,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   time: { may: ['outcome', 'math'], pure: true },
   earth: { may: ['outcome', 'math', 'time'], packages: ['geographiclib-geodesic'], pure: true },
   orbit: { may: ['outcome', 'math', 'time', 'earth'], packages: ['satellite.js'], pure: true },
-  names: { may: ['outcome'], packages: ['fuse.js', '@sindresorhus/transliterate'], pure: true },
+  names: { may: ['outcome'], packages: ['@sindresorhus/transliterate'], pure: true },
   record: { may: ['outcome', 'time', 'names'], pure: true },
   press: {
     may: ['outcome', 'time', 'names', 'record'],

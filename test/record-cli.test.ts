@@ -65,7 +65,7 @@ test('contract: names are found in Latin and Cyrillic, in part and with slips', 
   ] as const)
     assert.equal(json('person', words).id, id, words);
   for (const [words, id] of [
-    ['MS-19', 'soyuz-ms-19'],
+    ['Soyuz MS-19', 'soyuz-ms-19'],
     ['Союз МС-22', 'soyuz-ms-22'],
     ['прогресс мс-19', 'progress-ms-19'],
     ['crew 5', 'crew-5'],
@@ -78,13 +78,20 @@ test('contract: a name that is two people, or none, is refused with those neares
   const two = union('person', 'kelly');
   assert.equal(two.status, 2);
   assert.match(two.stderr, /kelly-mark, kelly-scott/);
+  const ships = union('flight', 'MS-19');
+  assert.equal(ships.status, 2);
+  assert.match(ships.stderr, /2 that fit "MS-19"\n.*soyuz-ms-19, progress-ms-19/);
+  const slip = union('person', 'Konanenko', '--json');
+  assert.equal(slip.status, 0);
+  assert.match(slip.stderr, /note: "Konanenko" is taken as Oleg Kononenko\./);
+  assert.equal(JSON.parse(slip.stdout).taken.text, '"Konanenko" is taken as Oleg Kononenko.');
   const none = union('person', 'qwqxqwqx');
   assert.equal(none.status, 2);
   assert.match(none.stderr, /a name in the record/);
 });
 
 test('contract: text is printed too, and shows the age of the data', () => {
-  for (const args of ['board', 'person dubrov', 'flight ms-22', 'rankings', 'cooperation', 'claims --about ms-19']) {
+  for (const args of ['board', 'person dubrov', 'flight soyuz-ms-22', 'rankings', 'cooperation', 'claims --about soyuz-ms-19']) {
     const { stdout, status } = union(...args.split(' '), '--at', '2023-01-20');
     assert.equal(status, 0, args);
     assert.match(stdout, /\ndata: newest fact/, args);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Message } from '../outcome/index.ts';
 import type { DataAge } from '../record/index.ts';
 import { shapeOf } from './agreement.ts';
 import { schemaName, version } from './quantities.ts';
@@ -9,6 +10,11 @@ export const answerShape = <const Name extends string, S extends z.ZodRawShape>(
 
 /** What an answer of this name holds besides. */
 export type Answer<Name extends string, T> = T & { readonly schema: `union-station/${Name}/1`; readonly version: string };
+
+/** As what a name was taken that is not of one thing alone. */
+export interface Taken {
+  readonly taken: Message | null;
+}
 
 /** Times of the record are as fine as they are known. */
 export const moment = z

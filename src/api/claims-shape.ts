@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Disagreements, Matter, ShownClaim } from '../record/index.ts';
 import { shapeOf } from './agreement.ts';
-import { type Answer, answerShape, asked, dataAgeShape } from './answer-shape.ts';
+import { type Answer, answerShape, asked, dataAgeShape, type Taken } from './answer-shape.ts';
+import { messageShape } from './message-shape.ts';
 import { claimFields, relationShape } from './fact-shape.ts';
 
 const shownShape = shapeOf<ShownClaim>()(
@@ -24,6 +25,12 @@ const matterShape = shapeOf<Matter>()(
 );
 
 /** `union-station/claims/1`: where sources speak apart, and what the record goes by. */
-export const claimsShape = shapeOf<Answer<'claims', Disagreements>>()(
-  answerShape('claims', { ...asked, about: z.string().nullable(), matters: z.array(matterShape), dataAge: dataAgeShape }),
+export const claimsShape = shapeOf<Answer<'claims', Disagreements & Taken>>()(
+  answerShape('claims', {
+    ...asked,
+    taken: messageShape.nullable(),
+    about: z.string().nullable(),
+    matters: z.array(matterShape),
+    dataAge: dataAgeShape,
+  }),
 );

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Rider, Voyage } from '../record/index.ts';
 import { shapeOf } from './agreement.ts';
-import { type Answer, answerShape, asked, dataAgeShape, ids, moment } from './answer-shape.ts';
+import { type Answer, answerShape, asked, dataAgeShape, ids, moment, type Taken } from './answer-shape.ts';
+import { messageShape } from './message-shape.ts';
 import { factTypeShape } from './fact-shape.ts';
 import { type Sourced, sourced } from './person-shape.ts';
 
@@ -17,7 +18,7 @@ const riderShape = shapeOf<Rider>()(
 );
 
 /** `union-station/flight/1`: who rode a ship up and down, and where it was. */
-export const flightShape = shapeOf<Answer<'flight', Voyage & Sourced>>()(
+export const flightShape = shapeOf<Answer<'flight', Voyage & Sourced & Taken>>()(
   answerShape('flight', {
     id: z.string(),
     name: z.string(),
@@ -26,6 +27,7 @@ export const flightShape = shapeOf<Answer<'flight', Voyage & Sourced>>()(
     spacecraft: z.string().nullable(),
     operator: z.string().nullable(),
     ...asked,
+    taken: messageShape.nullable().describe('where the name asked for is not its alone: as what it was taken'),
     launch: moment.nullable(),
     docking: moment.nullable(),
     undocking: moment.nullable(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Fact, Life, RecordStep, Source } from '../record/index.ts';
 import { shapeOf } from './agreement.ts';
-import { type Answer, answerShape, asked, dataAgeShape, ids, moment } from './answer-shape.ts';
+import { type Answer, answerShape, asked, dataAgeShape, ids, moment, type Taken } from './answer-shape.ts';
+import { messageShape } from './message-shape.ts';
 import { factShape, sourceShape } from './fact-shape.ts';
 
 export const brokeShape = shapeOf<NonNullable<RecordStep['broke']>>()(
@@ -17,7 +18,7 @@ export interface Sourced {
 export const sourced = { factLines: z.array(factShape).exactOptional(), sources: z.array(sourceShape).exactOptional() };
 
 /** `union-station/person/1`: a life in flights. */
-export const personShape = shapeOf<Answer<'person', Life & Sourced>>()(
+export const personShape = shapeOf<Answer<'person', Life & Sourced & Taken>>()(
   answerShape('person', {
     id: z.string(),
     name: z.string(),
@@ -26,6 +27,7 @@ export const personShape = shapeOf<Answer<'person', Life & Sourced>>()(
     nationalities: ids,
     born: moment.nullable(),
     ...asked,
+    taken: messageShape.nullable().describe('where the name asked for is not its alone: as what it was taken'),
     stays: z.array(
       z.strictObject({
         up: z.string(),

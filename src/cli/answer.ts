@@ -1,5 +1,5 @@
 /** Finds the command that the words name, reads the rest of the line for it, and lets it answer. */
-import type { Failure } from '../outcome/index.ts';
+import { type Failure, lettersApart, nearestNames } from '../outcome/index.ts';
 import type { AnyCommand, Door } from './command.ts';
 import { type EdgeWords, edgeWords, sayPlace, sayReference, sayReferences } from './edge-words.ts';
 import { helpOf, verbOf } from './help.ts';
@@ -48,7 +48,12 @@ function entryOf({ verbs }: AnyCommand, word: string): NonNullable<AnyCommand['v
 
 function noSuchVerb(name: string, { verbs = {} }: AnyCommand, args: readonly string[]): Failure {
   const later = args.find((arg) => Object.hasOwn(verbs, arg));
-  const hint = later === undefined ? `See \`${name} --help\`.` : `It stands first: \`${name} ${later}\`.`;
+  const [first] = nearestNames(args[0]!, Object.keys(verbs));
+  const nearest = first !== undefined && lettersApart(args[0]!, first) <= args[0]!.length / 2 ? first : undefined;
+  const hint =
+    later !== undefined
+      ? `It stands first: \`${name} ${later}\`.`
+      : `${nearest === undefined ? '' : `Nearest: \`${name} ${nearest}\`. `}See \`${name} --help\`.`;
   return cannot(name, `a ${verbOf(name).toLowerCase()}: ${Object.keys(verbs).join(', ')}`, JSON.stringify(args[0]), hint).failure;
 }
 

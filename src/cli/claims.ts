@@ -1,7 +1,9 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { type Disagreements, showClaims } from '../workflows/record/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
+import { say } from './say.ts';
 import { emphasise } from './table.ts';
 import { worldOf } from './world.ts';
 
@@ -14,7 +16,9 @@ value that is known to be wrong is deprecated and stays.`,
   run: async ({ json, folder, ...question }, door) => {
     const shown = await showClaims(worldOf(folder), question);
     if (!shown.ok) return shown;
-    if (json) printJson(door, 'claims', shown.value);
+    const { taken } = shown.value;
+    if (taken !== null) door.printError(`note: ${say(taken, door)}`);
+    if (json) printJson(door, 'claims', withWords(shown.value));
     else printClaims(shown.value, door);
     return succeed(undefined);
   },

@@ -1,8 +1,10 @@
 import { type Outcome, succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { SHIPPED_RECORD, appendTogether, withFolderLock } from '../store/index.ts';
 import { ADDED_KINDS, addText, showFacts } from '../workflows/record/index.ts';
 import { JSON_OPTION, defineCommand } from './command.ts';
 import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
+import { say } from './say.ts';
 import { worldOf } from './world.ts';
 import { cannot } from './own-words.ts';
 
@@ -38,7 +40,9 @@ With --add, lines are checked one by one and with the whole record, and then wri
     }
     const shown = await showFacts(worldOf(folder), question);
     if (!shown.ok) return shown;
-    if (json) printJson(door, 'facts', shown.value);
+    const { taken } = shown.value;
+    if (taken !== null) door.printError(`note: ${say(taken, door)}`);
+    if (json) printJson(door, 'facts', withWords(shown.value));
     else {
       for (const fact of shown.value.facts) door.print(JSON.stringify(fact));
       printAge({ ...door, print: door.printError }, shown.value.dataAge, shown.value.asOf);

@@ -1,6 +1,8 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { type FlightAnswer, showFlight } from '../workflows/record/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
+import { say } from './say.ts';
 import { printFacts } from './print-facts.ts';
 import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
@@ -10,12 +12,18 @@ export const command = defineCommand({
   about: 'Tells a flight: who rode up and down in it, where it was docked and when, how it landed, and where sources disagree about it.',
   words: { name: { kind: 'text', value: 'ID', needed: true, upTo: 4 } },
   options: { ...RECORD_OPTIONS, sources: { kind: 'switch', help: 'shows every fact used, with its sources' }, json: JSON_OPTION },
-  examples: ['union flight soyuz-ms-19', 'union flight MS-22 --sources', 'union flight "Союз МС-19" --json', 'union flight sts-135'],
+  examples: [
+    'union flight soyuz-ms-19',
+    'union flight "soyuz ms-22" --sources',
+    'union flight "Союз МС-19" --json',
+    'union flight sts-135',
+  ],
   run: async ({ json, sources: sourced = false, name, folder, ...question }, door) => {
     const shown = await showFlight(worldOf(folder), name, question);
     if (!shown.ok) return shown;
-    const { voyage, facts, sources } = shown.value;
-    if (json) printJson(door, 'flight', { ...voyage, ...(sourced && { factLines: facts, sources }) });
+    const { voyage, taken, facts, sources } = shown.value;
+    if (taken !== null) door.printError(`note: ${say(taken, door)}`);
+    if (json) printJson(door, 'flight', withWords({ ...voyage, taken, ...(sourced && { factLines: facts, sources }) }));
     else printVoyage(shown.value, sourced, door);
     return succeed(undefined);
   },

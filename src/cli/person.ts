@@ -1,6 +1,8 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { type Life, type PersonAnswer, showPerson } from '../workflows/record/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
+import { say } from './say.ts';
 import { printFacts } from './print-facts.ts';
 import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
@@ -8,7 +10,8 @@ import { worldOf } from './world.ts';
 
 export const command = defineCommand({
   about: `Tells a life in flights: in what ship a person went up and came down, how long that took, and which record it was on
-landing day. NAME is found in Latin or Cyrillic letters, whole or in part, with slips of the pen. Durations run from
+landing day. NAME is a name, or words of it that only one person bears, in Latin or Cyrillic letters. A slip of the pen is forgiven
+where one name is clearly the nearest, and the answer then says as whom it was taken. Durations run from
 launch to landing and are cut to the minute. Flights outside the record (to Mir, before 1998) are not counted.`,
   words: { name: { kind: 'text', value: 'NAME', needed: true, upTo: 5 } },
   options: { ...RECORD_OPTIONS, sources: { kind: 'switch', help: 'shows every fact used, with its sources' }, json: JSON_OPTION },
@@ -21,8 +24,9 @@ launch to landing and are cut to the minute. Flights outside the record (to Mir,
   run: async ({ json, sources: sourced, name, folder, ...question }, door) => {
     const shown = await showPerson(worldOf(folder), name, question);
     if (!shown.ok) return shown;
-    const { life, facts, sources } = shown.value;
-    if (json) printJson(door, 'person', { ...life, ...(sourced && { factLines: facts, sources }) });
+    const { life, taken, facts, sources } = shown.value;
+    if (taken !== null) door.printError(`note: ${say(taken, door)}`);
+    if (json) printJson(door, 'person', withWords({ ...life, taken, ...(sourced && { factLines: facts, sources }) }));
     else printLife(life, sourced ? shown.value : null, door);
     return succeed(undefined);
   },

@@ -135,11 +135,14 @@ function strayOf(given: ReadonlyMap<string, unknown>, { name, command }: NamedCo
       if (spec.needed === true) return cannot(name, said(field), 'none', `See \`${name} --help\`.`);
       continue;
     }
-    const { beside, apart } = spec;
-    if (beside !== undefined && !beside.of.some((other) => given.has(other)))
+    const rival = spec.apart?.of.find((other) => given.has(other));
+    if (rival !== undefined) return cannot(flagOf(field, spec), `no ${said(rival).split(' ')[0]} with it`, 'both', spec.apart!.why);
+  }
+  // What must not stand together is told first: what is missing may be missing because of it.
+  for (const [field, spec] of Object.entries(command.options)) {
+    const { beside } = spec;
+    if (given.has(field) && beside !== undefined && !beside.of.some((other) => given.has(other)))
       return cannot(flagOf(field, spec), `${beside.of.map(said).join(' or ')} with it`, 'none', beside.why);
-    const rival = apart?.of.find((other) => given.has(other));
-    if (rival !== undefined) return cannot(flagOf(field, spec), `no ${said(rival).split(' ')[0]} with it`, 'both', apart!.why);
   }
   return null;
 }

@@ -39,7 +39,10 @@ const FLIGHT_OPTIONS = {
 } as const satisfies OptionSpecs;
 
 const WITHOUT_SAMPLES = 'Random numbers are drawn only for samples.';
-const OF_SAMPLES = { of: ['samples', 'resume'], why: WITHOUT_SAMPLES } as const;
+const OF_SAMPLES = {
+  of: ['samples', 'resume'],
+  why: 'Without samples there is one flight, and nothing to share out or to count.',
+} as const;
 
 const OPTIONS = {
   ...FLIGHT_OPTIONS,

@@ -168,17 +168,22 @@ function chooseBurn(request: ReturnRequest, ephemeris: Ephemeris, watched: boole
   }
   const nearest = inDay.toSorted((a, b) => Math.abs(a.crossRangeM) - Math.abs(b.crossRangeM))[0];
   const reach = message('flight.pass-within', { km: reachM / 1000, instant: formatInstant(after) });
-  return nearest === undefined
-    ? fail('after', reach, message('flight.none-near'), message('flight.site-within-reach'))
-    : fail(
-        'after',
-        reach,
-        message('flight.nearest-pass', {
-          instant: formatInstant(nearest.touchdown),
-          km: (Math.abs(nearest.crossRangeM) / 1000).toFixed(0),
-        }),
-        message('flight.another-day'),
-      );
+  if (nearest === undefined) {
+    // A burn that is too small never lands anywhere, and no other day would help.
+    const tried = deorbitAt(first.value, ephemeris, earliestBurn, false);
+    return tried.ok
+      ? fail('after', reach, message('flight.none-near'), message('flight.site-within-reach'))
+      : { ok: false, failure: { ...tried.failure, where: 'deltaVMps' } };
+  }
+  return fail(
+    'after',
+    reach,
+    message('flight.nearest-pass', {
+      instant: formatInstant(nearest.touchdown),
+      km: (Math.abs(nearest.crossRangeM) / 1000).toFixed(0),
+    }),
+    message('flight.another-day'),
+  );
 }
 
 /**

@@ -1,20 +1,21 @@
 import { lettersApart } from '../outcome/index.ts';
-import type { NameEntry, NameKind } from './name-entry.ts';
+import { type NameEntry, type NameKind, allNames } from './name-entry.ts';
 import { plainWords } from './plain-words.ts';
 
-/** The words asked for are its id or a whole name; each is a word of its names; each begins one; or they are only like its names. */
-export type Fit = 'exact' | 'word' | 'beginning' | 'close';
+/**
+ * How words fit a thing. `exact`: they are its id or one of its names whole. `word`: each is a whole word of its names. `close`: they are only like
+ * a name of it, as a slip of the pen, the beginning of a word or a patronymic is.
+ */
+export type Fit = 'exact' | 'word' | 'close';
 
 /** Somebody or something that may be meant. */
 export interface Candidate {
   readonly entry: NameEntry;
   readonly how: Fit;
-  /** Letter for letter but for capitals and accents, or by sound: across scripts and spellings. */
-  readonly by: 'letters' | 'sound';
-  /** Of a close one: the letters by which it is apart from the nearest name, for each letter asked for. 0 where the words fit. */
-  readonly apart: number;
-  /** Of a close one: how unlike it is by Fuse's count, of which 0 is the same and 1 has nothing alike. 0 where the words fit. */
-  readonly unlike: number;
+  /** Of a close one: the letters by which it is apart from the nearest form of its names. 0 where the words fit. */
+  readonly lettersApart: number;
+  /** Of a close one: whether a form of its names begins with the words. */
+  readonly begun: boolean;
 }
 
 /** What is asked among: the things of these kinds, in the order of the kinds. */
@@ -23,99 +24,107 @@ export interface NameScope {
   readonly kinds: readonly NameKind[];
 }
 
-/** By Fuse's count, nothing beyond this is close. */
-const MAX_UNLIKE = 0.4;
-/** Letters from which on the beginning of a word stands for it. */
+/** Beyond this part of its letters a name is not like what was asked for, and is not told as near. */
+const MAX_PART_APART = 0.5;
+/** Letters from which on the beginning of a word is told as near. */
 const MIN_BEGINNING = 3;
 
-/** The names of a thing as words, in one way of writing them. */
+/** The names of a thing in one way of writing them. */
 interface Spelled {
   readonly whole: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
 }
 
-interface Heard extends Spelled {
+interface Known {
   readonly entry: NameEntry;
-  /** Its names as they stand, by sound. */
-  readonly keys: readonly string[];
-}
-
-/** All that sounds: loaded and made when words fit no name letter for letter. */
-interface Sounds {
-  readonly soundOf: (text: string) => string;
-  readonly heard: ReadonlyMap<NameEntry, Heard>;
-  readonly liken: (sound: string) => readonly { readonly heard: Heard; readonly unlike: number }[];
-}
-
-interface SearchIndex {
-  readonly letters: ReadonlyMap<NameEntry, Spelled>;
-  sounds?: Promise<Sounds>;
+  readonly letters: Spelled;
+  /** By sound, across scripts: filled when words fit nothing letter for letter. */
+  sound?: Spelled & { readonly forms: readonly string[] };
 }
 
 /** An index is made once for a list of things; a record hands out one list for as long as it stands. */
-const INDEXES = new WeakMap<readonly NameEntry[], SearchIndex>();
+const INDEXES = new WeakMap<readonly NameEntry[], readonly Known[]>();
 
-function indexOf(entries: readonly NameEntry[]): SearchIndex {
+function indexOf(entries: readonly NameEntry[]): readonly Known[] {
   const before = INDEXES.get(entries);
   if (before !== undefined) return before;
-  const index = { letters: new Map(entries.map((entry) => [entry, spelled(entry, (word) => word)])) };
+  const index = entries.map((entry) => ({ entry, letters: spelled(entry, (word) => word) }));
   INDEXES.set(entries, index);
   return index;
 }
 
-function spelled({ id, names }: NameEntry, form: (word: string) => string): Spelled {
-  const lists = [id, ...names].map((name) => plainWords(name).map(form));
-  return { whole: new Set(lists.map((words) => words.join(' '))), words: new Set(lists.flat()) };
-}
-
-/** Whatever the words may mean: those that they fit by letters, else by sound, in the order of the scope; else those like them, the likest first. */
+/** Whatever the words may mean: those that they fit, in the order of the scope; where they fit nothing, those like them, the nearest first. */
 export async function candidatesFor(words: string, { entries, kinds }: NameScope): Promise<readonly Candidate[]> {
   const asked = plainWords(words);
   if (asked.length === 0) return [];
   const index = indexOf(entries);
-  const inScope = kinds.flatMap((kind) => entries.filter((entry) => entry.kind === kind));
-  const byLetters = inScope.flatMap((entry) => fitting(entry, 'letters', fitOf(asked, index.letters.get(entry)!)));
+  const inScope = kinds.flatMap((kind) => index.filter(({ entry }) => entry.kind === kind));
+  const byLetters = inScope.flatMap(({ entry, letters }) => fitting(entry, fitOf(asked, letters)));
   if (byLetters.length > 0) return byLetters;
-  index.sounds ??= soundsOf(entries);
-  const { soundOf, heard, liken } = await index.sounds;
-  const sounding = asked.map(soundOf);
-  const bySound = inScope.flatMap((entry) => fitting(entry, 'sound', fitOf(sounding, heard.get(entry)!)));
+  const { soundOf } = await import('./sound-of.ts');
+  for (const known of inScope) known.sound ??= heard(known.entry, soundOf);
+  // Another script is another spelling; in one script another letter is a slip.
+  const script = scriptOf(words);
+  const bySound = inScope.flatMap((known) =>
+    namesIn(known.entry, script) ? [] : fitting(known.entry, fitOf(asked.map(soundOf), known.sound!)),
+  );
   if (bySound.length > 0) return bySound;
-  const query = soundOf(words);
-  const place = new Map(inScope.map((entry, i) => [entry, i]));
-  return liken(query)
-    .filter(({ heard: { entry } }) => place.has(entry))
-    .toSorted((a, b) => a.unlike - b.unlike || place.get(a.heard.entry)! - place.get(b.heard.entry)!)
-    .map(({ heard: thing, unlike }) => ({ entry: thing.entry, how: 'close', by: 'sound', apart: apartFrom(thing, query), unlike }));
+  const joined = asked.map(soundOf).join('');
+  return inScope
+    .filter(({ entry }) => sameNumbers(asked, entry))
+    .map(({ entry, sound }): Candidate => {
+      const begun = joined.length >= MIN_BEGINNING && sound!.forms.some((form) => form.startsWith(joined));
+      return { entry, how: 'close', lettersApart: apartFrom(joined, sound!.forms), begun };
+    })
+    .filter(({ lettersApart: apart, begun }) => begun || apart <= joined.length * MAX_PART_APART)
+    .toSorted((a, b) => a.lettersApart - b.lettersApart);
 }
 
-function fitting(entry: NameEntry, by: Candidate['by'], how: Fit | null): readonly Candidate[] {
-  return how === null ? [] : [{ entry, how, by, apart: 0, unlike: 0 }];
+function fitting(entry: NameEntry, how: Fit | null): readonly Candidate[] {
+  return how === null ? [] : [{ entry, how, lettersApart: 0, begun: false }];
 }
 
 function fitOf(asked: readonly string[], { whole, words }: Spelled): Fit | null {
   if (whole.has(asked.join(' '))) return 'exact';
-  if (asked.every((word) => words.has(word))) return 'word';
-  if (asked.every((word) => word.length < MIN_BEGINNING)) return null;
-  return asked.every((beginning) => [...words].some((word) => word.startsWith(beginning))) ? 'beginning' : null;
+  return asked.every((word) => words.has(word)) ? 'word' : null;
 }
 
-/** A single word is held against the words of the names too. */
-function apartFrom({ keys, words }: Heard, query: string): number {
-  const forms = query.includes(' ') ? keys : [...keys, ...words];
-  return Math.min(...forms.map((form) => lettersApart(query, form))) / Math.max(1, query.length);
+function spelled(entry: NameEntry, form: (word: string) => string): Spelled {
+  const lists = [entry.id, ...allNames(entry)].map((name) => plainWords(name).map(form));
+  const words = allNames(entry).flatMap((name) => plainWords(withoutPatronymic(entry, name)).map(form));
+  return { whole: new Set(lists.map((list) => list.join(' '))), words: new Set([...words, ...plainWords(entry.id).map(form)]) };
 }
 
-async function soundsOf(entries: readonly NameEntry[]): Promise<Sounds> {
-  const [{ soundOf }, { default: Fuse }] = await Promise.all([import('./sound-of.ts'), import('fuse.js')]);
-  const heard = entries.map((entry): Heard => {
-    const [name = '', ...others] = entry.names;
-    return { entry, ...spelled(entry, soundOf), keys: [name, entry.id.replaceAll('-', ' '), ...others].map(soundOf) };
-  });
-  const fuse = new Fuse(heard, { keys: ['keys'], includeScore: true, threshold: MAX_UNLIKE, ignoreLocation: true });
-  return {
-    soundOf,
-    heard: new Map(heard.map((thing) => [thing.entry, thing])),
-    liken: (sound) => fuse.search(sound).map(({ item, score = 1 }) => ({ heard: item, unlike: score })),
-  };
+/** All that words may be like: names whole, their last words, and each word, blanks left out. */
+function heard(entry: NameEntry, soundOf: (text: string) => string): Spelled & { readonly forms: readonly string[] } {
+  const lists = [entry.id, ...allNames(entry)].map((name) => plainWords(name).map(soundOf));
+  const forms = lists.flatMap((list) => [...list, ...list.map((_, i) => list.slice(i).join(''))]);
+  return { ...spelled(entry, soundOf), forms: [...new Set(forms)] };
 }
+
+/** `Олег Дмитриевич Кононенко` is called by the first word and the last; the one between is his father's. */
+function withoutPatronymic({ kind }: NameEntry, name: string): string {
+  const words = name.split(/\s+/);
+  return kind === 'person' && words.length === 3 && /(?:вич|ич|вна|чна|кызы|улы|ұлы)$/iu.test(words[1]!) ? `${words[0]} ${words[2]}` : name;
+}
+
+const apartFrom = (query: string, forms: readonly string[]): number => Math.min(...forms.map((form) => lettersApart(query, form)));
+
+/** Figures and Roman numerals name one of many, so no other is near: HTV-9 is not HTV-8. */
+function sameNumbers(asked: readonly string[], entry: NameEntry): boolean {
+  const wanted = numbersOf(asked);
+  return [entry.id, ...allNames(entry)].some((name) => numbersOf(plainWords(name)) === wanted);
+}
+
+function numbersOf(words: readonly string[]): string {
+  return words
+    .filter((word) => /\d/.test(word) || /^[ivx]+$/.test(word))
+    .map((word) => word.replace(/^0+(?=\d)/, ''))
+    .join(' ');
+}
+
+const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u] as const;
+const scriptOf = (text: string): RegExp | undefined => SCRIPTS.find((script) => script.test(text));
+/** Whether it is written in that script, so that its spelling there is known. */
+const namesIn = (entry: NameEntry, script: RegExp | undefined): boolean =>
+  script !== undefined && allNames(entry).some((name) => script.test(name));

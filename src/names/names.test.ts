@@ -20,42 +20,52 @@ const FLIGHTS: readonly NameEntry[] = [
 const ENTRIES = [...PEOPLE, ...FLIGHTS];
 
 const fits = async (words: string, ...kinds: readonly NameEntry['kind'][]) =>
-  (await candidatesFor(words, { entries: ENTRIES, kinds })).map(({ entry, how, by, apart }) => [entry.id, how, by, apart]);
+  (await candidatesFor(words, { entries: ENTRIES, kinds })).map(({ entry, how, lettersApart }) => [entry.id, how, lettersApart]);
 
 test('unit: candidates tell how they fit, in the order of the kinds asked for', async () => {
-  assert.deepEqual(await fits('ines munoz', 'person'), [['munoz-ines', 'exact', 'letters', 0]]);
-  assert.deepEqual(await fits('FERRY-7', 'flight'), [['ferry-7', 'exact', 'letters', 0]]);
+  assert.deepEqual(await fits('ines munoz', 'person'), [['munoz-ines', 'exact', 0]]);
+  assert.deepEqual(await fits('FERRY-7', 'flight'), [['ferry-7', 'exact', 0]]);
   assert.deepEqual(await fits('Orlov', 'flight', 'person'), [
-    ['orlov-lab', 'word', 'letters', 0],
-    ['orlov-pyotr', 'word', 'letters', 0],
-    ['orlova-anna', 'beginning', 'letters', 0],
+    ['orlov-lab', 'word', 0],
+    ['orlov-pyotr', 'word', 0],
   ]);
-  assert.deepEqual(await fits('Пётр', 'person'), [['orlov-pyotr', 'word', 'letters', 0]]);
-  assert.deepEqual(await fits('Хара', 'person'), [['khara-ken', 'word', 'sound', 0]]);
-  assert.ok(
-    (await fits('Or', 'person')).every(([, how]) => how === 'close'),
-    'two letters begin nothing',
-  );
+  assert.deepEqual(await fits('Пётр', 'person'), [['orlov-pyotr', 'word', 0]]);
+  assert.deepEqual(await fits('Хара', 'person'), [['khara-ken', 'word', 0]], 'a script in which the record does not have him');
+  assert.deepEqual(await fits('Or', 'person'), []);
   assert.deepEqual(await fits('!!', 'person'), []);
 });
 
-test('unit: what is only like a name says how many letters apart it is', async () => {
-  const [best] = await candidatesFor('Munzo', { entries: ENTRIES, kinds: ['person'] });
-  assert.deepEqual([best?.entry.id, best?.how, best?.apart], ['munoz-ines', 'close', 2 / 5]);
+test('unit: a slip, the beginning of a word and a patronymic are close and no more, and say how many letters apart they are', async () => {
+  assert.deepEqual((await fits('Munzo', 'person'))[0], ['munoz-ines', 'close', 2]);
+  assert.deepEqual((await fits('Orlo', 'person'))[0], ['orlov-pyotr', 'close', 1]);
+  assert.ok((await fits('Сергеевич', 'person')).every(([, how]) => how === 'close'));
 });
 
-test('unit: one is meant, or those that may be are named', async () => {
+test('unit: figures and numerals match exactly or not at all', async () => {
+  assert.deepEqual(await fits('ferry-8', 'flight'), []);
+  assert.deepEqual(await fits('ferry 77', 'flight'), []);
+  assert.deepEqual((await fits('ferri 7', 'flight'))[0]?.slice(0, 2), ['ferry-7', 'close']);
+});
+
+test('unit: one is meant, or those that may be are named, and what was not said is told', async () => {
   const ask = async (words: string, first?: (entry: NameEntry) => boolean) => {
     const scope = { entries: ENTRIES, kinds: ['person', 'flight'] as const };
     const found = await findNamed({ words, where: 'name', ...(first === undefined ? {} : { first }) }, scope);
-    return found.ok ? found.value.id : [found.failure.where, found.failure.hint];
+    return found.ok ? [found.value.entry.id, found.value.taken?.key ?? null] : [found.failure.where, found.failure.hint];
   };
-  assert.equal(await ask('orlov-lab'), 'orlov-lab');
-  assert.equal(await ask('Orlova'), 'orlova-anna');
+  assert.deepEqual(await ask('orlov-lab'), ['orlov-lab', null]);
+  assert.deepEqual(await ask('Orlova'), ['orlova-anna', null]);
   assert.deepEqual(await ask('Orlov'), ['name', message('names.say-which', { ids: ['orlov-pyotr', 'orlov-lab'] })]);
-  assert.equal(await ask('Orlov', ({ kind }) => kind === 'person'), 'orlov-pyotr');
-  assert.equal(await ask('Munos'), 'munoz-ines');
-  assert.equal((await ask('Qwxq'))[0], 'name');
+  assert.deepEqual(await ask('Orlov', ({ kind }) => kind === 'person'), ['orlov-pyotr', 'names.taken-of']);
+  assert.deepEqual(await ask('Munos'), ['munoz-ines', 'names.taken-as']);
+  assert.deepEqual(await ask('Orlowa'), ['orlova-anna', 'names.taken-as'], 'another spelling of one sound');
+  assert.deepEqual(
+    await ask('Orlovo'),
+    ['name', message('names.nearest', { ids: ['orlov-pyotr', 'orlova-anna', 'orlov-lab'] })],
+    'two are as near',
+  );
+  assert.deepEqual(await ask('Mun'), ['name', message('names.nearest', { ids: ['munoz-ines'] })]);
+  assert.deepEqual(await ask('Qwxq'), ['name', message('names.none-near')]);
 });
 
 test('unit: spellings of one name have one key', () => {

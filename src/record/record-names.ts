@@ -58,7 +58,7 @@ function namesOf({ name, nameNative, otherName, otherNames }: Nameable): readonl
 function personEntry(person: Person): NameEntry {
   const { agency, nationalities, born } = person;
   return {
-    ...entryOf('person', person),
+    ...entryOf('person', person, person.aliases),
     attributes: {
       agency,
       ...(nationalities[0] === undefined ? {} : { nationality: nationalities[0] }),

@@ -43,6 +43,9 @@ export interface Person extends Registered {
   readonly givenName: string;
   readonly familyName: string;
   readonly nameNative?: string;
+  /** Short names and other spellings by which reports call him, whole, with where they are from. */
+  readonly aliases?: readonly string[];
+  readonly aliasSources?: readonly string[];
   readonly agency: string;
   readonly nationalities: readonly string[];
   readonly born?: string;
@@ -116,6 +119,8 @@ export const REGISTER_SHAPES = {
     givenName: 'text',
     familyName: 'text',
     nameNative: 'text?',
+    aliases: 'texts?',
+    aliasSources: 'ids?',
     agency: 'id',
     nationalities: 'ids',
     born: 'date?',

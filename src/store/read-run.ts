@@ -26,6 +26,7 @@ export async function readRun(path: string): Promise<Outcome<Run>> {
   if (kind === null) return fail('run', message('store.path-that-is-there'), JSON.stringify(path), HINT);
   const directory = kind === 'directory' ? path : dirname(path);
   if (kind === 'directory') return readFolder(directory);
+  if (!/\.(json|csv|parquet)$/.test(path)) return fail('run', message('store.path-that-is-there'), JSON.stringify(path), HINT);
   if (!path.endsWith('.json')) return readFootprint(join(directory, 'footprint.json'), path);
   const value = await readJson(path);
   if (!value.ok) return value;

@@ -1,4 +1,4 @@
-import { type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
 import { type Disagreements, disagreementsAt } from '../../record/index.ts';
 import { findKnown } from './known-names.ts';
 import { type RecordQuestion, type World, openView } from '../world/index.ts';
@@ -8,17 +8,22 @@ export interface ClaimsQuestion extends RecordQuestion {
   readonly about?: string;
 }
 
+export interface ClaimsAnswer extends Disagreements {
+  readonly taken: Message | null;
+}
+
 /** `union claims`: where sources disagree, what is preferred, and why. */
-export async function showClaims(world: World, question: ClaimsQuestion): Promise<Outcome<Disagreements>> {
+export async function showClaims(world: World, question: ClaimsQuestion): Promise<Outcome<ClaimsAnswer>> {
   const asked = openView(world, question);
   if (!asked.ok) return asked;
   const { view, at } = asked.value;
   const { about } = question;
-  if (about === undefined) return succeed(disagreementsAt(view, null, at));
+  if (about === undefined) return succeed({ ...disagreementsAt(view, null, at), taken: null });
   const direct = disagreementsAt(view, about, at);
-  if (direct.matters.length > 0) return succeed(direct);
+  if (direct.matters.length > 0) return succeed({ ...direct, taken: null });
   const named = await findKnown({ words: about, where: 'about' }, ['flight', 'person'], view);
-  if (named.ok) return succeed(disagreementsAt(view, named.value.id, at));
+  if (named.ok) return succeed({ ...disagreementsAt(view, named.value.entry.id, at), taken: named.value.taken });
+  if (named.failure.wanted.key === 'names.one-name') return named;
   const subjects = [...new Set(view.record.claims.map(({ claim }) => claim.subject))];
   return fail(
     'about',

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, succeed } from '../../outcome/index.ts';
 import { type DataAge, type Fact, dataAge } from '../../record/index.ts';
 import { formatInstant, parseInstant } from '../../time/index.ts';
 import { findKnown } from './known-names.ts';
@@ -13,6 +13,7 @@ export interface FactList {
   readonly at: string;
   readonly asOf: string | null;
   readonly facts: readonly Fact[];
+  readonly taken: Message | null;
   readonly dataAge: DataAge;
 }
 
@@ -26,11 +27,12 @@ export async function showFacts(world: World, question: FactsQuestion): Promise<
   const inTime = view.timeline.entries
     .filter(({ moment }) => moment <= at && (since.value === null || moment >= since.value))
     .map(({ fact }) => fact);
-  const answer = (facts: readonly Fact[]) =>
+  const answer = (facts: readonly Fact[], taken: Message | null = null) =>
     succeed({
       at: formatInstant(at),
       asOf: view.asOf === null ? null : formatInstant(view.asOf),
       facts,
+      taken,
       dataAge: dataAge(view, at, 'all'),
     });
   const { about } = question;
@@ -41,10 +43,11 @@ export async function showFacts(world: World, question: FactsQuestion): Promise<
   if (spoken.length > 0) return answer(spoken);
   const named = await findKnown({ words: about, where: 'about' }, ['person', 'flight', 'port'], view);
   if (!named.ok) return named;
-  const { id } = named.value;
+  const { taken } = named.value;
+  const { id } = named.value.entry;
   const ofIt = inTime.filter((fact) => speaksOf(fact, id));
   const person = view.record.people.get(id);
-  return answer(ofIt.length === 0 && person !== undefined ? inTime.filter((fact) => isBy(fact, person.familyName)) : ofIt);
+  return answer(ofIt.length === 0 && person !== undefined ? inTime.filter((fact) => isBy(fact, person.familyName)) : ofIt, taken);
 }
 
 /** The fact itself, or one that names it in any field. */
