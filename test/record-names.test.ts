@@ -48,7 +48,7 @@ test('contract: a slip of one letter in a family name of eight letters or more a
 
 test('contract: people who are not in the record are nobody of it', async () => {
   const strangers =
-    'Trump Musk Putin Biden Obama Gagarin Armstrong Aldrin Tereshkova Leonov Korolev Tsiolkovsky Bezos Branson Bridenstine Griffin Goldin Bolden Einstein Newton Lenin Stalin Khrushchev Brezhnev Gorbachev Yeltsin Medvedev Lavrov Zelensky Macron Merkel Scholz Reagan Kennedy Nixon Clinton Bush Carter Shatner Hawking Sagan Nye Gates Jobs Zuckerberg Swift Beyonce Messi Ronaldo Мир Маск Трамп Путин Гагарин Леонов Байден Пушкин Толстой Чайковский';
+    'Trump Musk Putin Biden Obama Gagarin Armstrong Aldrin Tereshkova Leonov Korolev Tsiolkovsky Bezos Branson Bridenstine Griffin Goldin Bolden Einstein Newton Lenin Stalin Khrushchev Brezhnev Gorbachev Yeltsin Medvedev Lavrov Zelensky Macron Merkel Scholz Reagan Kennedy Nixon Clinton Bush Carter Shatner Hawking Sagan Nye Jobs Zuckerberg Swift Beyonce Messi Ronaldo Мир Маск Трамп Путин Гагарин Леонов Байден Пушкин Толстой Чайковский';
   for (const name of strangers.split(' ')) {
     const found = await ask(name);
     const bearers = people.filter((entry) =>
