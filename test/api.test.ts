@@ -92,7 +92,11 @@ const scenario = {
 const FILES: Readonly<Partial<Record<ShapeName, { readonly value: unknown; readonly mayLack: RegExp }>>> = {
   return: { value: report, mayLack: /^actual$|^inputs\[\d+\]\.epoch$/ },
   footprint: { value: footprint, mayLack: /^actual$|^nominal\.actual$|^nominal\.inputs\[\d+\]\.epoch$|\.bands$/ },
-  'recovery-card': { value: card, mayLack: /\.bounds$|\.about$|^weather\.(values|assumed)\.|^notes\[\d+\]\.values\./ },
+  'recovery-card': {
+    value: card,
+    mayLack:
+      /\.bounds$|\.about$|^search\.evidenceData\.(fixes|bearing)$|^search\.evidence\[\d+\]\.(id|by|means)$|^weather\.(values|assumed)\.|^notes\[\d+\]\.values\./,
+  },
   checkpoint: { value: checkpoint, mayLack: /^question\.(flight|wind|seed)$/ },
   plan: {
     value: golden('ms-22/agreed.jsonc'),

@@ -108,25 +108,39 @@ const postShape = shapeOf<Post>()(
 );
 
 /** A piece of evidence: what was searched, heard, seen or found. */
+const brought = { id: z.string().exactOptional(), by: z.string().exactOptional(), at: utc.nullable() };
+
 export const evidenceShape = shapeOf<Evidence>()(
   z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.enum(['searched', 'nothing']),
       sector: z.string(),
       pod: probability.describe('the chance to have found it there'),
-      at: utc.nullable(),
+      ...brought,
     }),
-    z.strictObject({ kind: z.literal('silence'), afterMin: minute, at: utc.nullable() }),
+    z.strictObject({ kind: z.literal('silence'), afterMin: minute, ...brought }),
     z.strictObject({
       kind: z.literal('sighted'),
       place,
       errorKm: z.number().positive().describe('one standard deviation'),
       falseAlarm: probability,
-      at: utc.nullable(),
+      means: z.enum(['seen', 'beacon', 'phone', 'radar']).exactOptional(),
+      ...brought,
     }),
-    z.strictObject({ kind: z.literal('found'), place, at: utc.nullable() }),
+    z.strictObject({
+      kind: z.literal('bearing'),
+      from: place,
+      bearingDeg: z.number().min(0).max(360).describe('clockwise from north'),
+      sigmaDeg: z.number().positive(),
+      falseAlarm: probability,
+      ...brought,
+    }),
+    z.strictObject({ kind: z.literal('found'), place, ...brought }),
+    z.strictObject({ kind: z.literal('withdrawn'), evidence: z.string().describe('the id of what was wrong'), ...brought }),
   ]),
 );
+
+const fixShape = z.strictObject({ errorKm: knownNumberShape, falseAlarm: knownProbabilityShape });
 
 const evidenceDataShape = shapeOf<EvidenceData>()(
   z.strictObject({
@@ -141,7 +155,9 @@ const evidenceDataShape = shapeOf<EvidenceData>()(
       'late-failure': knownProbabilityShape,
       'reserve-parachute': knownProbabilityShape,
     }),
-    sighting: z.strictObject({ errorKm: knownNumberShape, falseAlarm: knownProbabilityShape }),
+    sighting: fixShape,
+    fixes: z.strictObject({ beacon: fixShape, phone: fixShape, radar: fixShape }).exactOptional(),
+    bearing: z.strictObject({ sigmaDeg: knownNumberShape, falseAlarm: knownProbabilityShape }).exactOptional(),
     defaultPod: knownProbabilityShape,
     searchStartMin: knownNumberShape,
   }),

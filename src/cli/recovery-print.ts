@@ -1,4 +1,5 @@
-import type { RecoveryCard } from '../workflows/recovery/index.ts';
+import { sayIn } from '../presentation/index.ts';
+import { type RecoveryCard, quantityText, sayEvidence } from '../workflows/recovery/index.ts';
 import type { Door } from './command.ts';
 import { percent } from './print-footprint.ts';
 import { emphasise, latLon, printTable } from './table.ts';
@@ -6,6 +7,9 @@ import { MOSCOW_ZONE, formatZoned, parseInstant } from '../time/index.ts';
 
 const SECTORS_SHOWN = 16;
 const TASKS_SHOWN = 24;
+
+/** The card's own words. */
+const word = sayIn('en');
 
 /** The card for a person at a terminal: everything, in tables. */
 export function printCard(card: RecoveryCard, door: Door): void {
@@ -55,7 +59,10 @@ function printHead(card: RecoveryCard, door: Door): void {
     weather === null
       ? 'unknown'
       : `${Object.entries(weather.values)
-          .map(([quantity, value]) => `${quantity} ${Number(value.toFixed(2))}${quantity in weather.assumed ? ' (assumed)' : ''}`)
+          .map(
+            ([quantity, value]) =>
+              `${word(`quantity.${quantity}`)} ${quantityText(quantity as keyof typeof weather.values, value, word)}${quantity in weather.assumed ? ' (assumed)' : ''}`,
+          )
           .join(', ')}, ground ${weather.ground} (${weather.kind})`,
   );
   if (tipOver !== null)
@@ -131,7 +138,7 @@ function printConditions({ conditions }: RecoveryCard, door: Door): void {
     ['asset', 'quantity', 'value', 'verdict', 'caution', 'no-go', 'limit is', 'trend'],
     conditions.rows.map(({ asset, quantity, value, unit, verdict, side, caution, noGo, status, trend }) => [
       asset,
-      quantity,
+      word(`quantity.${quantity}`),
       value === null ? '?' : `${Number(value.toFixed(2))} ${unit}`,
       verdict,
       caution === null ? '-' : `${side === 'max' ? '>=' : '<='} ${caution}`,
@@ -143,19 +150,20 @@ function printConditions({ conditions }: RecoveryCard, door: Door): void {
   );
 }
 
-function printSearch({ search }: RecoveryCard, door: Door): void {
+function printSearch(card: RecoveryCard, door: Door): void {
+  const { search } = card;
   door.print('');
   if (search === null) {
     door.print('search: a return alone has no samples; give a run of union return --samples N --out DIR');
     return;
   }
-  const { sectors, outside, modes, reach, tasks, grounded, staging, evidence } = search;
+  const { sectors, outside, modes, reach, tasks, grounded, staging } = search;
   door.print(
     `search: ${Object.entries(modes)
       .map(([mode, { prior, probability }]) => `${mode} ${percent(prior)}${probability === prior ? '' : ` -> ${percent(probability)}`}`)
       .join(', ')}, outside ${percent(outside.probability)}`,
   );
-  for (const piece of evidence) door.print(`  known: ${JSON.stringify(piece)}`);
+  for (const line of sayEvidence(card, 'en')) door.print(`  known: ${line}`);
   const minutes = ({ p50, p90, p99 }: typeof reach.placeKnown) =>
     [p50, p90, p99].map((value) => (value === null ? 'not reached' : `${value.toFixed(0)} min`)).join(', ');
   door.print(

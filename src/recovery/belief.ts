@@ -1,24 +1,58 @@
 /** Where the capsule is believed to be: the mixture before any search, and Bayes' rule with everything that was heard, seen and searched since. */
 import { FOOTPRINT_MODES, type FootprintMode, type PlaceDeg } from '../flight/index.ts';
-import { type Known, RAD_PER_DEG, portableCos, portableExp } from '../math/index.ts';
+import { type Known, RAD_PER_DEG, portableCos, portableExp, wrapDegrees } from '../math/index.ts';
+import { bearingDeg } from './flight-plane.ts';
 import type { Mixture, Sector } from './sectors.ts';
 
-/** What came in, as it is kept on the card. All of it stays, and the belief is computed from the beginning each time: order does not matter. */
-export type Evidence =
-  /** A sector was searched and nothing found; `pod` is the chance to have found it there. */
-  | { readonly kind: 'searched' | 'nothing'; readonly sector: string; readonly pod: number; readonly at: string | null }
-  /** Nothing was heard of the crew by so many minutes after the touchdown expected. */
-  | { readonly kind: 'silence'; readonly afterMin: number; readonly at: string | null }
-  /** Somebody saw something: one standard deviation, and the chance that it was something else. */
-  | {
-      readonly kind: 'sighted';
-      readonly place: PlaceDeg;
-      readonly errorKm: number;
-      readonly falseAlarm: number;
-      readonly at: string | null;
-    }
-  /** Found: the search ends. */
-  | { readonly kind: 'found'; readonly place: PlaceDeg; readonly at: string | null };
+/** Which piece it is and who brought it. Pieces of cards made before have neither. */
+interface Brought {
+  /** `e1`, `e2`, ... in the order in which they came. */
+  readonly id?: string;
+  readonly by?: string;
+  readonly at: string | null;
+}
+
+/** How a place was got. `seen`: by eye; `beacon`: by COSPAS-SARSAT; `phone`: told by the crew's satellite telephone; `radar`: where a track ended. */
+export const FIX_MEANS = ['seen', 'beacon', 'phone', 'radar'] as const;
+export type FixMeans = (typeof FIX_MEANS)[number];
+
+/**
+ * What came in, as it is kept on the card. All of it stays, and the belief is computed from the beginning each time: order does not matter. What
+ * is withdrawn stays too, with the line that withdraws it, and counts no more.
+ */
+export type Evidence = Brought &
+  (
+    | /** A sector was searched and nothing found; `pod` is the chance to have found it there. */
+      { readonly kind: 'searched' | 'nothing'; readonly sector: string; readonly pod: number }
+    /** Nothing was heard of the crew by so many minutes after the touchdown expected. */
+    | { readonly kind: 'silence'; readonly afterMin: number }
+    /** A place: one standard deviation, and the chance that it was of something else. */
+    | {
+        readonly kind: 'sighted';
+        readonly place: PlaceDeg;
+        readonly errorKm: number;
+        readonly falseAlarm: number;
+        readonly means?: FixMeans;
+      }
+    /** A line of position: the direction of a signal from a place, clockwise from north, with its standard deviation. */
+    | {
+        readonly kind: 'bearing';
+        readonly from: PlaceDeg;
+        readonly bearingDeg: number;
+        readonly sigmaDeg: number;
+        readonly falseAlarm: number;
+      }
+    /** Found: the search ends. */
+    | { readonly kind: 'found'; readonly place: PlaceDeg }
+    /** The piece of that id was wrong. */
+    | { readonly kind: 'withdrawn'; readonly evidence: string }
+  );
+
+/** What counts: everything but what was withdrawn, and the lines that withdraw. */
+export function standing(evidence: readonly Evidence[]): readonly Evidence[] {
+  const withdrawn = new Set(evidence.flatMap((piece) => (piece.kind === 'withdrawn' ? [piece.evidence] : [])));
+  return evidence.filter(({ kind, id }) => kind !== 'withdrawn' && (id === undefined || !withdrawn.has(id)));
+}
 
 /** `data/recovery/evidence.json`. */
 export interface EvidenceData {
@@ -28,6 +62,8 @@ export interface EvidenceData {
   readonly outside: Known;
   readonly silence: { readonly afterMin: number } & Readonly<Record<FootprintMode, Known>>;
   readonly sighting: { readonly errorKm: Known; readonly falseAlarm: Known };
+  readonly fixes?: Readonly<Record<Exclude<FixMeans, 'seen'>, { readonly errorKm: Known; readonly falseAlarm: Known }>>;
+  readonly bearing?: { readonly sigmaDeg: Known; readonly falseAlarm: Known };
   readonly defaultPod: Known;
   readonly searchStartMin: Known;
 }
@@ -52,7 +88,8 @@ export function beliefAfter(mixture: Mixture, sectors: readonly Sector[], eviden
   const byMode = new Float64Array(FOOTPRINT_MODES.length).fill(1);
   let outside = mixture.outside;
   const sightings: Extract<Evidence, { kind: 'sighted' }>[] = [];
-  for (const piece of evidence)
+  const bearings: Extract<Evidence, { kind: 'bearing' }>[] = [];
+  for (const piece of standing(evidence))
     switch (piece.kind) {
       case 'searched':
       case 'nothing': {
@@ -67,6 +104,10 @@ export function beliefAfter(mixture: Mixture, sectors: readonly Sector[], eviden
       case 'sighted':
         sightings.push(piece);
         break;
+      case 'bearing':
+        bearings.push(piece);
+        break;
+      case 'withdrawn':
       case 'found':
         break;
     }
@@ -76,6 +117,8 @@ export function beliefAfter(mixture: Mixture, sectors: readonly Sector[], eviden
     sectors.reduce((sum, each) => sum + each.areaKm2, 0),
   );
   for (const { falseAlarm } of sightings) outside *= falseAlarm / areaKm2;
+  // Of a bearing, per degree: a false one may come from anywhere, and so may one from outside.
+  for (let i = 0; i < bearings.length; i++) outside /= 360;
   const sums = new Float64Array(sectors.length);
   const modes = new Float64Array(FOOTPRINT_MODES.length);
   for (let i = 0; i < weight.length; i++) {
@@ -85,6 +128,11 @@ export function beliefAfter(mixture: Mixture, sectors: readonly Sector[], eviden
       const east = (longitudeDeg[i]! - place.longitudeDeg) * KM_PER_DEG * portableCos(place.latitudeDeg * RAD_PER_DEG);
       const density = portableExp(-(north * north + east * east) / (2 * errorKm * errorKm)) / (2 * Math.PI * errorKm * errorKm);
       mass *= (1 - falseAlarm) * density + falseAlarm / areaKm2;
+    }
+    for (const { from, bearingDeg: told, sigmaDeg, falseAlarm } of bearings) {
+      const off = wrapDegrees(bearingDeg(from, { latitudeDeg: latitudeDeg[i]!, longitudeDeg: longitudeDeg[i]! }) - told);
+      const density = portableExp(-(off * off) / (2 * sigmaDeg * sigmaDeg)) / (Math.sqrt(2 * Math.PI) * sigmaDeg);
+      mass *= (1 - falseAlarm) * density + falseAlarm / 360;
     }
     sums[sector[i]!]! += mass;
     modes[mode[i]!]! += mass;
@@ -99,6 +147,6 @@ export function beliefAfter(mixture: Mixture, sectors: readonly Sector[], eviden
 }
 
 export function foundPlace(evidence: readonly Evidence[]): PlaceDeg | null {
-  const found = evidence.findLast((piece) => piece.kind === 'found');
+  const found = standing(evidence).findLast((piece) => piece.kind === 'found');
   return found?.kind === 'found' ? found.place : null;
 }

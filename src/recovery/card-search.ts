@@ -1,6 +1,6 @@
 /** The search of a card: from samples, staging and evidence to sectors, tasks and reach; and how it keeps its samples. */
 import { FOOTPRINT_MODES, type FootprintMode, type PlaceDeg, type Return } from '../flight/index.ts';
-import { type Belief, type Evidence, beliefAfter, foundPlace } from './belief.ts';
+import { type Belief, type Evidence, beliefAfter, foundPlace, standing } from './belief.ts';
 import type { CardQuestion, CardSamples, CardSearch } from './card-shape.ts';
 import type { Conditions } from './conditions.ts';
 import { bearingDeg } from './flight-plane.ts';
@@ -101,7 +101,7 @@ function searched({ plane, sectors, units, startMin }: Fixed, now: Belief) {
 /** When the first team is there, as evidence leaves it. */
 export function firstTeamFrom(search: CardSearch | null): Offset | null {
   if (search === null) return null;
-  return firstTeamOf(search.reach, search.found === null && search.evidence.some(({ kind }) => kind === 'silence'));
+  return firstTeamOf(search.reach, search.found === null && standing(search.evidence).some(({ kind }) => kind === 'silence'));
 }
 
 function modeShare(prior: Belief, now: Belief, mode: FootprintMode): { readonly prior: number; readonly probability: number } {

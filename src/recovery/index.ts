@@ -40,7 +40,8 @@ export { type Current, type Drift, type LeewayObject, driftOf, leewayMps } from 
 // Where to search, who goes, how long it takes.
 export { type FlightPlane, type PlanePlace, bearingDeg, distanceKm, placeAt, placeFrom, planePlace } from './flight-plane.ts';
 export { type Mixture, type Sector, type SectorBox, type SectorCut, cutSectors, sectorAt } from './sectors.ts';
-export { type Belief, type Evidence, type EvidenceData, beliefAfter, foundPlace } from './belief.ts';
+export { type Belief, type Evidence, type EvidenceData, beliefAfter, foundPlace, standing } from './belief.ts';
+export { zoneDistanceKm } from './zone-distance.ts';
 export { assign } from './assignment.ts';
 export {
   FOUND,

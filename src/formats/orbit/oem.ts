@@ -1,3 +1,4 @@
+import { norm } from '../../math/index.ts';
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
 import {
@@ -161,7 +162,7 @@ function readSegment({ where, metadata, states }: OemSegment, header: MessageHea
   for (const line of states) {
     const state = readState(line);
     if (!state.ok) return state;
-    const radiusKm = Math.hypot(...state.value.positionKm);
+    const radiusKm = norm(state.value.positionKm);
     if (!(radiusKm >= RADIUS_KM.from && radiusKm <= RADIUS_KM.to))
       return fail(
         line.where,

@@ -171,7 +171,7 @@ function search(card: RecoveryCard, say: Say): string {
   const quantiles = ({ p50, p90, p99 }: typeof placeKnown) => [p50, p90, p99].map(minutesText).join(' / ');
   return `<h2>${text(say('search'))}</h2>
 <p>${text(modes.join(', '))}</p>
-${plan.evidence.map((piece) => `<p class="stale">${text(`${say('evidence')}: ${evidenceText(piece, say)}`)}</p>`).join('')}
+${plan.evidence.map((piece) => `<p class="stale">${text(`${say('evidence')}: ${evidenceText(piece, say, plan.evidence)}`)}</p>`).join('')}
 <p><b>${text(say('reach'))}</b>: ${text(`${say('reach.known')} ${quantiles(placeKnown)}; ${say('reach.search')} ${quantiles(bySearch)}; ${say('reach.search-finds', { percent: percentOf(searchFinds) })}`)}</p>
 <table><tr><th>${text(say('sector'))}</th><th class="n">${text(say('probability'))}</th>${updated ? `<th class="n">${text(say('before'))}</th>` : ''}<th>${text(say('centre'))}</th><th class="n">${text(say('km2'))}</th></tr>${sectors.join('')}</table>
 <p class="muted">${text(others)}</p>`;

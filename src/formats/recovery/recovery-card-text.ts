@@ -80,7 +80,7 @@ function textOf(card: RecoveryCard, say: Say, sparing: number): string {
     const quantiles = ({ p50, p90, p99 }: typeof placeKnown) => [p50, p90, p99].map(minutesText).join('/');
     const ranked = search.sectors.toSorted((a, b) => a.rank - b.rank);
     lines.push(
-      ...search.evidence.map((piece) => `! ${evidenceText(piece, say)}`),
+      ...search.evidence.map((piece) => `! ${evidenceText(piece, say, search.evidence)}`),
       `${say('reach')}: ${say('reach.known')} ${quantiles(placeKnown)}; ${say('reach.search')} ${quantiles(bySearch)}`,
       ...(search.found === null ? ranked : [])
         .slice(0, sectorsTold)
@@ -114,7 +114,16 @@ function textOf(card: RecoveryCard, say: Say, sparing: number): string {
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }
 
-export function evidenceText(piece: NonNullable<RecoveryCard['search']>['evidence'][number], say: Say): string {
+type Piece = NonNullable<RecoveryCard['search']>['evidence'][number];
+
+/** What came in, with its id and who brought it; `withdrawn` where it counts no more. */
+export function evidenceText(piece: Piece, say: Say, all: readonly Piece[] = []): string {
+  const marks = [piece.id, piece.by, piece.at?.slice(0, 16).replace('T', ' ')].filter((mark) => mark !== undefined);
+  const withdrawn = piece.id !== undefined && all.some((other) => other.kind === 'withdrawn' && other.evidence === piece.id);
+  return `${whatCameIn(piece, say)}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}${withdrawn ? `: ${say('evidence.counts-no-more')}` : ''}`;
+}
+
+function whatCameIn(piece: Piece, say: Say): string {
   switch (piece.kind) {
     case 'searched':
     case 'nothing':
@@ -122,7 +131,14 @@ export function evidenceText(piece: NonNullable<RecoveryCard['search']>['evidenc
     case 'silence':
       return say('evidence.silence', { minutes: piece.afterMin });
     case 'sighted':
-      return say('evidence.sighted', { place: coordinateForms(piece.place).dd, km: piece.errorKm });
+      return say(`evidence.${piece.means === undefined || piece.means === 'seen' ? 'sighted' : piece.means}`, {
+        place: coordinateForms(piece.place).dd,
+        km: piece.errorKm,
+      });
+    case 'bearing':
+      return say('evidence.bearing', { place: coordinateForms(piece.from).dd, degrees: piece.bearingDeg, sigma: piece.sigmaDeg });
+    case 'withdrawn':
+      return say('evidence.withdrawn', { id: piece.evidence });
     case 'found':
       return say('evidence.found', { place: coordinateForms(piece.place).dd });
   }

@@ -1,6 +1,8 @@
 /** A recovery card in the forms that people and their devices take. */
 import { type Language, sayIn } from '../../presentation/index.ts';
 import {
+  evidenceText,
+  quantityText,
   formatCardCot,
   formatCardGeoJson,
   formatCardGpx,
@@ -11,6 +13,8 @@ import {
 import type { RecoveryCard } from '../../recovery/index.ts';
 import { towns } from '../shipped/index.ts';
 import type { World } from '../world/index.ts';
+
+export { quantityText };
 
 export const CARD_FORMS = ['json', 'text', 'html', 'gpx', 'kml', 'geojson', 'cot'] as const;
 export type CardForm = (typeof CARD_FORMS)[number];
@@ -32,6 +36,12 @@ export async function cardAs(world: World, card: RecoveryCard, form: CardForm, l
     case 'cot':
       return formatCardCot(card, language);
   }
+}
+
+/** What came in, in words, a line each. */
+export function sayEvidence({ search }: RecoveryCard, language: Language): readonly string[] {
+  const evidence = search?.evidence ?? [];
+  return evidence.map((piece) => evidenceText(piece, sayIn(language), evidence));
 }
 
 async function page(world: World, card: RecoveryCard, language: Language): Promise<string> {

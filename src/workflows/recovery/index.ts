@@ -2,5 +2,5 @@ export { type CardQuestion, type RecoveryQuestion, cardOfRun, recoveryCard } fro
 export type { FinishedRun } from './recovery-source.ts';
 export type { RecoveryCard } from '../../recovery/index.ts';
 export { LANGUAGES, type Language } from '../../presentation/index.ts';
-export { CARD_FORMS, type CardForm, cardAs } from './card-as.ts';
+export { CARD_FORMS, type CardForm, cardAs, quantityText, sayEvidence } from './card-as.ts';
 export { type UpdateQuestion, updatedCard } from './recovery-update.ts';

@@ -1,6 +1,7 @@
 /** `union recovery update`: a card after something was searched, heard, seen or found. Nothing but the card is needed. */
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
-import { type Evidence, type RecoveryCard, cardFromFile, updateCard } from '../../recovery/index.ts';
+import type { PlaceDeg } from '../../flight/index.ts';
+import { type Evidence, type RecoveryCard, cardFromFile, standing, updateCard, zoneDistanceKm } from '../../recovery/index.ts';
 import { parseInstant } from '../../time/index.ts';
 import { parseLatLon } from '../return/index.ts';
 import type { Named } from '../world/index.ts';
@@ -13,6 +14,18 @@ export interface UpdateQuestion {
   readonly found?: string;
   readonly sighted?: string;
   readonly withinKm?: number;
+  /** LAT,LON as COSPAS-SARSAT tells it, as the crew says it, and where a radar's track ended. */
+  readonly beacon?: string;
+  readonly phone?: string;
+  readonly radar?: string;
+  /** LAT,LON,DEGREES: from where a signal was heard, and in which direction. */
+  readonly bearing?: string;
+  readonly sigmaDeg?: number;
+  /** The id of a piece of evidence that was wrong. */
+  readonly withdraw?: string;
+  readonly by?: string;
+  /** A place far from every sector is meant. */
+  readonly sure?: boolean;
   readonly silence?: boolean;
   /** When it came in, and the search goes on from. */
   readonly at?: string;
@@ -37,17 +50,20 @@ export function updatedCard(card: Named<RecoveryCard>, question: UpdateQuestion)
   return succeed(updateCard(read.value, added.value, at.value ?? undefined));
 }
 
-function evidenceOf(
-  question: UpdateQuestion,
-  { flightName }: RecoveryCard,
-  search: NonNullable<RecoveryCard['search']>,
-): Outcome<readonly Evidence[]> {
-  const at = question.at ?? null;
+type Search = NonNullable<RecoveryCard['search']>;
+
+function evidenceOf(question: UpdateQuestion, { flightName }: RecoveryCard, search: Search): Outcome<readonly Evidence[]> {
   const pod = question.pod ?? search.evidenceData.defaultPod.value;
   if (!(pod > 0 && pod <= 1)) return fail('pod', message('workflows.probability-above-zero'), `${pod}`, message('workflows.four-in-five'));
   if (question.pod !== undefined && question.searched === undefined && question.nothing === undefined)
     return fail('pod', message('workflows.beside-search'), message('workflows.neither'));
+  const next = search.evidence.length + 1;
   const evidence: Evidence[] = [];
+  const brought = () => ({
+    id: `e${next + evidence.length}`,
+    ...(question.by !== undefined && { by: question.by }),
+    at: question.at ?? null,
+  });
   for (const kind of ['searched', 'nothing'] as const)
     for (const name of question[kind]?.split(',') ?? []) {
       const sector = search.sectors.find(({ id }) => id.toLowerCase() === name.trim().toLowerCase());
@@ -57,22 +73,84 @@ function evidenceOf(
           message('workflows.sector-of', { flight: flightName, names: search.sectors.map(({ id }) => id) }),
           JSON.stringify(name),
         );
-      evidence.push({ kind, sector: sector.id, pod, at });
+      evidence.push({ kind, sector: sector.id, pod, ...brought() });
     }
-  if (question.silence === true) evidence.push({ kind: 'silence', afterMin: search.evidenceData.silence.afterMin, at });
-  if (question.sighted !== undefined) {
-    const place = parseLatLon(question.sighted, 'sighted');
+  if (question.silence === true) evidence.push({ kind: 'silence', afterMin: search.evidenceData.silence.afterMin, ...brought() });
+  const fixed = MEANS.find(([field]) => question[field] !== undefined);
+  if (question.withinKm !== undefined && fixed === undefined)
+    return fail('withinKm', message('workflows.beside-sighting'), message('workflows.none'));
+  for (const [field, means] of MEANS) {
+    const text = question[field];
+    if (text === undefined) continue;
+    const place = placeOf(text, field, question, search);
     if (!place.ok) return place;
-    const { errorKm, falseAlarm } = search.evidenceData.sighting;
+    const { errorKm, falseAlarm } = (means === 'seen' ? undefined : search.evidenceData.fixes?.[means]) ?? search.evidenceData.sighting;
     const withinKm = question.withinKm ?? errorKm.value;
     if (!(withinKm >= ERROR_LIMITS_KM.from && withinKm <= ERROR_LIMITS_KM.to))
       return fail('withinKm', message('workflows.km-limits', ERROR_LIMITS_KM), `${withinKm}`);
-    evidence.push({ kind: 'sighted', place: place.value, errorKm: withinKm, falseAlarm: falseAlarm.value, at });
-  } else if (question.withinKm !== undefined) return fail('withinKm', message('workflows.beside-sighting'), message('workflows.none'));
+    evidence.push({ kind: 'sighted', place: place.value, errorKm: withinKm, falseAlarm: falseAlarm.value, means, ...brought() });
+  }
+  const bearing = bearingOf(question, search);
+  if (!bearing.ok) return bearing;
+  if (bearing.value !== null) evidence.push({ ...bearing.value, ...brought() });
   if (question.found !== undefined) {
-    const place = parseLatLon(question.found, 'found');
+    const place = placeOf(question.found, 'found', question, search);
     if (!place.ok) return place;
-    evidence.push({ kind: 'found', place: place.value, at });
+    evidence.push({ kind: 'found', place: place.value, ...brought() });
+  }
+  if (question.withdraw !== undefined) {
+    const ids = standing(search.evidence).flatMap(({ id }) => (id === undefined ? [] : [id]));
+    if (!ids.includes(question.withdraw))
+      return fail('withdraw', message('workflows.evidence-of-card', { names: ids }), JSON.stringify(question.withdraw));
+    evidence.push({ kind: 'withdrawn', evidence: question.withdraw, ...brought() });
   }
   return succeed(evidence);
+}
+
+const MEANS = [
+  ['sighted', 'seen'],
+  ['beacon', 'beacon'],
+  ['phone', 'phone'],
+  ['radar', 'radar'],
+] as const;
+
+/** Farther than this from every sector a place is more likely a slip than a find. */
+const FAR_KM = 50;
+
+/** A place told from the field, if it is near enough to where the capsule may be, or its teller is sure. */
+function placeOf(text: string, field: string, { sure }: UpdateQuestion, search: Search): Outcome<PlaceDeg> {
+  const place = parseLatLon(text, field);
+  if (!place.ok || sure === true) return place;
+  const km = zoneDistanceKm(search, place.value);
+  if (km <= FAR_KM) return place;
+  const { latitudeDeg, longitudeDeg } = place.value;
+  const isSwapped =
+    Math.abs(longitudeDeg) <= 90 && zoneDistanceKm(search, { latitudeDeg: longitudeDeg, longitudeDeg: latitudeDeg }) <= FAR_KM;
+  return fail(
+    field,
+    message('workflows.place-near-zones', { km: FAR_KM }),
+    message('workflows.place-far', { place: text, km: km.toFixed(0) }),
+    isSwapped ? message('workflows.swapped', { place: `${longitudeDeg},${latitudeDeg}` }) : message('workflows.say-sure'),
+  );
+}
+
+const SIGMA_LIMITS_DEG = { from: 0.1, to: 45 } as const;
+
+type Bearing = Pick<Extract<Evidence, { readonly kind: 'bearing' }>, 'kind' | 'from' | 'bearingDeg' | 'sigmaDeg' | 'falseAlarm'>;
+
+function bearingOf({ bearing, sigmaDeg }: UpdateQuestion, { evidenceData }: Search): Outcome<Bearing | null> {
+  if (bearing === undefined)
+    return sigmaDeg === undefined ? succeed(null) : fail('sigmaDeg', message('workflows.beside-bearing'), message('workflows.none'));
+  const data = evidenceData.bearing;
+  if (data === undefined) return fail('card', message('workflows.card-with-bearings'), message('workflows.older-card'));
+  const [latitude = '', longitude = '', degrees = '', ...more] = bearing.split(',');
+  const from = parseLatLon(`${latitude},${longitude}`, 'bearing');
+  if (!from.ok) return from;
+  const direction = Number(degrees);
+  if (degrees.trim() === '' || more.length > 0 || !(direction >= 0 && direction <= 360))
+    return fail('bearing', message('workflows.place-and-bearing'), JSON.stringify(bearing));
+  const sigma = sigmaDeg ?? data.sigmaDeg.value;
+  if (!(sigma >= SIGMA_LIMITS_DEG.from && sigma <= SIGMA_LIMITS_DEG.to))
+    return fail('sigmaDeg', message('workflows.degree-limits', SIGMA_LIMITS_DEG), `${sigma}`);
+  return succeed({ kind: 'bearing', from: from.value, bearingDeg: direction, sigmaDeg: sigma, falseAlarm: data.falseAlarm.value });
 }
