@@ -10,6 +10,7 @@ import { linkNames } from './link-names.ts';
 import { type PassageAt, passagesOf } from './passages.ts';
 import { pressAgency } from './press-agencies.ts';
 import type { DateMention, Dateline, PressReport, RecordedMatter, ResolvedDate } from './press-report.ts';
+import { plainMarks } from './quote-marks.ts';
 import { findQuotes } from './quotes.ts';
 import { readDateline } from './read-dateline.ts';
 import type { Reading, ReportText } from './reading.ts';
@@ -25,14 +26,15 @@ const MAX_NAMES = 20_000;
  * day where the text has none; a dateline's own day goes before it. Without any day relative dates stay unresolved, and a note says so.
  */
 export function readPressReport(
-  text: string,
+  given: string,
   names: readonly NameEntry[],
   record?: RecordedMatter,
   reportDay?: string,
 ): Outcome<PressReport> {
-  const refused = refuse(text, names, reportDay);
+  const refused = refuse(given, names, reportDay);
   if (refused !== null) return refused;
-  const passageAt = passagesOf(text);
+  const passageAt = passagesOf(given);
+  const text = plainMarks(given);
   const blocks = blocksIn(text);
   const index = nameIndexOf(names);
   const source: ReportText = { text, passageAt, blocks, written: findDates(text, blocks), index, record };
