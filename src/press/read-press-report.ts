@@ -5,7 +5,7 @@ import { findClaims } from './claims.ts';
 import { compareClaims } from './compare-claims.ts';
 import { blocksIn } from './blocks.ts';
 import { datesIn, dayOf, findDates } from './dates.ts';
-import { layOut } from './layout.ts';
+import { WHOLE_DATE, layOut } from './layout.ts';
 import { linkNames } from './link-names.ts';
 import { type PassageAt, passagesOf } from './passages.ts';
 import { pressAgency } from './press-agencies.ts';
@@ -137,7 +137,8 @@ function readByline(text: string, parts: readonly ReadPart[], index: NameIndex, 
   const words = text
     .slice(part.start, part.end)
     .replaceAll(/^\(|\)$/gu, '')
-    .replace(/;?\s*Editing by.*$/su, '');
+    .replace(/;?\s*Editing by.*$/su, '')
+    .replaceAll(WHOLE_DATE, '|');
   const people = words
     .split(/[;,\n|—–]|\s-\s|\s(?:and|in|for|и)\s/u)
     .map((piece) =>

@@ -160,3 +160,122 @@ const SPEAKERS: Readonly<Record<string, SpeakerCase>> = {
 
 for (const [form, { text, day, said }] of Object.entries(SPEAKERS))
   test(`unit: who speaks: ${form}`, () => assert.deepEqual(speakersOf(readAgainstRecord(text, day)), said));
+
+interface FrameCase extends Case {
+  readonly own: string | null;
+  readonly by: readonly string[];
+}
+
+const FRAMES: Readonly<Record<string, FrameCase>> = {
+  'a day and a name on a line under the headline': {
+    text: 'Three come home from the station\nSeptember 29, 2022 Jane Roe\n\nSoyuz MS-21 landed Thursday.',
+    own: '2022-09-29',
+    by: ['Jane Roe'],
+  },
+  'a name and a day': {
+    text: 'Three come home from the station\nJane Roe, September 29, 2022\n\nSoyuz MS-21 landed Thursday.',
+    own: '2022-09-29',
+    by: ['Jane Roe'],
+  },
+  'a label in small letters': {
+    text: 'By Agency,\n(c) Paper\npublished May 4, 2003\n\nSoyuz TMA-1 landed Sunday.',
+    own: '2003-05-04',
+    by: [],
+  },
+  'a label, a clock time and a year of two figures': {
+    text: 'A change of command\nPosted at 7:40 PM EDT, 05/24/11\n\nHOUSTON — The station has a new commander since Sunday.',
+    own: '2011-05-24',
+    by: [],
+  },
+  'figures in either order, which a landing of the ship named settles': {
+    text: 'Crew lands\n11/09/2014\n\nThe capsule of Soyuz TMA-12M came down on Thursday, the agency said.',
+    own: '2014-09-11',
+    by: [],
+  },
+  'figures in either order, which the weekday told settles': {
+    text: 'Talks go on\n11/09/2014\n\nThe two sides met on Thursday, the ministry said.',
+    own: '2014-09-11',
+    by: [],
+  },
+  'figures in either order, which nothing settles': {
+    text: 'Talks go on\n11/09/2014\n\nThe two sides met for an hour, the ministry said.',
+    own: null,
+    by: [],
+  },
+  'a year of two figures in either order stays open': {
+    text: 'Talks go on\nPosted at 7:40 PM EDT, 05/04/11\n\nThe two sides met for an hour, the ministry said.',
+    own: null,
+    by: [],
+  },
+};
+
+for (const [form, { text, own, by }] of Object.entries(FRAMES))
+  test(`unit: a report's own day and author: ${form}`, () => {
+    const { dateline, byline, headline } = readAgainstRecord(text);
+    assert.deepEqual([dateline.date, byline?.people.map(({ name }) => name) ?? []], [own, by]);
+    assert.doesNotMatch(headline?.words ?? '', /\d{4}|Posted/u);
+  });
+
+interface CaptionCase extends Case {
+  /** Of each caption in turn, photographers and agencies. */
+  readonly credits: readonly string[];
+}
+
+const STORY = 'HOUSTON, Dec. 9, 2025 — The station is 25 years old. Nobody had thought so.\n\nIt will fly on for some years.';
+const CAPTIONS: Readonly<Record<string, CaptionCase>> = {
+  'in brackets, with thanks': {
+    text: `Two decades aloft\n\nA woman unpacks a rack. (Photo courtesy of NASA)\n\nA man floats by. (NASA TV)\n\n${STORY}`,
+    credits: ['NASA', 'NASA TV'],
+  },
+  'after a label': { text: `Two decades aloft\n\nA woman unpacks a rack. Credit: NASA/Jane Roe\n\n${STORY}`, credits: ['Jane Roe, NASA'] },
+  'after the word image': { text: `Two decades aloft\n\nA woman unpacks a rack. Image: NASA TV\n\n${STORY}`, credits: ['NASA TV'] },
+  'an agency that signs a story is no credit': { text: `Two decades aloft\n\n${STORY} All agree on that. (Xinhua)`, credits: [] },
+  'an abbreviation in brackets is no credit': {
+    text: `Two decades aloft\n\n${STORY}\n\nIt is run by the National Aeronautics and Space Administration (NASA)\n\nAnd by others too.`,
+    credits: [],
+  },
+};
+
+for (const [form, { text, credits }] of Object.entries(CAPTIONS))
+  test(`unit: whose a picture is: ${form}`, () => {
+    const parties = readAgainstRecord(text).captions.map(({ photographers, agencies }) => [...photographers, ...agencies]);
+    assert.deepEqual(
+      parties.map((all) => all.map(({ name }) => name).join(', ')),
+      credits,
+    );
+  });
+
+const NAMES: Readonly<Record<string, Case & { readonly named: readonly string[] }>> = {
+  'a space centre with a name': { text: 'Frank Rubio will go on to the Johnson Space Center and to Johnson Hall.', named: ['rubio-frank'] },
+  'rockets with figures': {
+    text: 'MOSCOW, Nov. 27, 2025 — A Soyuz-2.1a rocket with the Soyuz MS-28 spacecraft flew. A Proton-M, a Falcon 9 and a Soyuz-FG stood by.',
+    named: ['soyuz-ms-28'],
+  },
+  'everyday words that are family names too': {
+    text: 'MOSCOW — "Everybody is safe, thank God," Ivan Petrenko said after Soyuz TMA-11 landed. It was Good news for all. We have Hope.',
+    day: '2008-04-19',
+    named: ['soyuz-tma-11'],
+  },
+  'short given names': {
+    text: 'Suni Williams, Bob Hines, Mike Fincke, Bob Behnken, Tom Marshburn and Ed Lu met.',
+    named: ['williams-sunita', 'hines-robert', 'fincke-michael', 'behnken-robert', 'marshburn-thomas', 'lu-edward'],
+  },
+};
+
+for (const [form, { text, day, named }] of Object.entries(NAMES))
+  test(`unit: who and what is named: ${form}`, () => {
+    const { mentions } = readAgainstRecord(text, day);
+    const found = mentions.filter(({ kind }) => kind === 'person' || kind === 'flight');
+    assert.deepEqual(
+      found.map(({ id, passage }) => id ?? passage.words),
+      named,
+    );
+  });
+
+test('unit: a stop between figures ends no sentence', () => {
+  const [story] = readAgainstRecord('MOSCOW, Nov. 27, 2025 — A Soyuz-2.1a rocket lifted off at noon. It flew well.').paragraphs;
+  assert.deepEqual(
+    story?.sentences.map(({ words }) => words),
+    ['A Soyuz-2.1a rocket lifted off at noon.', 'It flew well.'],
+  );
+});
