@@ -237,7 +237,7 @@ test('unit: a failure names the first thing that is wrong and counts the others'
   assert.deepEqual(told({ assets: [], limits: [{ asset: 'a', quantity: 'mood', side: 'max', caution: 'much', noGo: 1 }] }), {
     where: 'mine.json.limits[0].quantity',
     wanted:
-      'one of groundWindMps, gustMps, windAloftMps, temperatureC, visibilityM, ceilingM, cloudCoverPercent, precipitationMmH, snowDepthM, icing, waveHeightM, sunElevationDeg, waveSlopeDeg',
+      'one of groundWindMps, gustMps, windAloftMps, temperatureC, visibilityM, ceilingM, cloudCoverPercent, precipitationMmH, snowDepthM, icing, thunder, windShear, waveHeightM, sunElevationDeg, waveSlopeDeg',
     found: '"mood"',
     hint: '4 more places are wrong.',
   });

@@ -45,16 +45,15 @@ async function agreed(name: string): Promise<Plan> {
 const history = (from: string, to: string): Plan => planFromRecord(view, dayOf(from), dayOf(to));
 
 /** `rule from to subjects`, to the day. */
-const told = (reasons: readonly Reason[]): readonly string[] =>
-  reasons
-    .filter(({ hard }) => hard)
-    .map((reason) => {
-      const { rule, from, to, subjects } = reasonJson(reason);
-      return `${rule} ${from.slice(0, 10)} ${to.slice(0, 10)} ${subjects.join(' ')}`;
-    });
+const told = (reasons: readonly Reason[]): readonly string[] => reasons.filter(({ hard }) => hard).map(toTheDay);
+
+function toTheDay(reason: Reason): string {
+  const { rule, from, to, subjects } = reasonJson(reason);
+  return `${rule} ${from.slice(0, 10)} ${to.slice(0, 10)} ${subjects.join(' ')}`;
+}
 
 const inSegment = (reasons: readonly Reason[], segment: string) =>
-  told(reasons.filter(({ rule, subjects }) => rule === 'remove-one-ship' && subjects[0] === segment));
+  reasons.filter(({ rule, subjects }) => rule === 'remove-one-ship' && subjects[0] === segment).map(toTheDay);
 
 test('golden: 2022, no American had a Soyuz seat: the windows in which Dragon could not be missed', () => {
   const reasons = evaluate(history('2022-03-01', '2022-10-15'), book);
@@ -315,7 +314,7 @@ test('golden: counting heads sees none of this', () => {
     history('2024-08-24', '2024-09-06'),
   ]) {
     assert.deepEqual(headCountFaults(plan, book.station), []);
-    assert.ok(plan.id.includes('stop') || told(evaluate(plan, book)).length > 0);
+    assert.ok(plan.id.includes('stop') || evaluate(plan, book).some(({ rule }) => ['remove-one-ship', 'seat-home'].includes(rule)));
   }
   // What it does see: MS-22 gone with its seats, and seven people for four.
   const gone = history('2022-12-14', '2023-02-20');

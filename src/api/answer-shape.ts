@@ -21,6 +21,12 @@ export const moment = z
   .string()
   .meta({ id: 'moment', description: 'UTC in ISO 8601, as fine as it is known: 2022-03-30T11:28:03Z, 2022-03-30, 2022-03 or 2022' });
 
+/** How far the record can say where ships and people are. */
+export const seen = {
+  knownUntil: moment.nullable().describe('the record says nothing of ships and people after this'),
+  standing: z.enum(['known', 'not-known-after']),
+};
+
 export const ids = z.array(z.string()).meta({ id: 'ids' });
 
 /** The moment asked about, and what was known by then; null: all that is recorded. */

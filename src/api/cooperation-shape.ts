@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AgreementInForce, Cooperation, JointSeat, SanctionInForce, Word } from '../record/index.ts';
 import { shapeOf } from './agreement.ts';
-import { type Answer, answerShape, asked, dataAgeShape, ids, moment } from './answer-shape.ts';
+import { type Answer, answerShape, asked, dataAgeShape, ids, moment, seen } from './answer-shape.ts';
 import { dependencyShape, factTypeShape } from './fact-shape.ts';
 
 const agreementShape = shapeOf<AgreementInForce>()(
@@ -51,7 +51,9 @@ const jointSeatShape = shapeOf<JointSeat>()(
     name: z.string(),
     agency: z.string(),
     up: z.string(),
+    upName: z.string(),
     seatHome: z.string().nullable(),
+    seatHomeName: z.string().nullable(),
     says: z.string(),
     under: z.string().nullable(),
     facts: ids,
@@ -62,6 +64,7 @@ const jointSeatShape = shapeOf<JointSeat>()(
 export const cooperationShape = shapeOf<Answer<'cooperation', Cooperation>>()(
   answerShape('cooperation', {
     ...asked,
+    ...seen,
     agreements: z.array(agreementShape),
     sanctions: z.array(sanctionShape),
     words: z.array(wordShape),

@@ -127,6 +127,8 @@ export const sourceShape = shapeOf<Source>()(
     url: perhaps,
     family: perhaps.describe('copies and translations of one original are one family'),
     sha256: perhaps,
+    lists: z.literal('ships and crews').exactOptional(),
+    readOn: z.string().exactOptional(),
     note: perhaps,
   }),
 );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Rider, Voyage } from '../record/index.ts';
 import { shapeOf } from './agreement.ts';
-import { type Answer, answerShape, asked, dataAgeShape, ids, moment, type Taken } from './answer-shape.ts';
+import { type Answer, answerShape, asked, dataAgeShape, ids, moment, seen, type Taken } from './answer-shape.ts';
 import { messageShape } from './message-shape.ts';
 import { factTypeShape } from './fact-shape.ts';
 import { type Sourced, sourced } from './person-shape.ts';
@@ -27,11 +27,14 @@ export const flightShape = shapeOf<Answer<'flight', Voyage & Sourced & Taken>>()
     spacecraft: z.string().nullable(),
     operator: z.string().nullable(),
     ...asked,
+    ...seen,
     taken: messageShape.nullable().describe('where the name asked for is not its alone: as what it was taken'),
     launch: moment.nullable(),
     docking: moment.nullable(),
     undocking: moment.nullable(),
+    leftBy: moment.nullable().describe('it had left by then, and may have left before'),
     landing: moment.nullable(),
+    endUnknown: z.boolean().describe('it left without people, and what became of it is not in the record'),
     place: z.string().nullable(),
     attitudeAtTouchdown: z.string().nullable(),
     attitudeAtRecovery: z.string().nullable(),
@@ -39,7 +42,9 @@ export const flightShape = shapeOf<Answer<'flight', Voyage & Sourced & Taken>>()
     text: z.string().nullable(),
     up: z.array(riderShape),
     down: z.array(riderShape),
-    events: z.array(z.strictObject({ at: moment, type: factTypeShape, says: z.string(), fact: z.string() })),
+    events: z.array(
+      z.strictObject({ at: moment, type: factTypeShape, says: z.string(), unsourced: ids, by: z.boolean(), fact: z.string() }),
+    ),
     claims: ids.describe('where sources speak apart'),
     dataAge: dataAgeShape,
     ...sourced,

@@ -19,6 +19,8 @@ export const limitQuantityShape = shapeOf<LimitQuantity>()(
     'precipitationMmH',
     'snowDepthM',
     'icing',
+    'thunder',
+    'windShear',
     'waveHeightM',
     'sunElevationDeg',
     'waveSlopeDeg',

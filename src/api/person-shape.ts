@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fact, Life, RecordStep, Source } from '../record/index.ts';
 import { shapeOf } from './agreement.ts';
-import { type Answer, answerShape, asked, dataAgeShape, ids, moment, type Taken } from './answer-shape.ts';
+import { type Answer, answerShape, asked, dataAgeShape, ids, moment, seen, type Taken } from './answer-shape.ts';
 import { messageShape } from './message-shape.ts';
 import { factShape, sourceShape } from './fact-shape.ts';
 
@@ -27,17 +27,21 @@ export const personShape = shapeOf<Answer<'person', Life & Sourced & Taken>>()(
     nationalities: ids,
     born: moment.nullable(),
     ...asked,
+    ...seen,
     taken: messageShape.nullable().describe('where the name asked for is not its alone: as what it was taken'),
     stays: z.array(
       z.strictObject({
         up: z.string(),
+        upName: z.string(),
         down: z.string().nullable(),
+        downName: z.string().nullable(),
         launch: moment,
         landing: moment.nullable(),
         seconds: z.number(),
         text: z.string(),
         role: z.string(),
         agency: z.string(),
+        unsourced: z.array(z.enum(['launch', 'landing'])).describe('for whose time no page was found'),
         records: z.array(z.strictObject({ among: z.string(), says: z.string(), broke: brokeShape.nullable() })),
         facts: ids,
       }),

@@ -122,6 +122,7 @@ const serviceShape = shapeOf<ServiceLost>()(
 export const planWhatIfShape = answerShape('plan-whatif', {
   question: messageShape,
   basis: messageShape,
+  horizon: messageShape,
   before: z.strictObject(judged),
   broken: z.strictObject(judged),
   repaired: z.strictObject({ ...judged, steps: z.array(messageShape), tried: count }),
@@ -217,6 +218,9 @@ const riskShape = shapeOf<SlipRisk>()(
 /** `union-station/plan-slips/1`: how likely which rule breaks when launches and landings are late. */
 export const planSlipsShape = answerShape('plan-slips', {
   plan: text,
+  from: text,
+  to: text,
+  launches: count.describe('launches and departures in that time, which can slip'),
   samples: count,
   seed: count,
   anyHard: probability,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { RankingKind, RankingRow, RecordStep } from '../record/index.ts';
+import { messageShape } from './message-shape.ts';
 import { shapeOf } from './agreement.ts';
-import { answerShape, asked, dataAgeShape, ids, moment } from './answer-shape.ts';
+import { answerShape, asked, dataAgeShape, ids, moment, seen } from './answer-shape.ts';
 import { brokeShape } from './person-shape.ts';
 
 const rankingRowShape = shapeOf<RankingRow>()(
@@ -13,8 +14,13 @@ const rankingRowShape = shapeOf<RankingRow>()(
     text: z.string(),
     flights: z.int(),
     up: z.string().nullable(),
+    upName: z.string().nullable(),
     down: z.string().nullable(),
+    downName: z.string().nullable(),
     inFlight: z.boolean(),
+    counts: z.enum(['published', 'station']).describe('of a career: all flights as published, or those of this record'),
+    sources: ids,
+    publishers: ids,
     facts: ids,
   }),
 );
@@ -38,8 +44,10 @@ export const rankingsShape = answerShape('rankings', {
   of: shapeOf<RankingKind>()(z.enum(['single-flight', 'career', 'flights'])),
   agency: z.string().nullable(),
   nationality: z.string().nullable(),
+  women: z.boolean(),
   ...asked,
-  scope: z.string(),
+  ...seen,
+  scope: messageShape,
   rows: z.array(rankingRowShape),
   records: z.array(stepShape).describe('the longest single flights in the order in which each broke the one before'),
   dataAge: dataAgeShape,

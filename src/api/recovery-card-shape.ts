@@ -57,6 +57,8 @@ const weatherQuantityShape = shapeOf<WeatherQuantity>()(
     'precipitationMmH',
     'snowDepthM',
     'icing',
+    'thunder',
+    'windShear',
     'waveHeightM',
     'wavePeriodS',
     'soilTemperatureC',

@@ -1,7 +1,7 @@
 import { succeed } from '../outcome/index.ts';
 import { type Cooperation, showCooperation } from '../workflows/record/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
-import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
+import { RECORD_OPTIONS, pastHorizon, printAge, printJson } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
 import { worldOf } from './world.ts';
 
@@ -25,6 +25,14 @@ letters that bear on them. It tells who flies in the other side's ship, and what
 function printCooperation(state: Cooperation, door: Door): void {
   const title = (text: string) => door.print(emphasise(door, 'bold', `\n${text}`));
   door.print(emphasise(door, 'bold', `Between the partners at ${state.at}`));
+  if (state.standing !== 'known')
+    door.print(
+      emphasise(
+        door,
+        'yellow',
+        `The newest fact is of ${state.knownUntil}. Whether what was in force then still is, is ${pastHorizon(state.knownUntil)}.`,
+      ),
+    );
   title('Agreements in force');
   for (const agreement of state.agreements) {
     door.print(`  ${agreement.since}  ${agreement.title} (${agreement.parties.join(', ')})  [${agreement.id}]`);
@@ -40,8 +48,8 @@ function printCooperation(state: Cooperation, door: Door): void {
   }
   title('In the other side’s ship');
   if (state.jointFlights.length === 0) door.print('  nobody');
-  for (const { name, says, up, seatHome, under } of state.jointFlights)
-    door.print(`  ${name}: ${says}; up in ${up}, seat home ${seatHome ?? 'none'}${under === null ? '' : `, under ${under}`}`);
+  for (const { name, says, upName, seatHomeName, under } of state.jointFlights)
+    door.print(`  ${name}: ${says}; up in ${upName}, seat home ${seatHomeName ?? 'none'}${under === null ? '' : `, under ${under}`}`);
   title('Letters without an answer');
   if (state.unanswered.length === 0) door.print('  none');
   for (const { by, to, answerBy, letter } of state.unanswered)

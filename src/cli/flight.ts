@@ -4,7 +4,7 @@ import { type FlightAnswer, showFlight } from '../workflows/record/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { say } from './say.ts';
 import { printFacts } from './print-facts.ts';
-import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
+import { RECORD_OPTIONS, UNSOURCED, pastHorizon, printAge, printJson } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
 import { worldOf } from './world.ts';
 
@@ -29,10 +29,17 @@ export const command = defineCommand({
   },
 });
 
-function printVoyage({ voyage, facts, sources }: FlightAnswer, withSources: boolean, door: Door): void {
+function printVoyage({ voyage, facts, sayings, sources }: FlightAnswer, withSources: boolean, door: Door): void {
   const names = [voyage.nameNative, voyage.spacecraft, voyage.operator].filter((text) => text !== null);
   door.print(emphasise(door, 'bold', voyage.name) + (names.length === 0 ? '' : `   ${names.join(', ')}`) + `   [${voyage.id}]`);
-  if (voyage.text !== null) door.print(`flew ${voyage.text}${voyage.landing === null ? ' so far' : ''}`);
+  if (voyage.text !== null) {
+    const past = voyage.standing === 'known' ? ' so far' : ` by ${voyage.knownUntil}; ${pastHorizon(voyage.knownUntil)}`;
+    door.print(`flew ${voyage.text}${voyage.landing === null ? past : ''}`);
+  }
+  if (voyage.endUnknown)
+    door.print(
+      `left the station ${voyage.leftBy === null ? `at ${voyage.undocking}` : `by ${voyage.leftBy}`}; its end is not in the record`,
+    );
   if (voyage.up.length + voyage.down.length > 0) {
     const everybody = [...new Map([...voyage.up, ...voyage.down].map(({ id, name }) => [id, name]))];
     printTable(
@@ -48,7 +55,10 @@ function printVoyage({ voyage, facts, sources }: FlightAnswer, withSources: bool
   printTable(
     door,
     ['UTC', 'what'],
-    voyage.events.map(({ at, says }) => [at, says]),
+    voyage.events.map(({ at, by, says, unsourced }) => [
+      `${by ? 'by ' : ''}${at}${unsourced.includes('at') ? UNSOURCED : ''}`,
+      `${says}${unsourced.some((field) => field !== 'at') ? ` (no page for ${unsourced.filter((field) => field !== 'at').join(', ')})` : ''}`,
+    ]),
   );
   const attitudes = [
     voyage.attitudeAtTouchdown === null ? null : `${voyage.attitudeAtTouchdown} at touchdown`,
@@ -56,6 +66,6 @@ function printVoyage({ voyage, facts, sources }: FlightAnswer, withSources: bool
   ].filter((text) => text !== null);
   if (attitudes.length > 0) door.print(`came to rest: ${attitudes.join(', ')}`);
   if (voyage.claims.length > 0) door.print(`sources speak apart: ${voyage.claims.length} claims, see union claims --about ${voyage.id}`);
-  if (withSources) printFacts(door, facts, sources);
+  if (withSources) printFacts(door, { facts, sayings, sources });
   printAge(door, voyage.dataAge, voyage.asOf);
 }

@@ -4,7 +4,7 @@ import { type Life, type PersonAnswer, showPerson } from '../workflows/record/in
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { say } from './say.ts';
 import { printFacts } from './print-facts.ts';
-import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
+import { RECORD_OPTIONS, UNSOURCED, pastHorizon, printAge, printJson } from './record-options.ts';
 import { emphasise, printTable } from './table.ts';
 import { worldOf } from './world.ts';
 
@@ -39,22 +39,27 @@ function printLife(life: Life, sourced: PersonAnswer | null, door: Door): void {
   printTable(
     door,
     ['up in', 'down in', 'launch (UTC)', 'landing (UTC)', 'duration', 'as'],
-    life.stays.map(({ up, down, launch, landing, text, role, agency }) => [
-      up,
-      down ?? '-',
-      launch,
-      landing ?? (life.inSpace ? 'in space' : '-'),
-      landing === null ? `${text} so far` : text,
+    life.stays.map(({ upName, downName, launch, landing, text, role, agency, unsourced }) => [
+      upName,
+      downName ?? '-',
+      `${launch}${unsourced.includes('launch') ? UNSOURCED : ''}`,
+      (landing === null ? null : `${landing}${unsourced.includes('landing') ? UNSOURCED : ''}`) ??
+        (life.inSpace ? (life.standing === 'known' ? 'in space' : 'not known') : '-'),
+      landing === null
+        ? `${text} ${life.standing === 'known' ? 'so far' : `by ${life.knownUntil}; ${pastHorizon(life.knownUntil)}`}`
+        : text,
       `${role}, ${agency}`,
     ]),
   );
-  door.print(`in all ${life.totalText} in ${life.flights} ${life.flights === 1 ? 'flight' : 'flights'} to the station by ${life.at}`);
-  for (const { up, landing, records } of life.stays)
+  door.print(
+    `in all ${life.totalText} in ${life.flights} ${life.flights === 1 ? 'flight' : 'flights'} to the station by ${life.standing === 'known' || !life.inSpace ? life.at : life.knownUntil}`,
+  );
+  for (const { upName, landing, records } of life.stays)
     for (const { says, broke } of records) {
       const when = landing === null ? `on ${life.at.slice(0, 10)}` : `on ${landing.slice(0, 10)}`;
       const before = broke === null ? '' : `, after ${broke.text} of ${broke.names.join(' and ')}`;
-      door.print(`${up}: ${says} ${when}${before}`);
+      door.print(`${upName}: ${says} ${when}${before}`);
     }
-  if (sourced !== null) printFacts(door, sourced.facts, sourced.sources);
+  if (sourced !== null) printFacts(door, sourced);
   printAge(door, life.dataAge, life.asOf);
 }

@@ -7,7 +7,7 @@ import { emphasise, printTable } from './table.ts';
 /** What breaks, for whom and when; then the repair; then the plans side by side. */
 export function printWhatIf(
   door: Door,
-  { question, basis, before, broken, repaired, consequences, differences }: WhatIf,
+  { question, basis, horizon, before, broken, repaired, consequences, differences }: WhatIf,
   all: boolean,
 ): void {
   const heading = (text: string) => {
@@ -15,6 +15,7 @@ export function printWhatIf(
     door.print(emphasise(door, 'bold', text));
   };
   door.print(emphasise(door, 'bold', `If ${say(question, door)} (${say(basis, door)})`));
+  door.print(emphasise(door, 'dim', say(horizon, door)));
   const { seatsLost, crossedNow, services, newReasons } = consequences;
   heading(seatsLost.length === 0 ? 'No seat up is lost.' : `Seats lost: ${seatsLost.length}`);
   if (seatsLost.length > 0)

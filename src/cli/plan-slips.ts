@@ -34,10 +34,14 @@ is to break. It also shows how late the days were that the record has announced.
 
 function printSlips(
   door: Door,
-  { plan, samples, seed, anyHard, portConflict, seatless, untended, slipDays, risks, distributions, seen }: PlanSlips,
+  { plan, from, to, launches, samples, seed, anyHard, portConflict, seatless, untended, slipDays, risks, distributions, seen }: PlanSlips,
 ): void {
   const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
   door.print(emphasise(door, 'bold', `${plan}: ${samples} samples, seed ${seed}`));
+  if (launches === 0) {
+    door.print(`nothing is scheduled from ${from} to ${to}, so there is nothing that could slip`);
+    return;
+  }
   door.print(
     `some hard rule breaks that holds on time: ${percent(anyHard)}; a port has two ships: ${percent(portConflict)}; somebody without a way home: ${percent(seatless)}; a segment at risk: ${percent(untended)}`,
   );

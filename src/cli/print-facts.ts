@@ -1,14 +1,14 @@
-import { type Fact, type Source, sayFact } from '../workflows/record/index.ts';
+import type { Sourced } from '../workflows/record/index.ts';
 import type { Door } from './command.ts';
 import { emphasise } from './table.ts';
 
 /** Each fact with where it comes from; what lacks a page is said. */
-export function printFacts(door: Door, facts: readonly Fact[], sources: readonly Source[]): void {
+export function printFacts(door: Door, { facts, sayings, sources }: Sourced): void {
   const known = new Map(sources.map((source) => [source.id, source]));
   door.print(emphasise(door, 'bold', '\nFacts and sources'));
   for (const fact of facts) {
     const until = fact.until === undefined ? '' : ` to ${fact.until}`;
-    door.print(`  ${fact.precision === 'by' ? 'by ' : ''}${fact.at}${until}  ${sayFact(fact)}  [${fact.id}]`);
+    door.print(`  ${fact.precision === 'by' ? 'by ' : ''}${fact.at}${until}  ${sayings.get(fact.id) ?? fact.type}  [${fact.id}]`);
     for (const id of fact.sources) {
       const source = known.get(id);
       door.print(emphasise(door, 'dim', `      ${id}: ${source?.url ?? source?.publisher ?? 'not in the record'}`));

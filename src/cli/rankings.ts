@@ -1,7 +1,10 @@
 import { succeed } from '../outcome/index.ts';
+import { withWords } from '../presentation/index.ts';
 import { RANKING_KINDS, type Rankings, showRankings } from '../workflows/record/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
-import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
+import { RECORD_OPTIONS, pastHorizon, printAge, printJson } from './record-options.ts';
+import { cannot } from './own-words.ts';
+import { say } from './say.ts';
 import { emphasise, printTable } from './table.ts';
 import { worldOf } from './world.ts';
 
@@ -21,6 +24,7 @@ way count so far. Only flights to the station are in the record.`,
       apart: { of: ['json'], why: 'JSON has every row.' },
       help: `how many rows of text to print (standard: ${STANDARD_TOP})`,
     },
+    women: { kind: 'switch', help: 'counts women only' },
     ...RECORD_OPTIONS,
     json: JSON_OPTION,
   },
@@ -30,28 +34,45 @@ way count so far. Only flights to the station are in the record.`,
     'union rankings --of flights --json',
   ],
   run: async ({ json, top = STANDARD_TOP, folder, ...question }, door) => {
+    if (!(Number.isInteger(top) && top >= 1)) return cannot('top', 'a whole number of rows, 1 or more', `${top}`);
     const shown = showRankings(worldOf(folder), question);
     if (!shown.ok) return shown;
-    if (json) printJson(door, 'rankings', shown.value);
+    if (json) printJson(door, 'rankings', withWords(shown.value));
     else printRankings(shown.value, top, door);
     return succeed(undefined);
   },
 });
 
+const TITLES = {
+  'single-flight': 'Longest single flights to the station',
+  career: 'Longest careers',
+  flights: 'Most flights to the station',
+} as const;
+
 function printRankings(rankings: Rankings, top: number, door: Door): void {
-  const who = [rankings.nationality, rankings.agency].filter((text) => text !== null).join(', ');
-  door.print(emphasise(door, 'bold', `${rankings.of}${who === '' ? '' : ` (${who})`} at ${rankings.at}`));
+  const past = rankings.standing === 'known' ? ' so far' : ` by ${rankings.knownUntil}; ${pastHorizon(rankings.knownUntil)}`;
+  const who = [rankings.women ? 'women' : null, rankings.nationality, rankings.agency].filter((text) => text !== null).join(', ');
+  door.print(emphasise(door, 'bold', `${TITLES[rankings.of]}${who === '' ? '' : ` (${who})`} at ${rankings.at}`));
   const single = rankings.of === 'single-flight';
   printTable(
     door,
-    ['', 'name', 'time', ...(single ? ['up in', 'down in'] : ['flights'])],
+    [
+      '',
+      'name',
+      'time',
+      ...(single ? ['up in', 'down in'] : ['flights to the station']),
+      ...(rankings.of === 'career' ? ['the time counts'] : []),
+    ],
     rankings.rows
       .slice(0, top)
-      .map(({ rank, name, text, up, down, flights, inFlight }) => [
+      .map(({ rank, name, text, upName, downName, flights, inFlight, counts, publishers }) => [
         `${rank}`,
         name,
-        `${text}${inFlight ? ' so far' : ''}`,
-        ...(single ? [up ?? '', down ?? '-'] : [`${flights}`]),
+        `${text}${inFlight ? past : ''}`,
+        ...(single ? [upName ?? '', downName ?? '-'] : [`${flights}`]),
+        ...(rankings.of === 'career'
+          ? [counts === 'published' ? `whole career, as published (${publishers.join(', ')})` : 'station flights only']
+          : []),
       ]),
     [0],
   );
@@ -68,7 +89,7 @@ function printRankings(rankings: Rankings, top: number, door: Door): void {
       ]),
     );
   }
-  door.print(emphasise(door, 'dim', rankings.scope));
+  door.print(emphasise(door, 'dim', say(rankings.scope, door)));
   printAge(door, rankings.dataAge, rankings.asOf);
 }
 

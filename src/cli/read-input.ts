@@ -3,10 +3,10 @@ import type { ShapeName } from '../api/index.ts';
 import { type Outcome, succeed } from '../outcome/index.ts';
 import type { Named, NamedText } from '../workflows/world/index.ts';
 import { type AnyAsked, type Command, type Door, type OptionSpec, flagOf, wordOf } from './command.ts';
+import { decodeText } from './decode-text.ts';
 import type { Line } from './read-line.ts';
 import { cannot } from './own-words.ts';
 
-const MAX_INPUT_BYTES = 50_000_000;
 const STANDARD_INPUT = '-';
 
 export async function readInput(line: Line, { words, options }: Command, door: Door): Promise<Outcome<AnyAsked>> {
@@ -81,8 +81,8 @@ const fileName = (path: string): string => (path === STANDARD_INPUT ? 'standard 
 async function readNamedText(path: string, where: string, door: Door): Promise<Outcome<NamedText>> {
   try {
     const bytes = path === STANDARD_INPUT ? await door.readStandardInput() : await door.readFile(path);
-    if (bytes.length > MAX_INPUT_BYTES) return cannot(where, `at most ${MAX_INPUT_BYTES} bytes`, `${bytes.length}`);
-    return succeed({ name: fileName(path), text: new TextDecoder('utf-8').decode(bytes) });
+    const text = await decodeText(bytes, where);
+    return text.ok ? succeed({ name: fileName(path), text: text.value }) : text;
   } catch (error) {
     return cannot(
       where,

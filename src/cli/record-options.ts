@@ -15,6 +15,12 @@ export function printJson<Name extends ShapeName>(door: Door, shape: Name, answe
   door.print(JSON.stringify({ schema: `union-station/${shape}/1`, ...answer, version: programVersion() }, null, 2));
 }
 
+/** Behind a value for which no page was found. */
+export const UNSOURCED = ' (no page)';
+
+/** `not known after 2026-07-26` */
+export const pastHorizon = (knownUntil: string | null): string => `not known after ${knownUntil?.slice(0, 10) ?? 'any day'}`;
+
 interface Age {
   readonly latestFact: string | null;
   readonly latestAt: string | null;

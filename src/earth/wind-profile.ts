@@ -18,5 +18,7 @@ export interface Profile {
   readonly instant: Instant;
   readonly latitudeDeg: number;
   readonly longitudeDeg: number;
+  /** The file does not tell its place, and the landing's is taken. */
+  readonly placeTaken?: true;
   readonly levels: readonly ProfileLevel[];
 }

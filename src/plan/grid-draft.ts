@@ -25,6 +25,7 @@ export const COSTS = {
   droppedVisit: 80,
   shiftWeek: 8,
   darkLanding: 15,
+  overdueWeek: 30,
   crewFlight: 40,
   cargoFlight: 10,
 } as const;

@@ -130,16 +130,22 @@ function darkWeeks({ scenario: { from }, book, weeks }: Span, vehicle: string): 
   });
 }
 
+/** From the first week in which a ship can come, so many weeks are enough to relieve one that is past its life. */
+const RELIEF_WEEKS = 8;
+
 function shipsAt({ scenario, book, weeks }: Span, start: Plan, kinds: readonly GridKind[]): readonly GridShip[] {
   const scene = sceneOf(start, book.station);
   const first = scene.situations[0];
   const life = book.rules.find(({ id }) => id === 'ship-life')!;
+  const soonest = Math.ceil((FIRST_DAYS * DAY_S) / WEEK_S);
   return (first?.docked ?? []).map(({ visit, port }): GridShip => {
     const limit = numberOf(life, 'limitDays', visit.flight, visit.launchAt) ?? numberOf(life, 'limitDays', visit.vehicle, visit.launchAt);
     const up = visit.launchAt ?? visit.arriveAt;
     const kind = kinds.find(({ vehicle }) => vehicle === visit.vehicle);
     const days = limit ?? (kind === undefined ? Infinity : (kind.mostWeeks * WEEK_S) / DAY_S);
     const last = Math.min(weeks + 1, Math.floor((up + days * DAY_S - scenario.from) / WEEK_S));
+    // What comes with the start is given: nothing could relieve it before.
+    const overdue = last < soonest;
     const going = (first?.aboard ?? []).filter(({ home, seat }) => home?.ship === visit.flight && seat.tends);
     return {
       flight: visit.flight,
@@ -149,7 +155,8 @@ function shipsAt({ scenario, book, weeks }: Span, start: Plan, kinds: readonly G
         russian: going.filter(({ seat }) => seat.side === 'russian').length,
         us: going.filter(({ seat }) => seat.side === 'us').length,
       },
-      lastWeek: Math.max(1, last),
+      lastWeek: overdue ? soonest + RELIEF_WEEKS : last,
+      ...(overdue ? { overdue } : {}),
       crewed: going.length > 0,
     };
   });

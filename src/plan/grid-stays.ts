@@ -74,7 +74,10 @@ export function addGivenShips(draft: GridDraft): void {
     const dark = kinds.find(({ id }) => id === ship.kind)?.dark;
     const choices = Array.from({ length: Math.max(0, Math.min(weeks, last + 1)) }, (_, week) => givenName(s, week));
     draft.binaries.push(...choices);
-    for (const [week, name] of choices.entries()) if (dark?.includes(week) === true) draft.costs.set(name, COSTS.darkLanding);
+    for (const [week, name] of choices.entries()) {
+      const cost = (dark?.includes(week) === true ? COSTS.darkLanding : 0) + (ship.overdue === true ? COSTS.overdueWeek * week : 0);
+      if (cost > 0) draft.costs.set(name, cost);
+    }
     addRow(draft, { name: `g_${s}`, terms: choices.map((name) => term(name)), sense: last >= weeks ? '<=' : '=', right: 1 });
   }
 }

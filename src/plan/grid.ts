@@ -66,6 +66,8 @@ export interface GridShip {
   readonly people: Mix;
   /** The last week in which it can leave; beyond the plan's end it may stay. */
   readonly lastWeek: number;
+  /** It is past its life, or will be before anything can come in its place: it stays until then, and each week costs. */
+  readonly overdue?: true;
   readonly crewed: boolean;
 }
 

@@ -27,7 +27,7 @@ export { chartJson } from './chart-json.ts';
 export { type ChartBar, type ChartRow, type ChartWindow, type LongRangeChart, longRangeChart } from './long-range-chart.ts';
 export { type Scenario, type ScenarioFlight, type ScenarioNumber, withSettings } from './scenario.ts';
 export { type ScenarioFile, changeFromFile, scenarioFromFile } from './scenario-file.ts';
-export { type Grid, type GridKind, type GridRule, type GridShip, GRID_RULES } from './grid.ts';
+export { type Grid, type GridKind, type GridRule, type GridShip, GRID_RULES, WEEK_S } from './grid.ts';
 export { gridModel } from './grid-model.ts';
 export { gridOf } from './grid-from-scenario.ts';
 export { planFromGrid } from './plan-from-grid.ts';

@@ -14,6 +14,8 @@ export interface RepairStep {
 
 export interface Desk {
   readonly plan: Plan;
+  /** As it was before the first step. */
+  readonly broken: Plan;
   readonly book: RuleBook;
   readonly now: Instant;
   /** What was agreed: a ship comes only so many days before that. */

@@ -191,14 +191,20 @@ function choose<T>(items: readonly T[], count: number): readonly (readonly T[])[
   return items.flatMap((item, i) => choose(items.slice(i + 1), count - 1).map((rest) => [item, ...rest]));
 }
 
-/** A seat that stays empty in a side's own ship is given to one of its own, whom nobody has named yet. */
-export function fillSteps({ plan, book, now }: Desk, side: Side): readonly RepairStep[] {
+/**
+ * A seat that the change left empty in a side's own ship is given to one of its own, whom nobody has named yet. Nobody of that side who has a name
+ * is replaced so.
+ */
+export function fillSteps({ plan, broken, book, now }: Desk, side: Side): readonly RepairStep[] {
   return plan.visits.flatMap((visit): readonly RepairStep[] => {
     const vehicle = book.station.vehicles.get(visit.vehicle);
     if (visit.off !== undefined || vehicle?.side !== side || visit.arriveAt <= now) return [];
     const taken = plan.seats.filter(({ up, off }) => up === visit.flight && off === undefined);
-    const lost = plan.seats.some(({ up, off }) => up === visit.flight && off !== undefined);
-    if (!lost || taken.length >= vehicle.seats) return [];
+    const lost = broken.seats.filter(({ up, off, side: of }) => up === visit.flight && off !== undefined && of !== side).length;
+    const filled =
+      taken.filter(({ named }) => !named).length -
+      broken.seats.filter(({ up, off, named }) => up === visit.flight && off === undefined && !named).length;
+    if (lost <= filled || taken.length >= vehicle.seats) return [];
     const seat = roleSeat(side, visit, taken.length + 1);
     return [
       {

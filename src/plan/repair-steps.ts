@@ -45,11 +45,17 @@ function stepsAgainst(desk: Desk, reason: Reason): readonly RepairStep[] {
       return portSteps(desk, reason);
     case 'agreement-cover':
       return desk.plan.seats
-        .filter(({ person, off }) => off === undefined && reason.subjects[0] === person)
+        .filter(({ person, off, up }) => off === undefined && reason.subjects[0] === person && isStillToLaunch(desk, up))
         .map((seat) => groundStep(seat, message(reason.key, reason.values)));
     default:
       return [];
   }
+}
+
+/** Who has gone up cannot be kept on the ground any more. */
+function isStillToLaunch({ plan, now }: Desk, up: string): boolean {
+  const visit = plan.visits.find(({ flight }) => flight === up);
+  return visit !== undefined && (visit.launchAt ?? visit.arriveAt) > now;
 }
 
 /** The same breach, or part of it. */

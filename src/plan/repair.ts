@@ -5,7 +5,9 @@
  */
 import { type Message, message } from '../outcome/index.ts';
 import type { Instant } from '../time/index.ts';
+import type { Change } from './change.ts';
 import { type RuleBook, evaluate } from './evaluate.ts';
+import { againstChange } from './keeps-change.ts';
 import type { Plan } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { stepsFor } from './repair-steps.ts';
@@ -30,6 +32,8 @@ export interface RepairOptions {
   /** The rules that the agreed plan was judged by, where they are others. */
   readonly agreedBook?: RuleBook;
   readonly maxEvaluations?: number;
+  /** What was asked about: no step may take it back. */
+  readonly change?: Change;
 }
 
 const MAX_EVALUATIONS = 2000;
@@ -46,14 +50,19 @@ export function repairPlan(broken: Plan, book: RuleBook, options: RepairOptions)
     now: options.now,
     agreed: options.agreed,
     locked: options.locked ?? [],
+    broken,
     known: options.forget === true ? [] : evaluate(options.agreed, options.agreedBook ?? book),
   };
+  const allowed = options.change === undefined ? null : againstChange(options.change, broken, book.station);
+  const keepsChange = (next: Plan) =>
+    allowed === null || [...againstChange(options.change!, next, book.station)].every((breach) => allowed.has(breach));
   const steps: Message[] = [];
   while (steps.length < MAX_STEPS && tried < most) {
     let best: { readonly plan: Plan; readonly reasons: readonly Reason[]; readonly score: PlanScore; readonly says: Message } | null = null;
     for (const step of stepsFor({ ...desk, plan }, reasons)) {
       if (tried >= most) break;
       const next = step.apply(plan);
+      if (!keepsChange(next)) continue;
       const judged = evaluate(next, book);
       const worth = scoreOf(next, judged, options.agreed);
       tried += 1;

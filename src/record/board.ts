@@ -1,7 +1,8 @@
 import { DAY_S, type Instant, formatInstant } from '../time/index.ts';
 import { type DataAge, dataAge } from './data-age.ts';
 import type { Fact, FactOf } from './fact.ts';
-import { finenessOf, readMoment } from './moment.ts';
+import { type Seen, seenAt, seenOf } from './horizon.ts';
+import { finenessOf, momentOf, readMoment } from './moment.ts';
 import type { Ship, Station } from './station.ts';
 import { durationText, hasLanded, stayFacts, staySeconds } from './stays.ts';
 import { countUntil, stationIn } from './timeline.ts';
@@ -16,7 +17,9 @@ export interface BoardCrew {
   readonly agency: string;
   readonly role: string;
   readonly up: string;
+  readonly upName: string;
   readonly seatHome: string | null;
+  readonly seatHomeName: string | null;
   readonly contingencySeat: boolean;
   /** Whole days since launch, and of all flights in this record. */
   readonly daysThisFlight: number;
@@ -28,13 +31,17 @@ export interface BoardCrew {
 export interface BoardPort {
   readonly port: string | null;
   readonly name: string;
+  readonly nameNative: string | null;
   readonly otherName: string | null;
+  readonly otherNameNative: string | null;
   readonly ship: string | null;
   readonly shipName: string | null;
   readonly vehicle: string | null;
   readonly since: string | null;
   /** `moving` between ports; `by`: it was gone by the day in `leftBy`, and may have left before. */
-  readonly state: 'free' | 'docked' | 'berthed' | 'moving';
+  readonly state: 'free' | 'not-in-record' | 'docked' | 'berthed' | 'moving';
+  /** Whole days there. */
+  readonly days: number | null;
   readonly leftBy: string | null;
   readonly facts: readonly string[];
 }
@@ -44,12 +51,16 @@ export interface BoardMove {
   readonly name: string;
   readonly event: 'launch' | 'docking' | 'undocking' | 'landing' | 'relocation';
   readonly at: string;
-  readonly basis: 'happened' | 'planned';
+  /** `overdue`: the day it was planned for has passed, and nothing in the record says that it happened. */
+  readonly basis: 'happened' | 'planned' | 'overdue';
   readonly net: boolean;
+  /** It had happened by then, and may have before. */
+  readonly by: boolean;
+  readonly unsourced: boolean;
   readonly fact: string;
 }
 
-export interface Board {
+export interface Board extends Seen {
   readonly at: string;
   readonly asOf: string | null;
   readonly crew: readonly BoardCrew[];
@@ -60,6 +71,7 @@ export interface Board {
     readonly name: string;
     readonly since: string;
     readonly people: readonly string[];
+    readonly names: readonly string[];
   }[];
   readonly commander: string | null;
   readonly expedition: number | null;
@@ -68,6 +80,8 @@ export interface Board {
     readonly commanderName: string | null;
     readonly commanderSince: string | null;
     readonly expeditionSince: string | null;
+    /** Of `commander` and `expedition`, those for whose day no page was found. */
+    readonly unsourced: readonly ('commander' | 'expedition')[];
     readonly facts: readonly string[];
   };
   readonly next: readonly BoardMove[];
@@ -75,12 +89,14 @@ export interface Board {
 }
 
 /** The station like a departures board: who and what is there, who goes home in what, what comes and goes next. */
-export function boardAt(view: View, at: Instant): Board {
+export function boardAt(view: View, asked: Instant): Board {
+  const at = seenAt(view, asked);
   const station = stationIn(view.timeline, at);
   const { record } = view;
   const { commander, expedition } = station;
   return {
-    at: formatInstant(at),
+    at: formatInstant(asked),
+    ...seenOf(view, asked),
     asOf: view.asOf === null ? null : formatInstant(view.asOf),
     crew: crewOf(view, station, at),
     ports: portsOf(view, station, at),
@@ -91,6 +107,9 @@ export function boardAt(view: View, at: Instant): Board {
         name: record.flights.get(flight)?.name ?? flight,
         since: sinceText,
         people: [...station.crew.values()].filter(({ inShip }) => inShip === flight).map(({ person }) => person),
+        names: [...station.crew.values()]
+          .filter(({ inShip }) => inShip === flight)
+          .map(({ person }) => record.people.get(person)?.name ?? person),
       })),
     commander: commander?.value ?? null,
     expedition: expedition?.value ?? null,
@@ -98,17 +117,31 @@ export function boardAt(view: View, at: Instant): Board {
       commanderName: commander === null ? null : (record.people.get(commander.value)?.name ?? commander.value),
       commanderSince: commander === null ? null : formatInstant(commander.since),
       expeditionSince: expedition === null ? null : formatInstant(expedition.since),
+      unsourced: [
+        ...(lacksPage(view, commander?.fact) ? ['commander' as const] : []),
+        ...(lacksPage(view, expedition?.fact) ? ['expedition' as const] : []),
+      ],
       facts: [commander, expedition].flatMap((held) => (held === null ? [] : [held.fact])),
     },
-    next: nextMoves(view, at),
-    dataAge: dataAge(view, at),
+    next: nextMoves(view, asked),
+    dataAge: dataAge(view, asked),
   };
 }
+
+/** Whether no page was found for the day of a fact. */
+function lacksPage({ timeline }: View, id: string | undefined): boolean {
+  return id !== undefined && timeline.entries.some(({ fact }) => fact.id === id && fact.unsourced?.includes('at') === true);
+}
+
+/** No ship was longer on its way: one that has not docked by then never did, and its end is not in the record. */
+const LONGEST_WAY_S = 40 * DAY_S;
 
 /** The end of a cargo ship is not in the record: it is shown until it docks, and for a day after it left. */
 function isUnderWay({ crew }: Station, { flight, docked, facts, since }: Ship, at: Instant): boolean {
   if (docked) return false;
-  return facts.length === 1 || at - since < DAY_S || [...crew.values()].some(({ inShip }) => inShip === flight);
+  return (
+    (facts.length === 1 && at - since < LONGEST_WAY_S) || at - since < DAY_S || [...crew.values()].some(({ inShip }) => inShip === flight)
+  );
 }
 
 function crewOf({ record, stays }: View, station: Station, at: Instant): readonly BoardCrew[] {
@@ -125,7 +158,9 @@ function crewOf({ record, stays }: View, station: Station, at: Instant): readonl
         agency: member.agency,
         role: member.role,
         up: member.up,
+        upName: record.flights.get(member.up)?.name ?? member.up,
         seatHome: member.seat,
+        seatHomeName: member.seat === null ? null : (record.flights.get(member.seat)?.name ?? member.seat),
         contingencySeat: member.contingency,
         daysThisFlight: Math.floor(seconds / DAY_S),
         daysTotal: Math.floor(total / DAY_S),
@@ -138,6 +173,13 @@ function crewOf({ record, stays }: View, station: Station, at: Instant): readonl
 
 function portsOf({ record, ofFlight }: View, station: Station, at: Instant): readonly BoardPort[] {
   const docked = [...station.ships.values()].filter(({ docked: isDocked }) => isDocked);
+  const nowhere = docked.filter(({ port }) => port === null);
+  // A ship at a port that no source names may be at any that takes it, and before its kind is whole in the record any of that kind may be there.
+  const isKnownFree = (port: string | null): boolean =>
+    (record.ports.get(port ?? '')?.takes ?? []).every((kind) => {
+      const since = record.vehicles.get(kind)?.wholeSince;
+      return since !== undefined && momentOf(since) <= at && nowhere.every(({ flight }) => record.flights.get(flight)?.vehicle !== kind);
+    });
   const rowOf = (port: string | null, flight: string | null): BoardPort => {
     const place = port === null ? undefined : record.ports.get(port);
     const ship = flight === null ? undefined : station.ships.get(flight);
@@ -147,12 +189,24 @@ function portsOf({ record, ofFlight }: View, station: Station, at: Instant): rea
     return {
       port,
       name: place?.name ?? port ?? 'port not known',
+      nameNative: place?.nameNative ?? null,
       otherName: place?.otherName ?? null,
+      otherNameNative: place?.otherNameNative ?? null,
       ship: flight,
       shipName: known?.name ?? flight,
       vehicle: known?.vehicle ?? null,
       since: ship?.sinceText ?? null,
-      state: ship === undefined ? 'free' : ship.since > at ? 'moving' : vehicle?.arrival === 'is berthed' ? 'berthed' : 'docked',
+      days: ship === undefined || ship.since > at ? null : Math.floor((at - ship.since) / DAY_S),
+      state:
+        ship === undefined
+          ? isKnownFree(port)
+            ? 'free'
+            : 'not-in-record'
+          : ship.since > at
+            ? 'moving'
+            : vehicle?.arrival === 'is berthed'
+              ? 'berthed'
+              : 'docked',
       leftBy: leaving?.fact.precision === 'by' ? leaving.fact.at : null,
       facts: [...(ship?.facts ?? []), ...(leaving?.fact.precision === 'by' ? [leaving.fact.id] : [])],
     };
@@ -174,6 +228,14 @@ const EVENT_OF: Partial<Readonly<Record<Fact['type'], BoardMove['event']>>> = {
   relocated: 'relocation',
 };
 
+/** Past the end of the day, the month or the year that it was planned for. */
+function isOverdue(plannedFor: string, at: Instant): boolean {
+  const planned = readMoment(plannedFor, '');
+  return planned.ok && planned.value + SLACK_S[finenessOf(plannedFor)] < at;
+}
+
+const SLACK_S = { year: 366 * DAY_S, month: 31 * DAY_S, day: DAY_S, minute: 60, second: 0, millisecond: 0 } as const;
+
 /** What happened next, as far as it is known by now; and plans announced by `at` that nothing has fulfilled or replaced yet. */
 function nextMoves({ record, timeline, ofFlight, plans }: View, at: Instant): readonly BoardMove[] {
   const name = (flight: string) => record.flights.get(flight)?.name ?? flight;
@@ -182,7 +244,17 @@ function nextMoves({ record, timeline, ofFlight, plans }: View, at: Instant): re
     const { fact } = timeline.entries[i]!;
     const event = EVENT_OF[fact.type];
     if (event !== undefined && 'flight' in fact)
-      moves.push({ flight: fact.flight, name: name(fact.flight), event, at: fact.at, basis: 'happened', net: false, fact: fact.id });
+      moves.push({
+        flight: fact.flight,
+        name: name(fact.flight),
+        event,
+        at: fact.at,
+        basis: 'happened',
+        net: false,
+        by: fact.precision === 'by',
+        unsourced: fact.unsourced?.includes('at') === true,
+        fact: fact.id,
+      });
   }
   const latest = new Map<string, FactOf<'planAnnounced'>>();
   for (const { fact, moment } of plans) if (fact.type === 'planAnnounced' && moment <= at) latest.set(`${fact.flight} ${fact.event}`, fact);
@@ -193,8 +265,10 @@ function nextMoves({ record, timeline, ofFlight, plans }: View, at: Instant): re
         name: name(plan.flight),
         event: plan.event,
         at: plan.plannedFor,
-        basis: 'planned',
+        basis: isOverdue(plan.plannedFor, at) ? 'overdue' : 'planned',
         net: plan.net === true,
+        by: false,
+        unsourced: plan.unsourced?.includes('plannedFor') === true,
         fact: plan.id,
       });
   const sortKey = ({ at: text }: BoardMove) => {

@@ -3,6 +3,8 @@ import { type DataAge, dataAge } from './data-age.ts';
 import type { Fact, FactOf } from './fact.ts';
 import { momentOf } from './moment.ts';
 import type { Dependency } from './register.ts';
+import { type Seen, seenOf } from './horizon.ts';
+import { nameIn } from './say-fact.ts';
 import { countUntil, stationIn } from './timeline.ts';
 import type { View } from './view.ts';
 
@@ -58,14 +60,17 @@ export interface JointSeat {
   readonly name: string;
   readonly agency: string;
   readonly up: string;
+  readonly upName: string;
   readonly seatHome: string | null;
+  readonly seatHomeName: string | null;
   /** Whose ship carries whom. */
   readonly says: string;
   readonly under: string | null;
   readonly facts: readonly string[];
 }
 
-export interface Cooperation {
+/** `knownUntil` is the newest fact of any kind: what was signed and said has no list to be read from. */
+export interface Cooperation extends Seen {
   readonly at: string;
   readonly asOf: string | null;
   readonly agreements: readonly AgreementInForce[];
@@ -130,6 +135,7 @@ export function cooperationAt(view: View, at: Instant): Cooperation {
     .filter((fact) => at - momentOf(fact.at) <= RECENT_S || (fact.bearsOn ?? []).some((id) => inForce.has(id)));
   return {
     at: formatInstant(at),
+    ...seenOf({ horizon: timeline.entries.at(-1)?.moment ?? view.horizon }, at),
     asOf: view.asOf === null ? null : formatInstant(view.asOf),
     agreements,
     sanctions,
@@ -168,6 +174,7 @@ function wordOf(fact: WordFact): Word {
 /** Who is up, or has a seat home, in the ship of the other side. */
 function jointSeats({ record, timeline }: View, at: Instant, boarded: readonly FactOf<'boarded'>[]): readonly JointSeat[] {
   const sideOfShip = (flight: string | null) => record.vehicles.get(record.flights.get(flight ?? '')?.vehicle ?? '')?.side;
+  const nameOf = nameIn(record);
   const seats: JointSeat[] = [];
   for (const member of stationIn(timeline, at).crew.values()) {
     const side = record.agencies.get(member.agency)?.side;
@@ -179,7 +186,9 @@ function jointSeats({ record, timeline }: View, at: Instant, boarded: readonly F
       name: record.people.get(member.person)?.name ?? member.person,
       agency: member.agency,
       up: member.up,
+      upName: nameOf(member.up),
       seatHome: member.seat,
+      seatHomeName: member.seat === null ? null : nameOf(member.seat),
       says: `${member.agency} in ${other}`,
       under: ticket?.under ?? null,
       facts: member.facts,

@@ -1,5 +1,5 @@
 import { DAY_S, type Instant, formatInstant, secondsBetween } from '../time/index.ts';
-import type { FactType } from './fact.ts';
+import { STILL } from './still-facts.ts';
 import { countUntil } from './timeline.ts';
 import type { View } from './view.ts';
 
@@ -11,26 +11,10 @@ export interface DataAge {
   readonly recordedAt: string | null;
 }
 
-/** What was said and signed; it tells nothing of where people and ships are. */
-const SPOKEN: ReadonlySet<FactType> = new Set<FactType>([
-  'agreementSigned',
-  'agreementAmended',
-  'agreementExpired',
-  'sanctionImposed',
-  'sanctionExcepted',
-  'sanctionLifted',
-  'statementMade',
-  'letterSent',
-  'letterAnswered',
-  'decisionTaken',
-  'planAnnounced',
-  'occurred',
-]);
-
 /** Of the facts about people and ships, or (`all`) of every fact. */
 export function dataAge({ timeline, lastRecordedAt: recordedAt }: View, at: Instant, of: 'ships' | 'all' = 'ships'): DataAge {
   let i = countUntil(timeline, at) - 1;
-  if (of === 'ships') while (i >= 0 && SPOKEN.has(timeline.entries[i]!.fact.type)) i--;
+  if (of === 'ships') while (i >= 0 && STILL.has(timeline.entries[i]!.fact.type)) i--;
   const latest = timeline.entries[i];
   if (latest === undefined) return { latestFact: null, latestAt: null, days: null, recordedAt };
   const days = Math.round((secondsBetween(latest.moment, at) / DAY_S) * 10) / 10;

@@ -1,25 +1,31 @@
 import { type Instant, formatInstant } from '../time/index.ts';
 import { type DataAge, dataAge } from './data-age.ts';
+import { type Seen, seenAt, seenOf } from './horizon.ts';
 import { type RecordStep, recordSteps } from './rankings.ts';
 import type { Person } from './register.ts';
-import { durationText, hasLanded, stayFacts, stayFineness, staySeconds } from './stays.ts';
+import { type Stay, durationText, hasLanded, stayFacts, stayFineness, staySeconds } from './stays.ts';
+import { nameIn } from './say-fact.ts';
 import type { View } from './view.ts';
 
 export interface LifeStay {
   readonly up: string;
+  readonly upName: string;
   readonly down: string | null;
+  readonly downName: string | null;
   readonly launch: string;
   readonly landing: string | null;
   readonly seconds: number;
   readonly text: string;
   readonly role: string;
   readonly agency: string;
+  /** Of launch and landing, those for whose time no page was found. */
+  readonly unsourced: readonly ('launch' | 'landing')[];
   /** The longest single flight when it ended (or so far): among whom, and whose it broke. */
   readonly records: readonly { readonly among: string; readonly says: string; readonly broke: RecordStep['broke'] }[];
   readonly facts: readonly string[];
 }
 
-export interface Life {
+export interface Life extends Seen {
   readonly id: string;
   readonly name: string;
   readonly nameNative: string | null;
@@ -39,9 +45,11 @@ export interface Life {
 }
 
 /** A life in flights, as it stood at `at`. */
-export function lifeAt(view: View, person: Person, at: Instant): Life {
+export function lifeAt(view: View, person: Person, asked: Instant): Life {
+  const at = seenAt(view, asked);
   const stays = (view.stays.get(person.id) ?? []).filter(({ launch }) => launch.moment <= at);
   const totalSeconds = stays.reduce((sum, stay) => sum + staySeconds(stay, at), 0);
+  const nameOf = nameIn(view.record);
   const rough = stays.some((stay) => stayFineness(stay) === 'day');
   const used = new Set(stays.flatMap((stay) => stayFacts(stay, at)));
   const about = (view.ofPerson.get(person.id) ?? []).filter(({ moment }) => moment <= at);
@@ -52,10 +60,12 @@ export function lifeAt(view: View, person: Person, at: Instant): Life {
     agency: person.agency,
     nationalities: person.nationalities,
     born: person.born ?? null,
-    at: formatInstant(at),
+    at: formatInstant(asked),
+    ...seenOf(view, asked),
     asOf: view.asOf === null ? null : formatInstant(view.asOf),
     stays: stays.map((stay) => {
       const landed = hasLanded(stay, at);
+      const down = stay.leftAt !== null && stay.leftAt <= at ? stay.down : null;
       const ended = landed && stay.landing !== null ? stay.landing.moment : at;
       const seconds = staySeconds(stay, at);
       const groups = [
@@ -65,7 +75,10 @@ export function lifeAt(view: View, person: Person, at: Instant): Life {
       ];
       return {
         up: stay.up,
-        down: stay.leftAt !== null && stay.leftAt <= at ? stay.down : null,
+        upName: nameOf(stay.up),
+        down,
+        downName: down === null ? null : nameOf(down),
+        unsourced: unsourcedIn(stay, at),
         launch: stay.launch.fact.at,
         landing: landed ? (stay.landing?.fact.at ?? null) : null,
         seconds,
@@ -86,7 +99,7 @@ export function lifeAt(view: View, person: Person, at: Instant): Life {
     flights: stays.length,
     inSpace: stays.some((stay) => !hasLanded(stay, at)),
     otherFacts: about.map(({ fact }) => fact.id).filter((id) => !used.has(id)),
-    dataAge: dataAge(view, at),
+    dataAge: dataAge(view, asked),
   };
 }
 
@@ -94,4 +107,9 @@ export function lifeAt(view: View, person: Person, at: Instant): Life {
 function ofA({ record }: View, nationality: string): string {
   const adjective = record.countries.get(nationality)?.adjective ?? nationality;
   return `of ${/^[AEIOU]/.test(adjective) ? 'an' : 'a'} ${adjective}`;
+}
+
+function unsourcedIn(stay: Stay, at: Instant): LifeStay['unsourced'] {
+  const lacks = (entry: Stay['landing']) => entry?.fact.unsourced?.includes('at') === true;
+  return [...(lacks(stay.launch) ? ['launch' as const] : []), ...(hasLanded(stay, at) && lacks(stay.landing) ? ['landing' as const] : [])];
 }

@@ -54,8 +54,9 @@ export function unknownNames(record: StationRecord): readonly Breach[] {
     for (const line of register.values())
       for (const source of line.sources)
         if (!record.sources.has(source)) unknown(line.id, 'sources resolve', `no source ${source} (${name})`);
-  for (const { id, agency, nationalities, aliasSources = [] } of record.people.values()) {
-    for (const source of aliasSources) if (!record.sources.has(source)) unknown(id, 'sources resolve', `no source ${source} (aliases)`);
+  for (const { id, agency, nationalities, aliasSources = [], careerSources = [] } of record.people.values()) {
+    for (const source of [...aliasSources, ...careerSources])
+      if (!record.sources.has(source)) unknown(id, 'sources resolve', `no source ${source} (aliases, career)`);
     if (!record.agencies.has(agency)) unknown(id, 'what is named is known', `no agency ${agency}`);
     for (const country of nationalities) if (!record.countries.has(country)) unknown(id, 'what is named is known', `no country ${country}`);
   }

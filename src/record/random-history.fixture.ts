@@ -76,7 +76,7 @@ export function recordOf(lines: readonly Line[]): StationRecord {
   const jsonl = (rows: Iterable<object>) => [...rows].map((row) => `${JSON.stringify(row)}\n`).join('');
   const named = (field: string) => [...new Set(lines.map((line) => line[field]).filter((value) => typeof value === 'string'))];
   const read = readRecord([
-    { name: 'sources.jsonl', text: jsonl([{ id: 'chance', publisher: 'chance' }]) },
+    { name: 'sources.jsonl', text: jsonl([{ id: 'chance', publisher: 'chance', lists: 'ships and crews', readOn: '2090-01-01' }]) },
     { name: 'countries.jsonl', text: jsonl([{ id: 'XXX', iso2: 'XX', name: 'Somewhere', adjective: 'Some' }]) },
     { name: 'agencies.jsonl', text: jsonl([{ id: 'agency', name: 'Agency', sources: [], unsourced: ['name'] }]) },
     { name: 'vehicles.jsonl', text: jsonl([{ id: 'vehicle', name: 'Vehicle', side: 'us', seats: 3, arrival: 'docks', sources: [] }]) },

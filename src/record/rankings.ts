@@ -1,4 +1,6 @@
-import type { Instant } from '../time/index.ts';
+import { DAY_S, type Instant } from '../time/index.ts';
+import { momentOf } from './moment.ts';
+import { nameIn } from './say-fact.ts';
 import { type Stay, durationText, hasLanded, stayFacts, stayFineness, staySeconds } from './stays.ts';
 import type { View } from './view.ts';
 
@@ -11,6 +13,7 @@ export interface RankingQuestion {
   readonly agency?: string;
   /** ISO 3166 alpha-3. */
   readonly nationality?: string;
+  readonly women?: boolean;
 }
 
 export interface RankingRow {
@@ -21,8 +24,14 @@ export interface RankingRow {
   readonly text: string;
   readonly flights: number;
   readonly up: string | null;
+  readonly upName: string | null;
   readonly down: string | null;
+  readonly downName: string | null;
   readonly inFlight: boolean;
+  /** Of a career: what its time counts. `published`: all flights, as `sources` tell; `station`: the flights of this record alone. */
+  readonly counts: 'published' | 'station';
+  readonly sources: readonly string[];
+  readonly publishers: readonly string[];
   readonly facts: readonly string[];
 }
 
@@ -45,26 +54,45 @@ export interface RecordStep {
   readonly facts: readonly string[];
 }
 
-type Filter = Pick<RankingQuestion, 'at' | 'agency' | 'nationality'>;
+type Filter = Pick<RankingQuestion, 'at' | 'agency' | 'nationality' | 'women'>;
 
-function chosenStays({ record, staysByLanding }: View, { at, agency, nationality }: Filter): readonly Stay[] {
+function chosenStays({ record, staysByLanding }: View, { at, agency, nationality, women }: Filter): readonly Stay[] {
   return staysByLanding.filter((stay) => {
     if (stay.launch.moment > at) return false;
     if (agency !== undefined && stay.agency !== agency) return false;
+    if (women === true && record.people.get(stay.person)?.sex !== 'female') return false;
     return nationality === undefined || (record.people.get(stay.person)?.nationalities.includes(nationality) ?? false);
   });
+}
+
+/** The published total, and what was flown in this record after the landing that it ends with; null before that landing, or without one. */
+function publishedCareer(
+  { record }: View,
+  stays: readonly Stay[],
+  at: Instant,
+): { readonly seconds: number; readonly sources: readonly string[] } | null {
+  const { careerDays, careerThrough, careerSources = [] } = record.people.get(stays[0]!.person)!;
+  if (careerDays === undefined || careerThrough === undefined) return null;
+  const through = momentOf(careerThrough);
+  if (at < through) return null;
+  const later = stays.filter(({ launch }) => launch.moment > through).reduce((sum, stay) => sum + staySeconds(stay, at), 0);
+  return { seconds: careerDays * DAY_S + later, sources: careerSources };
 }
 
 /** Who stands where at `at`, flights still under way counted so far; of the flights in this record, which are those to the station. */
 export function rankAt(view: View, question: RankingQuestion): readonly RankingRow[] {
   const { of, at } = question;
   const chosen = chosenStays(view, question);
+  const nameOf = nameIn(view.record);
   const groups = of === 'single-flight' ? chosen.map((stay) => [stay]) : [...Map.groupBy(chosen, ({ person }) => person).values()];
   const rows = groups.map((stays) => {
     const [first] = stays as [Stay, ...Stay[]];
-    const seconds = stays.reduce((sum, stay) => sum + staySeconds(stay, at), 0);
-    const fineness = stays.some((stay) => stayFineness(stay) === 'day') ? 'day' : 'minute';
+    const inRecord = stays.reduce((sum, stay) => sum + staySeconds(stay, at), 0);
+    const published = of === 'career' && question.agency === undefined ? publishedCareer(view, stays, at) : null;
+    const seconds = published?.seconds ?? inRecord;
+    const fineness = published !== null || stays.some((stay) => stayFineness(stay) === 'day') ? 'day' : 'minute';
     const single = of === 'single-flight';
+    const down = single && hasLanded(first, at) ? first.down : null;
     return {
       id: first.person,
       name: view.record.people.get(first.person)?.name ?? first.person,
@@ -72,8 +100,13 @@ export function rankAt(view: View, question: RankingQuestion): readonly RankingR
       text: durationText(seconds, fineness),
       flights: stays.length,
       up: single ? first.up : null,
-      down: single && hasLanded(first, at) ? first.down : null,
+      upName: single ? nameOf(first.up) : null,
+      down,
+      downName: down === null ? null : nameOf(down),
       inFlight: stays.some((stay) => !hasLanded(stay, at)),
+      counts: published === null ? ('station' as const) : ('published' as const),
+      sources: published?.sources ?? [],
+      publishers: (published?.sources ?? []).map((id) => view.record.sources.get(id)?.publisher ?? id),
       facts: stays.flatMap((stay) => stayFacts(stay, at)),
     };
   });

@@ -17,6 +17,9 @@ export interface Source {
   readonly family?: string;
   /** SHA-256 of the text that was read from it, in hexadecimal. */
   readonly sha256?: string;
+  /** Of a source that lists every ship at the station and everybody aboard, and the day on which it was read: so far the record is whole. */
+  readonly lists?: 'ships and crews';
+  readonly readOn?: string;
   readonly note?: string;
 }
 
@@ -49,6 +52,11 @@ export interface Person extends Registered {
   readonly agency: string;
   readonly nationalities: readonly string[];
   readonly born?: string;
+  readonly sex?: 'female' | 'male';
+  /** Whole days in space of the whole career as they were published, flights outside this record too, and the last landing that they count. */
+  readonly careerDays?: number;
+  readonly careerThrough?: string;
+  readonly careerSources?: readonly string[];
 }
 
 export interface ShipType extends Registered {
@@ -59,6 +67,8 @@ export interface ShipType extends Registered {
   readonly seats: number;
   /** Docks by itself, or is caught by the arm and berthed. */
   readonly arrival: 'docks' | 'is berthed';
+  /** From this day on every ship of the kind that was at the station is in the record; without it, some may be missing. */
+  readonly wholeSince?: string;
 }
 
 export interface Flight extends Registered {
@@ -80,8 +90,10 @@ export interface Module extends Registered {
 
 export interface Port extends Registered {
   readonly name: string;
+  readonly nameNative?: string;
   /** The other partner's name for it. */
   readonly otherName?: string;
+  readonly otherNameNative?: string;
   readonly module: string;
   readonly segment: 'Russian' | 'US';
   readonly takes: readonly string[];
@@ -110,7 +122,16 @@ const SIDE = 'one of russian|us';
 const SEGMENT = 'one of Russian|US';
 
 export const REGISTER_SHAPES = {
-  sources: { id: 'id', publisher: 'text', url: 'text?', family: 'text?', sha256: 'text?', note: 'text?' },
+  sources: {
+    id: 'id',
+    publisher: 'text',
+    url: 'text?',
+    family: 'text?',
+    sha256: 'text?',
+    lists: 'one of ships and crews?',
+    readOn: 'date?',
+    note: 'text?',
+  },
   countries: { id: 'id', iso2: 'id', name: 'text', adjective: 'text' },
   agencies: { ...REGISTERED, name: 'text', nameNative: 'text?', otherNames: 'texts?', country: 'id?', side: `${SIDE}?` },
   people: {
@@ -124,8 +145,20 @@ export const REGISTER_SHAPES = {
     agency: 'id',
     nationalities: 'ids',
     born: 'date?',
+    sex: 'one of female|male?',
+    careerDays: 'whole?',
+    careerThrough: 'date?',
+    careerSources: 'ids?',
   },
-  vehicles: { ...REGISTERED, name: 'text', nameNative: 'text?', side: SIDE, seats: 'whole', arrival: 'one of docks|is berthed' },
+  vehicles: {
+    ...REGISTERED,
+    name: 'text',
+    nameNative: 'text?',
+    side: SIDE,
+    seats: 'whole',
+    arrival: 'one of docks|is berthed',
+    wholeSince: 'date?',
+  },
   flights: {
     ...REGISTERED,
     name: 'text',
@@ -137,7 +170,16 @@ export const REGISTER_SHAPES = {
     catalogNumber: 'whole?',
   },
   modules: { ...REGISTERED, name: 'text', otherName: 'text?', nameNative: 'text?', segment: SEGMENT },
-  ports: { ...REGISTERED, name: 'text', otherName: 'text?', module: 'id', segment: SEGMENT, takes: 'ids' },
+  ports: {
+    ...REGISTERED,
+    name: 'text',
+    nameNative: 'text?',
+    otherName: 'text?',
+    otherNameNative: 'text?',
+    module: 'id',
+    segment: SEGMENT,
+    takes: 'ids',
+  },
   places: { ...REGISTERED, name: 'text', nameNative: 'text?', otherNames: 'texts?' },
   dependencies: {
     ...REGISTERED,

@@ -1,34 +1,42 @@
 import type { Fact } from './fact.ts';
+import type { StationRecord } from './station-record.ts';
+
+/** What people call what is named by an id; the id itself where the record has no name for it. */
+export type NameOf = (id: string) => string;
+
+export function nameIn({ people, flights, ports, agencies }: StationRecord): NameOf {
+  return (id) => (people.get(id) ?? flights.get(id) ?? ports.get(id) ?? agencies.get(id))?.name ?? id;
+}
 
 /** A fact in a few words of its own fields. */
-export function sayFact(fact: Fact): string {
+export function sayFact(fact: Fact, nameOf: NameOf): string {
   switch (fact.type) {
     case 'launched':
-      return `${fact.flight} launched${fact.site === undefined ? '' : ` from ${fact.site}`}`;
+      return `${nameOf(fact.flight)} launched${fact.site === undefined ? '' : ` from ${fact.site}`}`;
     case 'docked':
-      return `${fact.flight} docked${fact.port === undefined ? '' : ` at ${fact.port}`}${fact.hardMateAt === undefined ? '' : `, hard mate ${fact.hardMateAt}`}`;
+      return `${nameOf(fact.flight)} docked${fact.port === undefined ? '' : ` at ${nameOf(fact.port)}`}${fact.hardMateAt === undefined ? '' : `, hard mate ${fact.hardMateAt}`}`;
     case 'relocated':
-      return `${fact.flight} moved to ${fact.port}, there at ${fact.arrivedAt}`;
+      return `${nameOf(fact.flight)} moved to ${nameOf(fact.port)}, there at ${fact.arrivedAt}`;
     case 'undocked':
-      return `${fact.flight} undocked${fact.port === undefined ? '' : ` from ${fact.port}`}`;
+      return `${nameOf(fact.flight)} undocked${fact.port === undefined ? '' : ` from ${nameOf(fact.port)}`}`;
     case 'landed':
-      return `${fact.flight} landed${fact.place === undefined ? '' : `, ${fact.place}`}`;
+      return `${nameOf(fact.flight)} landed${fact.place === undefined ? '' : `, ${fact.place}`}`;
     case 'boarded':
-      return `${fact.person} went up in ${fact.flight}, ${fact.role}, for ${fact.agency}`;
+      return `${nameOf(fact.person)} went up in ${nameOf(fact.flight)}, ${fact.role}, for ${fact.agency}`;
     case 'left':
-      return `${fact.person} left in ${fact.flight}`;
+      return `${nameOf(fact.person)} left in ${nameOf(fact.flight)}`;
     case 'seatMoved':
-      return `the seat home of ${fact.person} moved to ${fact.flight}${fact.contingency === true ? ', beyond its ordinary seats' : ''}`;
+      return `the seat home of ${nameOf(fact.person)} moved to ${nameOf(fact.flight)}${fact.contingency === true ? ', beyond its ordinary seats' : ''}`;
     case 'seatGivenUp':
-      return `${fact.person} had no seat home: ${fact.why}`;
+      return `${nameOf(fact.person)} had no seat home: ${fact.why}`;
     case 'commandHandedOver':
-      return `${fact.person} took command`;
+      return `${nameOf(fact.person)} took command`;
     case 'expeditionBegan':
       return `expedition ${fact.expedition} began`;
     case 'portOpened':
-      return `${fact.port} was there for ships`;
+      return `${nameOf(fact.port)} was there for ships`;
     case 'portClosed':
-      return `${fact.port} was no longer there for ships`;
+      return `${nameOf(fact.port)} was no longer there for ships`;
     case 'agreementSigned':
       return `${fact.parties.join(' and ')} signed ${fact.title}: ${fact.says}`;
     case 'agreementAmended':
@@ -42,7 +50,7 @@ export function sayFact(fact: Fact): string {
     case 'sanctionLifted':
       return `${fact.sanction} ended: ${fact.why}`;
     case 'planAnnounced':
-      return `${fact.by}: ${fact.event} of ${fact.flight} planned for ${fact.net === true ? 'no earlier than ' : ''}${fact.plannedFor}${fact.says === undefined ? '' : `; ${fact.says}`}`;
+      return `${fact.by}: ${fact.event} of ${nameOf(fact.flight)} planned for ${fact.net === true ? 'no earlier than ' : ''}${fact.plannedFor}${fact.says === undefined ? '' : `; ${fact.says}`}`;
     case 'letterSent':
     case 'letterAnswered':
       return `${fact.by} ${fact.type === 'letterSent' ? 'wrote' : 'answered'} to ${fact.to}: ${fact.says}`;

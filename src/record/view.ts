@@ -1,4 +1,5 @@
 import type { Instant } from '../time/index.ts';
+import { horizonOf } from './horizon.ts';
 import { type Stay, staysIn } from './stays.ts';
 import type { Entry, StationRecord } from './station-record.ts';
 import { type Timeline, replay } from './timeline.ts';
@@ -16,6 +17,8 @@ export interface View {
   readonly ofPerson: ReadonlyMap<string, readonly Entry[]>;
   readonly plans: readonly Entry[];
   readonly lastRecordedAt: string | null;
+  /** Where the record ends for ships and people. */
+  readonly horizon: Instant | null;
 }
 
 export function viewRecord(record: StationRecord, asOf: Instant | null): View {
@@ -36,7 +39,7 @@ export function viewRecord(record: StationRecord, asOf: Instant | null): View {
   const staysByLanding = [...stays.values()]
     .flat()
     .toSorted((a, b) => (end(a) === end(b) ? 0 : end(a) - end(b)) || (a.person < b.person ? -1 : 1));
-  return { record, asOf, timeline, stays, staysByLanding, ofFlight, ofPerson, plans, lastRecordedAt };
+  return { record, asOf, timeline, stays, staysByLanding, ofFlight, ofPerson, plans, lastRecordedAt, horizon: horizonOf(record, asOf) };
 }
 
 function file(index: Map<string, Entry[]>, key: string, entry: Entry): void {

@@ -1,9 +1,10 @@
 import { type Instant, formatInstant, secondsBetween } from '../time/index.ts';
 import { type DataAge, dataAge } from './data-age.ts';
 import type { Fact, FactOf } from './fact.ts';
+import { type Seen, seenAt, seenOf } from './horizon.ts';
 import type { Flight } from './register.ts';
 import { durationText } from './stays.ts';
-import { sayFact } from './say-fact.ts';
+import { nameIn, sayFact } from './say-fact.ts';
 import type { View } from './view.ts';
 
 export interface Rider {
@@ -16,7 +17,7 @@ export interface Rider {
 }
 
 /** A flight as it stood at `at`. */
-export interface Voyage {
+export interface Voyage extends Seen {
   readonly id: string;
   readonly name: string;
   readonly nameNative: string | null;
@@ -28,7 +29,11 @@ export interface Voyage {
   readonly launch: string | null;
   readonly docking: string | null;
   readonly undocking: string | null;
+  /** It had left by then, and may have left before. */
+  readonly leftBy: string | null;
   readonly landing: string | null;
+  /** It left without people, and what became of it is not in the record. */
+  readonly endUnknown: boolean;
   readonly place: string | null;
   readonly attitudeAtTouchdown: string | null;
   readonly attitudeAtRecovery: string | null;
@@ -36,19 +41,31 @@ export interface Voyage {
   readonly text: string | null;
   readonly up: readonly Rider[];
   readonly down: readonly Rider[];
-  readonly events: readonly { readonly at: string; readonly type: Fact['type']; readonly says: string; readonly fact: string }[];
+  readonly events: readonly {
+    readonly at: string;
+    readonly type: Fact['type'];
+    readonly says: string;
+    readonly unsourced: readonly string[];
+    readonly by: boolean;
+    readonly fact: string;
+  }[];
   /** What sources say apart from one another, by id. */
   readonly claims: readonly string[];
   readonly dataAge: DataAge;
 }
 
-export function voyageAt(view: View, flight: Flight, at: Instant): Voyage {
+export function voyageAt(view: View, flight: Flight, asked: Instant): Voyage {
+  const at = seenAt(view, asked);
   const { record } = view;
   const entries = (view.ofFlight.get(flight.id) ?? []).filter(({ moment }) => moment <= at);
   const find = <T extends Fact['type']>(type: T) =>
     entries.find(({ fact }) => fact.type === type) as { readonly fact: FactOf<T>; readonly moment: Instant } | undefined;
   const [launch, landing] = [find('launched'), find('landed')];
-  const seconds = launch === undefined ? null : Math.floor(secondsBetween(launch.moment, landing?.moment ?? at));
+  const undocking = find('undocked');
+  const peopleInside = entries.some(({ fact }) => fact.type === 'boarded' || fact.type === 'left');
+  // The end of a ship without people is seldom in the record: nobody knows here for how long it flew on.
+  const endUnknown = landing === undefined && undocking !== undefined && !peopleInside;
+  const seconds = launch === undefined || endUnknown ? null : Math.floor(secondsBetween(launch.moment, landing?.moment ?? at));
   const rider = (fact: FactOf<'boarded'> | FactOf<'left'>): Rider => ({
     id: fact.person,
     name: record.people.get(fact.person)?.name ?? fact.person,
@@ -66,11 +83,14 @@ export function voyageAt(view: View, flight: Flight, at: Instant): Voyage {
     vehicle: flight.vehicle,
     spacecraft: flight.spacecraft ?? null,
     operator: flight.operator ?? null,
-    at: formatInstant(at),
+    at: formatInstant(asked),
+    ...seenOf(view, asked),
     asOf: view.asOf === null ? null : formatInstant(view.asOf),
     launch: launch?.fact.at ?? null,
     docking: find('docked')?.fact.at ?? null,
-    undocking: find('undocked')?.fact.at ?? null,
+    undocking: undocking?.fact.at ?? null,
+    leftBy: undocking?.fact.precision === 'by' ? undocking.fact.at : null,
+    endUnknown,
     landing: landing?.fact.at ?? null,
     place: landing?.fact.place ?? null,
     attitudeAtTouchdown: landing?.fact.attitudeAtTouchdown ?? null,
@@ -81,10 +101,17 @@ export function voyageAt(view: View, flight: Flight, at: Instant): Voyage {
     down: facts.filter((fact) => fact.type === 'left').map(rider),
     events: facts
       .filter((fact) => fact.type !== 'boarded' && fact.type !== 'left')
-      .map((fact) => ({ at: fact.at, type: fact.type, says: sayFact(fact), fact: fact.id })),
+      .map((fact) => ({
+        at: fact.at,
+        type: fact.type,
+        says: sayFact(fact, nameIn(record)),
+        unsourced: fact.unsourced ?? [],
+        by: fact.precision === 'by',
+        fact: fact.id,
+      })),
     claims: record.claims
       .filter(({ claim, known }) => about.has(claim.subject) && (view.asOf === null || known <= view.asOf))
       .map(({ claim }) => claim.id),
-    dataAge: dataAge(view, at),
+    dataAge: dataAge(view, asked),
   };
 }

@@ -51,10 +51,16 @@ export function waveSlopeDeg(heightM: number, periodS: number): number {
 }
 
 /** Every limit held against weather and light; unknown weather is null. */
+/** Thunder and wind shear are told where they are; a source that has no word for them says nothing of them. */
+const isUntold = (quantity: LimitQuantity, weather: WeatherReading | null): boolean =>
+  (quantity === 'thunder' || quantity === 'windShear') && weather?.values[quantity] === undefined;
+
 export function conditionsOf(limits: Limits, landing: LandingKind, weather: WeatherReading | null, sunElevationDeg: number): Conditions {
   const assets = limits.assets.filter((asset) => asset.for.includes(landing));
   const rows = assets.flatMap(({ id }) =>
-    limits.limits.filter(({ asset }) => asset === id).map((limit) => rowOf(limit, weather, sunElevationDeg)),
+    limits.limits
+      .filter(({ asset, quantity }) => asset === id && !isUntold(quantity, weather))
+      .map((limit) => rowOf(limit, weather, sunElevationDeg)),
   );
   const verdicts = assets.map(({ id, medium }): AssetVerdict => {
     const own = rows.filter(({ asset }) => asset === id);

@@ -1,7 +1,8 @@
 /** Weather at the landing site as it was handed in. What was not told is null and stays unknown. */
 import { type Instant, addSeconds, secondsBetween } from '../time/index.ts';
 
-/** Each name has its unit; `icing` is 1 where it is reported, 0 where it cannot be. */
+/** Each name has its unit; `icing`, `thunder` and `windShear` are 1 where they are reported, 0 where
+ * they cannot be or were not; thunder near the field and not at it is 0.5. */
 export const WEATHER_QUANTITIES = [
   'groundWindMps',
   'gustMps',
@@ -14,6 +15,8 @@ export const WEATHER_QUANTITIES = [
   'precipitationMmH',
   'snowDepthM',
   'icing',
+  'thunder',
+  'windShear',
   'waveHeightM',
   'wavePeriodS',
   'soilTemperatureC',
@@ -55,6 +58,8 @@ const STEADY: Readonly<Record<WeatherQuantity, number>> = {
   precipitationMmH: 0.1,
   snowDepthM: 0.02,
   icing: 0.25,
+  thunder: 0.25,
+  windShear: 0.25,
   waveHeightM: 0.2,
   wavePeriodS: 1,
   soilTemperatureC: 1,
@@ -101,7 +106,10 @@ function groundState(hours: readonly WeatherHour[], { instant, values }: Weather
   if (snowDepthM !== undefined && snowDepthM >= SNOW_M) return 'snow';
   if (soilTemperatureC !== undefined && soilTemperatureC < 0) return 'frozen';
   const before = hours.filter((hour) => hour.instant <= instant && secondsBetween(hour.instant, instant) <= WET_BEFORE_S);
-  const rain = before.flatMap((hour) => hour.values.precipitationMmH ?? []);
+  // What falls in frost is snow, and wets nothing.
+  const rain = before.flatMap(({ values: { precipitationMmH, temperatureC } }) =>
+    precipitationMmH === undefined ? [] : [temperatureC !== undefined && temperatureC <= 0 ? 0 : precipitationMmH],
+  );
   if (rain.reduce((sum, mm) => sum + mm, 0) > WET_MM) return 'wet';
   // Half a day of hours, or nothing is known of it.
   return rain.length * 3600 >= WET_BEFORE_S ? 'dry' : 'unknown';

@@ -18,6 +18,8 @@ export const LIMIT_QUANTITIES = [
   'precipitationMmH',
   'snowDepthM',
   'icing',
+  'thunder',
+  'windShear',
   'waveHeightM',
   'sunElevationDeg',
   'waveSlopeDeg',

@@ -29,13 +29,13 @@ function factsOf(folder: string): number {
   return open.value.record.entries.length;
 }
 
-test('contract: a second question reads no file and replays nothing, whatever the clock says', () => {
+test('contract: a second question reads no file and replays nothing, whatever the clock says', async () => {
   const folder = copyOfRecord();
   const first = worldAt(instantFromUtcMs(Date.UTC(2022, 2, 30)), folder);
-  assert.ok(showBoard(first, {}).ok);
+  assert.ok((await showBoard(first, {})).ok);
   const [before, record] = [reads.mock.callCount(), first.record()];
   const second = worldAt(instantFromUtcMs(Date.UTC(2022, 2, 31)), folder);
-  const board = showBoard(second, {});
+  const board = await showBoard(second, {});
   assert.ok(board.ok && board.value.at === '2022-03-31T00:00:00Z');
   assert.equal(reads.mock.callCount(), before);
   assert.ok(record.ok);

@@ -3,6 +3,7 @@ import type { ElementSet } from '../../orbit/index.ts';
 import { ommEncoding, parseOmm } from './omm.ts';
 import { checkText, quoted } from '../text/index.ts';
 import { parseTle } from './tle.ts';
+import { unwrapElements } from './unwrap-elements.ts';
 
 const WANTED = message('formats.element-sets');
 
@@ -15,7 +16,8 @@ const MISTAKES: readonly (readonly [pattern: RegExp, found: Message, hint: Messa
 ];
 
 /** Element sets in any of the forms that services publish, recognised by what the text looks like. */
-export function parseElements(text: string, name: string): Outcome<ElementSet[]> {
+export function parseElements(given: string, name: string): Outcome<ElementSet[]> {
+  const text = unwrapElements(given);
   const body = checkText(text, name);
   if (!body.ok) return body;
   for (const [pattern, found, hint] of MISTAKES) if (pattern.test(body.value)) return fail(name, WANTED, found, hint);

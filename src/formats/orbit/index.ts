@@ -1,4 +1,4 @@
 export { formatTle, parseTle } from './tle.ts';
 export { parseElements } from './elements-text.ts';
-export { type EphemerisMessage, formatOem, parseOem } from './oem.ts';
+export { type EphemerisMessage, formatOem, isOem, parseOem } from './oem.ts';
 export { parseOmm } from './omm.ts';

@@ -23,8 +23,8 @@ META_STOP
 COMMENT states every four minutes
 
 2022-03-27T12:00:00.000 -2000.5 6000.25 -2.5e3 -5.5 .5 -5.25
-2022-03-27T12:04:00.000Z 1 2 3 4 5 6 0.001 0.002 0.003
-2022-086T12:08:00 -3 -2 -1 0 0 0
+2022-03-27T12:04:00.000Z 1000 2000 7000 4 5 6 0.001 0.002 0.003
+2022-086T12:08:00 -3000 -2000 -7000 0 0 0
 COVARIANCE_START
 EPOCH = 2022-03-27T12:00:00
 1
@@ -36,7 +36,7 @@ CENTER_NAME = EARTH
 REF_FRAME = TEME
 TIME_SYSTEM = UTC
 META_STOP
-2022-03-27T12:08:00 1 1 1 1 1 1
+2022-03-27T12:08:00 4000 4000 4000 1 1 1
 `;
 
 function valueOf<T>(outcome: Outcome<T>): T {
@@ -67,7 +67,7 @@ test('failures', () => {
   assert.equal(refusal(OEM.replace('TIME_SYSTEM = UTC', 'TIME_SYSTEM = TAI')).wanted, 'TIME_SYSTEM UTC');
   assert.equal(refusal(OEM.replace('REF_FRAME = EME2000\n', '')).wanted, 'REF_FRAME');
   assert.equal(refusal(OEM.replace('CCSDS_OEM_VERS', 'CCSDS_OMM_VERS')).wanted, 'CCSDS_OEM_VERS');
-  assert.match(refusal(OEM.replace('1 2 3 4 5 6 0.001 0.002 0.003', '1 2 3 4 5')).where, /^iss\.oem:18$/);
+  assert.match(refusal(OEM.replace('1000 2000 7000 4 5 6 0.001 0.002 0.003', '1000 2000 7000 4 5')).where, /^iss\.oem:18$/);
   assert.equal(refusal(OEM.replace('12:04:00.000Z', '11:59:00Z')).wanted, 'a later time than the line before');
   assert.equal(refusal(OEM.replace('12:08:00.000', '12:07:00.000')).wanted, 'states within START_TIME and STOP_TIME');
   assert.equal(refusal(OEM.slice(0, OEM.indexOf('META_STOP'))).wanted, 'META_STOP');
@@ -77,6 +77,8 @@ test('failures', () => {
 
 const word = fc.stringMatching(/^[A-Za-z0-9()-]{1,20}$/);
 const kilometres = fc.tuple(...([1, 2, 3] as const).map(() => fc.double({ min: -1e5, max: 1e5, noNaN: true })));
+/** Somewhere between the surface and beyond the geostationary ring. */
+const positions = fc.tuple(...([1, 2, 3] as const).map(() => fc.double({ min: 4000, max: 25_000, noNaN: true })));
 const moment = fc.integer({ min: 63_072_000, max: 4_000_000_000 }).map((s) => instantFromUtcMs(s * 1000 + 0.125));
 const segment: fc.Arbitrary<EphemerisMessage> = fc
   .record({
@@ -87,7 +89,7 @@ const segment: fc.Arbitrary<EphemerisMessage> = fc
     centerName: fc.constant('EARTH'),
     refFrame: fc.constantFrom('TEME', 'EME2000', 'ITRF2000'),
     start: moment,
-    rows: fc.array(fc.record({ stepS: fc.integer({ min: 1, max: 600 }), positionKm: kilometres, velocityKmS: kilometres }), {
+    rows: fc.array(fc.record({ stepS: fc.integer({ min: 1, max: 600 }), positionKm: positions, velocityKmS: kilometres }), {
       minLength: 1,
       maxLength: 5,
     }),

@@ -15,6 +15,8 @@ import {
   readLines,
   type TextLine,
 } from '../text/index.ts';
+import type { OemSections, OemSegment } from './oem-sections.ts';
+import { oemSectionsFromXml } from './oem-xml.ts';
 
 /*
  * The Orbit Ephemeris Message of CCSDS 502.0-B-2, section 5, in KVN: a header, then segments of metadata and states. Accelerations and
@@ -38,31 +40,44 @@ export interface EphemerisMessage extends MessageHeader {
   readonly states: readonly EphemerisState[];
 }
 
-interface Segment {
-  readonly where: string;
-  readonly metadata: Map<string, KeywordValue>;
-  readonly states: TextLine[];
-}
-
-interface Sections {
-  readonly header: Map<string, KeywordValue>;
-  readonly segments: Segment[];
-}
-
 const VERSIONS = ['1.0', '2.0', '3.0'];
+/** From the surface to beyond the geostationary ring. */
+const RADIUS_KM = { from: 6400, to: 50_000 } as const;
 /** Half the last digit of a message that prints milliseconds; START_TIME may be rounded otherwise than the first state. */
 const SPAN_TOLERANCE_S = 0.0005;
 
+const IN_XML = /^\uFEFF?\s*</;
+
+/** Whether a text is an ephemeris message, in KVN or in XML. */
+export const isOem = (text: string): boolean =>
+  IN_XML.test(text) ? /<(?:[\w.-]+:)?oem[\s>]/.test(text.slice(0, 20_000)) : /^\uFEFF?\s*(?:COMMENT[^\n]*\n\s*)*CCSDS_OEM_VERS/.test(text);
+
 /** The segments of an ephemeris message, one or more, each with the message's header. */
 export function parseOem(text: string, name: string): Outcome<EphemerisMessage[]> {
+  if (!IN_XML.test(text)) return parseKvn(text, name);
+  const messages = oemSectionsFromXml(text, name);
+  if (!messages.ok) return messages;
+  const read: EphemerisMessage[] = [];
+  for (const sections of messages.value) {
+    const segments = readSections(sections, name);
+    if (!segments.ok) return segments;
+    read.push(...segments.value);
+  }
+  return succeed(read);
+}
+
+function parseKvn(text: string, name: string): Outcome<EphemerisMessage[]> {
   const lines = readLines(text, name);
   if (!lines.ok) return lines;
   const sections = splitSections(lines.value);
-  if (!sections.ok) return sections;
-  const header = readHeader(sections.value.header, name);
+  return sections.ok ? readSections(sections.value, name) : sections;
+}
+
+function readSections(sections: OemSections, name: string): Outcome<EphemerisMessage[]> {
+  const header = readHeader(sections.header, name);
   if (!header.ok) return header;
   const messages: EphemerisMessage[] = [];
-  for (const segment of sections.value.segments) {
+  for (const segment of sections.segments) {
     const read = readSegment(segment, header.value);
     if (!read.ok) return read;
     messages.push(read.value);
@@ -72,9 +87,9 @@ export function parseOem(text: string, name: string): Outcome<EphemerisMessage[]
     : fail(name, message('formats.exactly', { text: 'META_START' }), message('formats.end-of-text'), message('formats.cut-short'));
 }
 
-function splitSections(lines: readonly TextLine[]): Outcome<Sections> {
+function splitSections(lines: readonly TextLine[]): Outcome<OemSections> {
   const header = new Map<string, KeywordValue>();
-  const segments: Segment[] = [];
+  const segments: OemSegment[] = [];
   let part: 'header' | 'metadata' | 'states' | 'covariance' = 'header';
   for (const line of lines) {
     if (isComment(line)) continue;
@@ -130,7 +145,7 @@ function required(values: ReadonlyMap<string, KeywordValue>, keyword: string, wh
     : succeed(value);
 }
 
-function readSegment({ where, metadata, states }: Segment, header: MessageHeader): Outcome<EphemerisMessage> {
+function readSegment({ where, metadata, states }: OemSegment, header: MessageHeader): Outcome<EphemerisMessage> {
   const texts: Record<string, string> = {};
   for (const keyword of ['OBJECT_NAME', 'OBJECT_ID', 'CENTER_NAME', 'REF_FRAME', 'TIME_SYSTEM'] as const) {
     const value = required(metadata, keyword, where);
@@ -139,10 +154,21 @@ function readSegment({ where, metadata, states }: Segment, header: MessageHeader
   }
   if (texts['TIME_SYSTEM'] !== 'UTC')
     return fail(where, message('formats.exactly', { text: 'TIME_SYSTEM UTC' }), quoted(texts['TIME_SYSTEM'] ?? ''));
+  const center = texts['CENTER_NAME']!;
+  if (center.toUpperCase() !== 'EARTH')
+    return fail(metadata.get('CENTER_NAME')!.where, message('formats.exactly', { text: 'CENTER_NAME EARTH' }), quoted(center));
   const read: EphemerisState[] = [];
   for (const line of states) {
     const state = readState(line);
     if (!state.ok) return state;
+    const radiusKm = Math.hypot(...state.value.positionKm);
+    if (!(radiusKm >= RADIUS_KM.from && radiusKm <= RADIUS_KM.to))
+      return fail(
+        line.where,
+        message('formats.radius', RADIUS_KM),
+        message('formats.km', { km: Number(radiusKm.toPrecision(6)) }),
+        radiusKm >= RADIUS_KM.from * 1000 && radiusKm <= RADIUS_KM.to * 1000 ? message('formats.metres-for-km') : undefined,
+      );
     const before = read.at(-1);
     if (before !== undefined && state.value.instant <= before.instant)
       return fail(line.where, message('formats.later-time'), quoted(line.text));

@@ -46,6 +46,8 @@ const DECIMALS: Readonly<Partial<Record<WeatherQuantity | LimitQuantity, number>
 };
 
 export function quantityText(quantity: WeatherQuantity | LimitQuantity, value: number, say: Say): string {
+  if (quantity === 'thunder') return say(value >= 1 ? 'thunder.yes' : value > 0 ? 'thunder.near' : 'thunder.no');
+  if (quantity === 'windShear') return say(value > 0 ? 'windShear.yes' : 'windShear.no');
   if (quantity === 'icing') return say(value >= 1 ? 'icing.yes' : value > 0 ? 'icing.possible' : 'icing.no');
   const unit = say(`unit.${quantity}`);
   const digits = DECIMALS[quantity] ?? (Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0);
@@ -71,6 +73,8 @@ const TOLD: readonly WeatherQuantity[] = [
   'precipitationMmH',
   'snowDepthM',
   'icing',
+  'thunder',
+  'windShear',
   'windAloftMps',
   'soilTemperatureC',
   'waveHeightM',

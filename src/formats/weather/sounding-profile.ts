@@ -20,9 +20,16 @@ export interface ReportedSounding {
   readonly where: string;
   readonly name: string;
   readonly instant: Instant;
-  readonly latitudeDeg: number;
-  readonly longitudeDeg: number;
+  /** Null where the file does not tell its place. */
+  readonly latitudeDeg: number | null;
+  readonly longitudeDeg: number | null;
   readonly levels: readonly ReportedLevel[];
+}
+
+/** Of the soundings of a file the one nearest to `at`; `place` stands for one that the file does not tell. */
+export interface Wanted {
+  readonly at?: Instant;
+  readonly place?: { readonly latitudeDeg: number; readonly longitudeDeg: number };
 }
 
 /** A balloon that reports each second for three hours has 10,800 levels. */
@@ -50,13 +57,13 @@ const RANGES: readonly (readonly [key: Exclude<keyof ReportedLevel, 'where'>, fr
  * The profiles of a file's soundings, in its order. A sounding with fewer than two levels of wind is left out (a station also reports the
  * failed balloon); a file of nothing else is a failure. With `at`, only the sounding nearest in time is kept.
  */
-export function profilesFrom(soundings: readonly ReportedSounding[], name: string, at?: Instant): Outcome<Profile[]> {
+export function profilesFrom(soundings: readonly ReportedSounding[], name: string, { at, place }: Wanted = {}): Outcome<Profile[]> {
   const profiles: Profile[] = [];
   let lastReason: Message = message('formats.no-sounding');
   for (const sounding of soundings) {
     const checked = checkSounding(sounding);
     if (!checked.ok) return checked;
-    const profile = profileFrom(sounding);
+    const profile = profileFrom(sounding, place);
     if ('key' in profile) lastReason = profile;
     else profiles.push(profile);
   }
@@ -68,8 +75,9 @@ export function profilesFrom(soundings: readonly ReportedSounding[], name: strin
 }
 
 function checkSounding({ where, latitudeDeg, longitudeDeg, levels }: ReportedSounding): Outcome<null> {
-  if (!(Math.abs(latitudeDeg) <= 90)) return fail(where, message('formats.latitude-range'), String(latitudeDeg));
-  if (!(longitudeDeg >= -180 && longitudeDeg <= 360)) return fail(where, message('formats.longitude-range'), String(longitudeDeg));
+  if (latitudeDeg !== null && !(Math.abs(latitudeDeg) <= 90)) return fail(where, message('formats.latitude-range'), String(latitudeDeg));
+  if (longitudeDeg !== null && !(longitudeDeg >= -180 && longitudeDeg <= 360))
+    return fail(where, message('formats.longitude-range'), String(longitudeDeg));
   if (levels.length > MAX_LEVELS) return fail(where, message('formats.at-most-levels', { count: MAX_LEVELS }), String(levels.length));
   for (const level of levels) {
     for (const [key, from, to, unit] of RANGES) {
@@ -82,7 +90,11 @@ function checkSounding({ where, latitudeDeg, longitudeDeg, levels }: ReportedSou
 }
 
 /** The profile, or why there is none. */
-function profileFrom(sounding: ReportedSounding): Profile | Message {
+function profileFrom(sounding: ReportedSounding, place: Wanted['place']): Profile | Message {
+  const { latitudeDeg, longitudeDeg } = sounding;
+  const told = latitudeDeg === null || longitudeDeg === null ? null : { latitudeDeg, longitudeDeg };
+  const at = told ?? place;
+  if (at === undefined) return message('formats.sounding-without-place');
   const heightAt = geopotentialByPressure(sounding.levels);
   const levels: ProfileLevel[] = [];
   let winds = 0;
@@ -108,8 +120,9 @@ function profileFrom(sounding: ReportedSounding): Profile | Message {
     name: sounding.name,
     instant: sounding.instant,
     kind: sounding.kind,
-    latitudeDeg: sounding.latitudeDeg,
-    longitudeDeg: sounding.longitudeDeg > 180 ? sounding.longitudeDeg - 360 : sounding.longitudeDeg,
+    latitudeDeg: at.latitudeDeg,
+    longitudeDeg: at.longitudeDeg > 180 ? at.longitudeDeg - 360 : at.longitudeDeg,
+    ...(told === null && { placeTaken: true as const }),
     levels: merged,
   };
 }

@@ -64,9 +64,10 @@ function readTable(table: Table, fileName: string): Outcome<ReportedSounding> {
   if (!instant.ok) return instant;
   const latitude = facts.get('Station latitude');
   const longitude = facts.get('Station longitude');
+  const isUntold = [latitude, longitude].every((fact) => fact === undefined || /^\*+$/.test(fact.value));
   const latitudeDeg = parseDecimal(latitude?.value ?? '');
   const longitudeDeg = parseDecimal(longitude?.value ?? '');
-  if (latitudeDeg === null || longitudeDeg === null)
+  if (!isUntold && (latitudeDeg === null || longitudeDeg === null))
     return fail(
       latitude?.where ?? names.where,
       message('formats.station-place'),

@@ -1,7 +1,7 @@
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { MAX_SAMPLES, SLIP_DISTRIBUTIONS, type SlipDistribution, type SlipReport, dayOf, slipRisks } from '../../plan/index.ts';
 import { type View, momentOf } from '../../record/index.ts';
-import { DAY_S, addSeconds } from '../../time/index.ts';
+import { DAY_S, type Instant, addSeconds, formatDay } from '../../time/index.ts';
 import type { World } from '../world/index.ts';
 import { type PlanQuestion, openDesk } from './plan-desk.ts';
 
@@ -21,6 +21,10 @@ interface SeenSlip {
 
 export interface PlanSlips extends SlipReport {
   readonly plan: string;
+  readonly from: string;
+  readonly to: string;
+  /** Launches and landings in that time, which can slip. */
+  readonly launches: number;
   readonly distributions: readonly SlipDistribution[];
   /** The record's own planned days that came to pass, to the day or finer. */
   readonly seen: readonly SeenSlip[];
@@ -39,7 +43,20 @@ export function slipPlan(world: World, question: SlipQuestion): Outcome<PlanSlip
   const desk = openDesk(world, question, { from: world.now, to: addSeconds(world.now, STANDARD_AHEAD_S) });
   if (!desk.ok) return desk;
   const { plan, book, view } = desk.value;
-  return succeed({ plan: plan.id, ...slipRisks(plan, book, { samples, seed }), distributions: SLIP_DISTRIBUTIONS, seen: seenSlips(view) });
+  const inTime = (at: Instant | null) => at !== null && at >= plan.from && at < plan.to;
+  const launches = plan.visits
+    .filter(({ off }) => off === undefined)
+    .flatMap(({ launchAt, departAt }) => [launchAt, departAt])
+    .filter(inTime).length;
+  return succeed({
+    plan: plan.id,
+    from: formatDay(plan.from),
+    to: formatDay(plan.to),
+    launches,
+    ...slipRisks(plan, book, { samples, seed }),
+    distributions: SLIP_DISTRIBUTIONS,
+    seen: seenSlips(view),
+  });
 }
 
 const HAPPENED = { launch: 'launched', docking: 'docked', undocking: 'undocked', landing: 'landed' } as const;

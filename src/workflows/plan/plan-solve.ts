@@ -12,6 +12,7 @@ import {
   type RuleBook,
   type Scenario,
   type ScenarioFile,
+  WEEK_S,
   applyChange,
   evaluate,
   explainConflict,
@@ -26,7 +27,7 @@ import {
   scoreOf,
   withSettings,
 } from '../../plan/index.ts';
-import { DAY_S, type Told, addSeconds } from '../../time/index.ts';
+import { DAY_S, type Told, addSeconds, formatDay } from '../../time/index.ts';
 import type { Named, Runner, Solver, World } from '../world/index.ts';
 import { type PlanQuestion, bookOf, momentOr, openPlanView } from './plan-desk.ts';
 import { STANDARD_FLEET } from './plan-standard-fleet.ts';
@@ -126,7 +127,7 @@ async function proposed(
     return fail(
       '',
       message('workflows.rules-that-hold'),
-      why === null ? message('workflows.none-named') : { key: why.key, values: why.values },
+      why === null ? message('workflows.none-named') : withShips(why, grid, start),
       message('workflows.switch-rule-off'),
     );
   }
@@ -170,6 +171,19 @@ async function proposed(
     plan,
     book,
   });
+}
+
+/** The conflict, with the ships that are there, who goes home in them, and until when each can stay. */
+function withShips({ key, values }: Message, { ships, from }: Grid, { visits, seats }: Plan): Message {
+  const told = ships.map(({ flight, lastWeek }) => {
+    const people = seats.filter(({ off, homes }) => off === undefined && homes.at(-1)?.ship === flight).map(({ name }) => name);
+    const name = visits.find((visit) => visit.flight === flight)?.name ?? flight;
+    const day = formatDay(addSeconds(from, (lastWeek + 1) * WEEK_S));
+    return people.length === 0
+      ? message('workflows.ship-until', { name, day })
+      : message('workflows.crew-ship-until', { name, day, people });
+  });
+  return message('workflows.conflict-with-ships', { why: { key, values }, ships: told });
 }
 
 /** Named by the rows whose slack is in use: `t_us_12` is the tending of the US segment in week 12. */

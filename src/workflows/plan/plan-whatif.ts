@@ -17,9 +17,9 @@ import {
   scoreOf,
 } from '../../plan/index.ts';
 import type { StationRecord } from '../../record/index.ts';
-import { DAY_S, type Instant, addSeconds } from '../../time/index.ts';
+import { DAY_S, type Instant, addSeconds, formatDay } from '../../time/index.ts';
 import type { World } from '../world/index.ts';
-import { type PlanQuestion, momentOr, openDesk } from './plan-desk.ts';
+import { type PlanQuestion, momentOr, openDesk, openPlanView } from './plan-desk.ts';
 
 /** One of the six, with the day or days that it needs. */
 export interface WhatIfQuestion extends PlanQuestion {
@@ -31,11 +31,15 @@ export interface WhatIfQuestion extends PlanQuestion {
   readonly days?: number;
   readonly withdraw?: string;
   readonly on?: string;
+  /** Ships that turned out unfit after that day are unfit in the plan too. */
+  readonly hindsight?: true;
 }
 
 export interface WhatIf {
   readonly question: Message;
   readonly basis: Message;
+  /** The time that is looked at, and up to when the record knows what flew. */
+  readonly horizon: Message;
   readonly before: Judged;
   readonly broken: Judged;
   readonly repaired: Judged & { readonly steps: readonly Message[]; readonly tried: number };
@@ -71,14 +75,20 @@ const KINDS: Readonly<Record<string, string>> = {
 export function whatIf(world: World, question: WhatIfQuestion): Outcome<WhatIf> {
   const start = momentOr(question.on ?? question.from, question.on === undefined ? 'from' : 'on', world.now);
   if (!start.ok) return start;
+  const horizon = horizonOfRecord(world, question.asOf);
+  if (!horizon.ok) return horizon;
   // The plan begins the day before, so that what was aboard is given; a window of grounding is no horizon.
   const { from: _, to: __, ...withoutHorizon } = question;
   const desk = openDesk(world, question.ground === undefined ? question : withoutHorizon, {
     from: addSeconds(start.value, -DAY_S),
-    to: addSeconds(start.value, AHEAD_S),
+    to: aheadOf(start.value, horizon.value),
   });
   if (!desk.ok) return desk;
-  const { view, plan, book } = desk.value;
+  const { view, book } = desk.value;
+  // Whoever repairs on that day does not know of a leak that is to come.
+  const unforeseen =
+    question.hindsight === true || question.plan !== undefined ? [] : desk.value.plan.unfit.filter(({ from }) => from > start.value);
+  const plan = { ...desk.value.plan, unfit: desk.value.plan.unfit.filter((unfit) => !unforeseen.includes(unfit)) };
   const change = readChange(question, plan, view.record, start.value);
   if (!change.ok) return change;
   const changed = applyChange(plan, book, change.value);
@@ -86,6 +96,7 @@ export function whatIf(world: World, question: WhatIfQuestion): Outcome<WhatIf> 
   const after = evaluate(changed.plan, changed.book);
   const repair = repairPlan(changed.plan, changed.book, {
     now: start.value,
+    change: change.value,
     agreed: plan,
     agreedBook: book,
     locked: change.value.kind === 'leave' || change.value.kind === 'extend' ? [change.value.ship] : [],
@@ -113,6 +124,11 @@ export function whatIf(world: World, question: WhatIfQuestion): Outcome<WhatIf> 
           ? message('workflows.basis-record')
           : message('workflows.basis-record-as-of')
         : message('workflows.basis-plan', { name: question.plan.name }),
+    horizon: message('workflows.plan-horizon', {
+      from: formatDay(plan.from),
+      to: formatDay(plan.to),
+      known: view.horizon === null ? '-' : formatDay(view.horizon),
+    }),
     before: judged(plan, before),
     broken: judged(changed.plan, after),
     repaired: { ...judged(repair.plan, repair.reasons), steps: repair.steps, tried: repair.tried },
@@ -123,6 +139,17 @@ export function whatIf(world: World, question: WhatIfQuestion): Outcome<WhatIf> 
   });
 }
 
+/** A year ahead, as far as the record knows; from its end on a year all the same, of what is announced. */
+function aheadOf(start: Instant, horizon: Instant | null): Instant {
+  const year = addSeconds(start, AHEAD_S);
+  return horizon !== null && horizon > addSeconds(start, DAY_S) && horizon < year ? horizon : year;
+}
+
+function horizonOfRecord(world: World, asOf: string | undefined): Outcome<Instant | null> {
+  const view = openPlanView(world, asOf);
+  return view.ok ? succeed(view.value.horizon) : view;
+}
+
 const ASKED = ['stop', 'ground', 'lose', 'leave', 'extend', 'withdraw'] as const;
 
 function readChange(question: WhatIfQuestion, plan: Plan, record: StationRecord, on: Instant): Outcome<Change> {
@@ -131,7 +158,9 @@ function readChange(question: WhatIfQuestion, plan: Plan, record: StationRecord,
     return fail(
       '',
       message('workflows.one-change'),
-      asked === undefined ? message('workflows.none') : ASKED.filter((name) => question[name] !== undefined).join(', '),
+      asked === undefined
+        ? message('workflows.none')
+        : message('workflows.several-of-them', { count: ASKED.filter((name) => question[name] !== undefined).length }),
     );
   if (asked !== 'ground' && asked !== 'extend' && question.on === undefined)
     return fail('on', message('workflows.day-it-happens'), message('workflows.none'));
@@ -155,6 +184,7 @@ function grounding(wanted: string, { from, to }: WhatIfQuestion, plan: Plan, on:
   const end = momentOr(to, 'to', plan.to);
   if (!end.ok) return end;
   const what = KINDS[wanted] ?? PADS[wanted];
+  if (end.value <= on) return fail('to', message('workflows.day-after-from'), to ?? message('workflows.none'));
   return what === undefined
     ? fail('ground', message('workflows.names', { names: [...Object.keys(KINDS), ...Object.keys(PADS)] }), wanted)
     : succeed({ kind: 'ground', what, from: on, to: end.value });
@@ -169,6 +199,7 @@ function withdrawal(wanted: string, record: StationRecord, on: Instant): Outcome
 
 const PARTNERS = ['Roscosmos', 'NASA', 'ESA', 'JAXA', 'CSA'] as const;
 const SHIPS_TOLD = 12;
+const MAX_DAYS = 1000;
 
 function changeOfShip(
   kind: 'lose' | 'leave' | 'extend',
@@ -183,7 +214,7 @@ function changeOfShip(
     return fail(kind, message('workflows.ship-of-plan'), wanted, message('workflows.it-has', { names: ships }));
   }
   if (kind !== 'extend') return succeed({ kind, ship, on });
-  return days === undefined || !Number.isFinite(days)
-    ? fail('days', message('workflows.days-longer'), message('workflows.none'))
+  return days === undefined || !(days > 0 && days <= MAX_DAYS)
+    ? fail('days', message('workflows.days-longer', { most: MAX_DAYS }), days === undefined ? message('workflows.none') : `${days}`)
     : succeed({ kind, ship, days });
 }

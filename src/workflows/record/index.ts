@@ -1,10 +1,11 @@
 export { ADDED_KINDS, type AddedKind, type AddedLines, type LinesToAdd, addLines, addText } from './add-lines.ts';
-export { type Board, type Cooperation, type Disagreements, type Fact, type Life, type Source, sayFact } from '../../record/index.ts';
-export { showBoard } from './show-board.ts';
+export { type Cooperation, type Disagreements, type Fact, type Life, type Source } from '../../record/index.ts';
+export { type ShownBoard, showBoard } from './show-board.ts';
 export { type RecordCheck, checkRecord } from './check-record.ts';
 export { showClaims } from './show-claims.ts';
 export { showCooperation } from './show-cooperation.ts';
 export { type FactList, showFacts } from './show-facts.ts';
 export { type FlightAnswer, showFlight } from './show-flight.ts';
+export type { Sourced } from './named-facts.ts';
 export { type PersonAnswer, showPerson } from './show-person.ts';
 export { RANKING_KINDS, type Rankings, showRankings } from './show-rankings.ts';

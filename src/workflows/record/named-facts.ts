@@ -1,8 +1,10 @@
-import type { Fact, Source, StationRecord } from '../../record/index.ts';
+import { type Fact, type Source, type StationRecord, nameIn, sayFact } from '../../record/index.ts';
 
 /** The lines that an answer follows from, and their sources. */
 export interface Sourced {
   readonly facts: readonly Fact[];
+  /** The same in words, by the facts' ids. */
+  readonly sayings: ReadonlyMap<string, string>;
   readonly sources: readonly Source[];
 }
 
@@ -12,5 +14,5 @@ export function factsNamed(record: StationRecord, ids: readonly string[]): Sourc
   const sources = [...new Set(facts.flatMap((fact) => fact.sources))].map(
     (id) => record.sources.get(id) ?? { id, publisher: 'not in the record' },
   );
-  return { facts, sources };
+  return { facts, sayings: new Map(facts.map((fact) => [fact.id, sayFact(fact, nameIn(record))])), sources };
 }

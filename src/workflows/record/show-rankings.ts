@@ -1,13 +1,16 @@
-import { type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
 import {
   type DataAge,
   type RankingKind,
   type RankingRow,
   type RecordStep,
+  type Seen,
   type StationRecord,
   dataAge,
   rankAt,
   recordSteps,
+  seenAt,
+  seenOf,
 } from '../../record/index.ts';
 import { formatInstant } from '../../time/index.ts';
 import { type RecordQuestion, type World, openView } from '../world/index.ts';
@@ -18,22 +21,22 @@ export interface RankingsQuestion extends RecordQuestion {
   readonly of?: string;
   readonly agency?: string;
   readonly nationality?: string;
+  readonly women?: true;
 }
 
-export interface Rankings {
+export interface Rankings extends Seen {
   readonly of: RankingKind;
   readonly agency: string | null;
   readonly nationality: string | null;
+  readonly women: boolean;
   readonly at: string;
   readonly asOf: string | null;
-  readonly scope: string;
+  readonly scope: Message;
   readonly rows: readonly RankingRow[];
   /** The longest single flights in the order in which each broke the one before. */
   readonly records: readonly RecordStep[];
   readonly dataAge: DataAge;
 }
-
-const SCOPE = 'Flights to the International Space Station since 1998; flights to Mir and others before or beside it are not in the record.';
 
 /** `union rankings`: recomputed as of any day. */
 export function showRankings(world: World, question: RankingsQuestion): Outcome<Rankings> {
@@ -47,7 +50,8 @@ export function showRankings(world: World, question: RankingsQuestion): Outcome<
   const nationality = question.nationality === undefined ? succeed(null) : countryId(view.record, question.nationality);
   if (!nationality.ok) return nationality;
   const filter = {
-    at,
+    at: seenAt(view, at),
+    ...(question.women === true && { women: true }),
     ...(agency.value === null ? {} : { agency: agency.value }),
     ...(nationality.value === null ? {} : { nationality: nationality.value }),
   };
@@ -55,9 +59,11 @@ export function showRankings(world: World, question: RankingsQuestion): Outcome<
     of,
     agency: agency.value,
     nationality: nationality.value,
+    women: question.women === true,
     at: formatInstant(at),
+    ...seenOf(view, at),
     asOf: view.asOf === null ? null : formatInstant(view.asOf),
-    scope: SCOPE,
+    scope: message(of === 'career' ? 'workflows.careers-scope' : 'workflows.station-scope'),
     rows: rankAt(view, { ...filter, of }),
     records: recordSteps(view, filter),
     dataAge: dataAge(view, at),

@@ -1,5 +1,5 @@
 import type { ReturnInput } from '../../flight/index.ts';
-import { parseElements, parseOem } from '../../formats/orbit/index.ts';
+import { isOem, parseElements, parseOem } from '../../formats/orbit/index.ts';
 import { sha256 } from '../../math/index.ts';
 import { type EphemerisTable, type Orbit, tabulate } from '../../orbit/index.ts';
 import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
@@ -38,9 +38,6 @@ export function findElements(question: ReturnQuestion, shipped: ShippedReturn | 
   });
 }
 
-/** A CCSDS ephemeris names itself in its first keyword. */
-const OEM_PATTERN = /^\s*CCSDS_OEM_VERS/;
-
 function readEphemeris(where: string, text: string): Outcome<EphemerisTable> {
   const parsed = parseOem(text, where);
   if (!parsed.ok) return parsed;
@@ -67,7 +64,7 @@ function readEphemeris(where: string, text: string): Outcome<EphemerisTable> {
  * about, or else the first after. `field` is where the text stands in the question.
  */
 export function readElements(field: string, { name, text }: NamedText, reference: Instant | null): Outcome<FoundElements> {
-  if (OEM_PATTERN.test(text)) {
+  if (isOem(text)) {
     const table = readEphemeris(field, text);
     return table.ok
       ? succeed({ set: table.value, warnings: [], inputs: [{ name, sha256: sha256(text), epoch: formatInstant(table.value.epoch, 3) }] })

@@ -9,6 +9,28 @@ import type { NamedText } from '../world/index.ts';
 const FAR_SOUNDING_KM = 300;
 const OLD_SOUNDING_HOURS = 12;
 
+/** Members of an ensemble in an answer of Open-Meteo: `windspeed_500hPa_member01`. */
+const MEMBERS = /"wind_?(?:speed|direction)_\w+_member\d+"/;
+/** Winds are needed up to the parachute command, and a hole of this much is told. */
+const NEEDED_TO_M = 11_000;
+const HOLE_M = 2000;
+/** What the season's wind may be off, one standard deviation, m/s; and the sink under the main canopy. Both are rough, for a warning. */
+const SEASON_OFF_MPS = 8;
+const SINK_MPS = 10;
+
+/** Where the profile tells no wind over kilometres of the descent, and about what that may cost. */
+function holesIn({ levels }: NonNullable<FoundWind['profile']>): readonly Message[] {
+  const told = levels
+    .filter(({ eastwardMps, heightM }) => eastwardMps !== null && heightM <= NEEDED_TO_M + HOLE_M)
+    .map(({ heightM }) => heightM);
+  return [...told, ...((told.at(-1) ?? 0) < NEEDED_TO_M ? [NEEDED_TO_M] : [])].flatMap((top, i, heights) => {
+    const bottom = heights[i - 1];
+    if (bottom === undefined || top - bottom < HOLE_M) return [];
+    const km = (metres: number) => (metres / 1000).toFixed(1);
+    return [message('workflows.hole-in-wind', { from: km(bottom), to: km(top), cost: km(((top - bottom) / SINK_MPS) * SEASON_OFF_MPS) })];
+  });
+}
+
 interface FoundWind {
   readonly profile: ReturnRequest['profile'];
   readonly name: string | null;
@@ -19,11 +41,14 @@ interface FoundWind {
 /** The profile nearest in time of a sounding file, and what speaks against using it there and then. */
 export function findWind(file: NamedText | undefined, place: LandingPlace, at: Instant): Outcome<FoundWind> {
   if (file === undefined) return succeed({ profile: null, name: null, inputs: [], warnings: [] });
-  const parsed = parseSounding(file.text, 'wind', { at });
+  const parsed = parseSounding(file.text, 'wind', { at, place });
   if (!parsed.ok) return parsed;
   const profile = parsed.value[0];
   if (profile === undefined) return fail('wind', message('workflows.wind-profile'), message('workflows.none'));
   const warnings: Message[] = [];
+  if (profile.placeTaken === true) warnings.push(message('workflows.profile-without-place'));
+  if (MEMBERS.test(file.text)) warnings.push(message('workflows.members-not-used'));
+  warnings.push(...holesIn(profile));
   const { distanceM } = geodesicBetween(profile, place);
   if (distanceM > FAR_SOUNDING_KM * 1000) warnings.push(message('workflows.far-profile', { km: (distanceM / 1000).toFixed(0) }));
   const hours = Math.abs(secondsBetween(profile.instant, at)) / 3600;

@@ -29,8 +29,16 @@ export function openView(world: World, question: RecordQuestion): Outcome<AskedV
   return record.ok ? succeed({ view: record.value.view(asOf.value), at: at.value }) : record;
 }
 
+/** A year or a month stands for its last day. */
+function lastDayOf(text: string): string {
+  if (/^\d{4}$/.test(text)) return `${text}-12-31`;
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text) ?? [];
+  return month === undefined ? text : `${text}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;
+}
+
 /** A bare date is the end of that day, so that what happened on it is in the answer. */
-export function readDayOrMoment(text: string, where: string): Outcome<Instant> {
+export function readDayOrMoment(given: string, where: string): Outcome<Instant> {
+  const text = lastDayOf(given.trim());
   const moment = parseInstant(text, where);
-  return moment.ok && DATE.test(text.trim()) ? succeed(addSeconds(moment.value, REST_OF_DAY_S)) : moment;
+  return moment.ok && DATE.test(text) ? succeed(addSeconds(moment.value, REST_OF_DAY_S)) : moment;
 }
