@@ -269,7 +269,11 @@ function candidatesIn({ start, end, masked }: Sentence, mentions: readonly Menti
     }));
   const overlaps = (from: number, to: number): boolean => unquoted.some(({ passage }) => passage.start < to && from < passage.end);
   const names = [...masked.matchAll(CAPITALS)]
-    .flatMap((match) => properName(match[0], start + match.index))
+    .flatMap((match) => {
+      // `SpaceX's N`: whose somebody is stands before him.
+      const owner = /^.*\p{L}['’]s?\s+(?=\p{Lu})/u.exec(match[0])?.[0].length ?? 0;
+      return properName(match[0].slice(owner), start + match.index + owner);
+    })
     .filter((name) => !overlaps(name.start, name.end));
   const rest = [
     ...[...masked.matchAll(PRONOUN)].map((match) => candidateAt(match, start, 'pronoun')),

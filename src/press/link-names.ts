@@ -5,6 +5,7 @@ import {
   type NameKind,
   type Named,
   type Word,
+  allNames,
   findNames,
   foldWord,
   wordsIn,
@@ -110,6 +111,8 @@ function linkOne(named: Named, linking: Linking, passageAt: PassageAt): Mention 
     if (number !== undefined && /\d/.test(number))
       return { passage: passageAt(from.start, to.end + number.length), kind: 'flight', id: null, candidates: [], how: 'not in the index' };
   }
+  const turned = isFamilyOnly(named) ? familyFirst(named, linking) : null;
+  if (turned !== null) return { passage: passageAt(from.start, turned.end), kind, id: turned.id, candidates: [], how: 'full name' };
   if (isFamilyOnly(named)) {
     const elsewhere = linking.others.has(to.key) && !idsOf(named.forms).some((id) => linking.inFull.has(id));
     if (elsewhere || hasOtherGivenName(named, linking) || isGivenName(named, linking)) return null;
@@ -134,6 +137,18 @@ function linkOne(named: Named, linking: Linking, passageAt: PassageAt): Mention 
   const narrowed = full.length > 0 ? full : kind === 'flight' ? linking.ridden(ids) : linking.near(ids);
   if (narrowed.length === 1) return { passage, kind, id: narrowed[0]!, candidates: ids, how: 'context' };
   return { passage, kind, id: null, candidates: ids, how: 'ambiguous' };
+}
+
+/** `Прокопьев Сергей Валерьевич`: the family name, then the given one and perhaps the father's. */
+function familyFirst({ end, forms }: Named, { text, words }: Linking): { readonly id: string; readonly end: number } | null {
+  const [given, father] = [words[end], words[end + 1]];
+  if (given === undefined || !/^\s$/u.test(text.slice(words[end - 1]!.end, given.start)) || !/\p{Script=Cyrillic}/u.test(given.text))
+    return null;
+  const ids = idsOf(forms.filter(({ entry }) => allNames(entry).some((name) => given.keys.includes(wordsIn(name)[0]?.key ?? ''))));
+  if (ids.length !== 1) return null;
+  const patronymic =
+    father !== undefined && /(?:вич|вна|чна)\p{L}{0,2}$/u.test(father.text) && /^\s$/u.test(text.slice(given.end, father.start));
+  return { id: ids[0]!, end: patronymic ? father.end : given.end };
 }
 
 /** An everyday word is the family name of who is named in full, whose title or given name stands before it, or who was up near that day. */

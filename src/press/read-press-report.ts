@@ -148,7 +148,7 @@ function readByline(text: string, parts: readonly ReadPart[], index: NameIndex, 
       (piece) =>
         /^\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'.-]*){1,3}$/u.test(piece) &&
         pressAgency(piece) === null &&
-        !/Press|Writer|Correspondent|News|Editor/u.test(piece),
+        !/^The\s|Press|Writer|Correspondent|News|Editor/u.test(piece),
     );
   const linked = people.map((name) => ({
     name,

@@ -120,6 +120,10 @@ const SPEAKERS: Readonly<Record<string, SpeakerCase>> = {
     text: 'HOUSTON, Dec. 9, 2025 — "The tanks are empty now," NASA said in a blog post.\n\nJane Roe floated out first.\n\n"It is good to be here again," she said.',
     said: ['NASA', 'Jane Roe'],
   },
+  'whose somebody is, and his office after him': {
+    text: 'HOUSTON, Dec. 9, 2025 — SpaceX\'s Jane Roe, the company\'s senior director, said the ship "did all that we wanted of it."',
+    said: ['Jane Roe'],
+  },
   'nested marks': {
     text: 'HOUSTON, Dec. 9, 2025 — “He kept asking, ‘Are we there yet?’ all the way down,” Jane Roe said.',
     said: ['Jane Roe'],
@@ -255,6 +259,10 @@ const NAMES: Readonly<Record<string, Case & { readonly named: readonly string[] 
     text: 'MOSCOW — "Everybody is safe, thank God," Ivan Petrenko said after Soyuz TMA-11 landed. It was Good news for all. We have Hope.',
     day: '2008-04-19',
     named: ['soyuz-tma-11'],
+  },
+  'the family name first': {
+    text: 'На борту был Прокопьев Сергей Валерьевич, а ждал его Петелин Дмитрий.',
+    named: ['prokopyev-sergei', 'petelin-dmitri'],
   },
   'short given names': {
     text: 'Suni Williams, Bob Hines, Mike Fincke, Bob Behnken, Tom Marshburn and Ed Lu met.',
