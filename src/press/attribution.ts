@@ -3,7 +3,7 @@ import { mentionsIn } from './link-names.ts';
 import { wordPattern } from './passages.ts';
 import { pressAgency } from './press-agencies.ts';
 import type { Mention } from './press-report.ts';
-import { ACCORDING_TO, PRONOUN, SPEECH_VERB, UNNAMED_SPEAKER } from './speech-verbs.ts';
+import { ACCORDING_TO, LEADS_IN, PRONOUN, QUOTED_AS_SAYING, SPEECH_VERB, UNNAMED_SPEAKER } from './speech-verbs.ts';
 
 /** Who may be the speaker, as a place in the text. */
 export interface Candidate {
@@ -35,7 +35,7 @@ const REACH = 160;
 
 const CAPITALS = /\p{Lu}[\p{L}’'-]+(?:\s+(?:\p{Lu}\.\s?)*(?:(?:van|von|de|der|al)\s)?\p{Lu}[\p{L}’'-]+)*/gu;
 const NOT_A_NAME = new RegExp(
-  `^(?:${MONTH}|${WEEKDAY}|The|A|An|In|On|At|But|And|He|She|They|It|We|You|His|Her|Its|Their|This|That|These|Those|After|Before|When|While|As|Earlier|Later|Meanwhile|However|According|Russian|American|Western|European|Kazakh|Ukrainian|Japanese|U|Space|Station|Twitter|Telegram|Facebook|YouTube|В|На|По|Об|Он|Она|Они|Это|Как|При|После|Ранее|Также|Кроме|Однако|Для|Из|К|С)$`,
+  `^(?:${MONTH}|${WEEKDAY}|The|A|An|In|On|At|But|And|He|She|They|It|We|You|His|Her|Its|Their|This|That|These|Those|After|Before|When|While|As|Earlier|Later|Meanwhile|However|According|Russian|American|Western|European|Kazakh|Ukrainian|Japanese|Canadian|Italian|German|French|British|Chinese|Indian|U|US|Space|Station|ISS|EVA|GMT|UTC|EDT|EST|Expedition|Soyuz|Dragon|Falcon|Starliner|Progress|Cygnus|Endeavour|Discovery|Atlantis|Columbia|Earth|Internet|Kazakhstan|So|Now|Then|Still|Yet|Once|Asked|Speaking|Writing|Today|Yesterday|Tonight|Both|All|Some|Most|Many|Two|Three|Four|Six|МКС|Twitter|Telegram|Facebook|YouTube|В|На|По|Об|Он|Она|Они|Это|Как|При|После|Ранее|Также|Кроме|Однако|Для|Из|К|С|Союз|Сегодня|Вчера|Отмечается|Уточняется|Напомним)$`,
   'iu',
 );
 /** Countries and capitals that stand for their governments. */
@@ -44,6 +44,9 @@ const COUNTRY =
 /** What stands before a name and belongs to an office, not to the name. */
 const OFFICE =
   /^(?:Mr|Mrs|Ms|Dr|Administrator|Director|Chief|Commander|President|Minister|Prime|Deputy|Associate|Secretary|Senator|Sen|Rep|General|Gen|Col|Colonel|Captain|Flight|Program|Manager|Astronaut|Cosmonaut|Spokesman|Spokeswoman|Spokesperson|Executive|Head|Foreign|Defense|Kremlin|State|Department|White|House|Earlier|Later|Meanwhile|The|On|In|At|But|And|Глава|Директор|Космонавт|Командир|Президент)\.?$/u;
+/** `Boeing Vice President N`: the last of these words ends the office. */
+const OFFICE_BEFORE_NAME =
+  /^(?:Administrator|Director|Chief|Commander|President|Minister|Secretary|Senator|General|Colonel|Captain|Manager|Astronaut|Cosmonaut|Spokesman|Spokeswoman|Spokesperson|Head|Officer|Engineer|Pilot|Scientist|Specialist|Adviser|Advisor|CEO)$/u;
 /** A place that something is in, at or from says nothing; `Moscow said` does. */
 const PLACED = /(?<!\p{L})(?:in|at|near|from|of|to|over|across|outside|with|and|в|во|на|из|от|для|под)\s(?:the\s|\p{Ll}+\s)?$/iu;
 /** Who signed or sent it speaks in it. */
@@ -68,10 +71,17 @@ export function attribute(
   const before = verbs.filter((verb) => piece === null || verb.end <= piece.start).toReversed();
   const after = piece === null ? [] : verbs.filter((verb) => verb.start >= piece.end);
   const ordered = piece?.closesClause === true ? [...after.slice(0, 1), ...before, ...after.slice(1)] : [...before, ...after];
+  const quotedBy = quotedAsSaying(sentence, piece, candidates);
+  if (quotedBy !== null) return quotedBy;
+  const said: Attribution[] = [];
   for (const verb of piece === null ? before.toReversed() : ordered) {
     const speaker = subjectOf(verb, sentence, candidates);
-    if (speaker !== null) return { speaker, verb: verb.word, start: verb.start, end: verb.end };
+    if (speaker !== null)
+      said.push({ speaker: together(speaker, sentence, candidates), verb: verb.word, start: verb.start, end: verb.end });
   }
+  // `N described them as “…,” Interfax reported`: an agency carries the words of whoever spoke.
+  const own = said.find(({ speaker }) => !carriesNews(speaker)) ?? said[0];
+  if (own !== undefined) return own;
   for (const match of masked.matchAll(ACCORDING_TO)) {
     const end = start + match.index + match[0].length;
     const [, his] = /\s(его|её|ее|их)\s/iu.exec(match[0]) ?? [];
@@ -84,25 +94,93 @@ export function attribute(
   return piece === null ? null : introducer(piece.start, sentence, candidates);
 }
 
+/** Bodies that carry what others say; a space agency speaks for itself. */
+function carriesNews({ kind, name }: Candidate): boolean {
+  if (/^(?:the\s)?(?:state\s)?news agency$/iu.test(name)) return true;
+  return kind === 'organisation' && pressAgency(name) !== null && !/^(?:NASA|ESA|Roscosmos|Роскосмос)$/iu.test(name);
+}
+
+/** `TASS quoted space official N as saying “…”`, before the words or after them. */
+function quotedAsSaying(
+  { masked, start }: Sentence,
+  piece: { readonly start: number } | null,
+  candidates: readonly Candidate[],
+): Attribution | null {
+  for (const match of masked.matchAll(QUOTED_AS_SAYING)) {
+    const from = start + match.index;
+    const whom = candidates.filter((one) => one.start > from && one.end < from + match[0].length && one.kind !== 'pronoun');
+    const speaker = whom.findLast(({ kind, name }) => kind === 'person' && pressAgency(name) === null) ?? whom.at(-1);
+    if (speaker !== undefined && (piece === null || Math.abs(piece.start - from) < MAX_FROM_QUOTING))
+      return { speaker, verb: match[0], start: from, end: from + match[0].length };
+  }
+  return null;
+}
+/** `quoted N as saying` and the words that it brings stand at most this far apart. */
+const MAX_FROM_QUOTING = 400;
+
+/** `N and M said together`: two people as one speaker, whom no single id stands for. */
+function together(speaker: Candidate, { masked, start }: Sentence, candidates: readonly Candidate[]): Candidate {
+  const other = candidates.find(
+    ({ kind, end, start: from }) =>
+      kind === 'person' &&
+      speaker.kind === 'person' &&
+      from < speaker.start &&
+      /^\s(?:and|и)\s$/u.test(masked.slice(end - start, speaker.start - start)),
+  );
+  return other === undefined ? speaker : { ...speaker, start: other.start, name: `${other.name} and ${speaker.name}`, id: null };
+}
+
 /** Before a quotation: a colon, or the `as` of `embraced them as`. */
 const OPENS_QUOTATION =
   /(:|(?<!\p{L})(?:as|calling it|calling them|called it|called them|called the \p{L}+))\s*(?:a\s|an\s|the\s)?["“«„‘']$/u;
 
 /** `N congratulated him on Twitter: “…”`: the words are the sentence's first person's, whatever the verb. */
 function introducer(at: number, { start, masked }: Sentence, candidates: readonly Candidate[]): Attribution | null {
-  const lead = masked.slice(0, at - start);
-  const opener = OPENS_QUOTATION.exec(lead);
+  const lead = masked.slice(0, at - start).replace(/["“«„‘']$/u, '');
+  const opener = LEADS_IN.exec(lead) ?? OPENS_QUOTATION.exec(masked.slice(0, at - start));
   if (opener === null) return null;
-  const speaker = candidates.find(
-    ({ kind, start: from }) => kind === 'person' && from < at && !PREPOSITION_BEFORE.test(masked.slice(0, from - start)),
-  );
+  const fitting = candidates.filter(({ start: from }) => from < at && !PREPOSITION_BEFORE.test(masked.slice(0, from - start)));
+  const speaker =
+    fitting.find(({ kind }) => kind === 'person') ?? (opener[1] === ':' ? undefined : fitting.find(({ kind }) => kind !== 'unnamed'));
   return speaker === undefined ? null : { speaker, verb: opener[1]!, start: speaker.end, end: speaker.end };
+}
+
+const SIGNATURE = /^["”»’']*\s*[—–-]{1,2}\s*(?<name>\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'.-]*){1,3})(?=\s*(?:[(,\n]|\.?\s*$))/u;
+
+/** `“…” — N, flight director` and `"…" - N (@handle)`: a name after a dash signs the words before it. */
+export function signedBy(text: string, end: number, mentions: readonly Mention[]): Attribution | null {
+  const signed = SIGNATURE.exec(text.slice(end, end + 120));
+  if (signed === null) return null;
+  const name = signed.groups!['name']!;
+  const start = end + signed[0].length - name.length;
+  const id = mentions.find(({ kind, passage }) => kind === 'person' && passage.start === start)?.id ?? null;
+  const speaker: Candidate = { start, end: start + name.length, name, id, kind: 'person' };
+  return { speaker, verb: '—', start, end: start + name.length };
 }
 
 /** The first person of a sentence who is no object of a preposition. */
 export function subjectOfSentence(sentence: Sentence, mentions: readonly Mention[]): Candidate | null {
   const people = candidatesIn(sentence, mentions).filter(({ kind }) => kind === 'person');
-  return people.find(({ start }) => !PREPOSITION_BEFORE.test(sentence.masked.slice(0, start - sentence.start))) ?? null;
+  return people.find(({ start }) => opensClause(sentence.masked.slice(0, start - sentence.start))) ?? null;
+}
+
+/** The last person named in a part of the text: one of the record, or a given name with a family name. */
+export function lastPersonIn(
+  text: string,
+  range: { readonly start: number; readonly end: number },
+  mentions: readonly Mention[],
+): Candidate | null {
+  const people = candidatesIn({ ...range, masked: text.slice(range.start, range.end) }, mentions);
+  return people.findLast(({ kind, id, name }) => kind === 'person' && (id !== null || /\s/u.test(name))) ?? null;
+}
+
+/** Nothing but an office, an opening phrase or capital words stands before a subject; after a verb stands an object. */
+function opensClause(lead: string): boolean {
+  if (PREPOSITION_BEFORE.test(lead)) return false;
+  const own = lead.slice(lead.search(/[^,]*$/u));
+  return /^[\s«“"—–-]*(?:(?:but|and|then|when|while|as|after|before|для|но|а|и|the|an?|his|her|fellow|former|veteran|\d{2}-year-old|\p{Lu}[\p{L}.’'-]*|[\p{Ll}-]*(?:man|woman|person|naut|ist|er|or|ain|ot|eer|ief|onel|eran|ian|ish|[кн]авт|дир|ер|ава))\s+)*$/iu.test(
+    own,
+  );
 }
 
 interface Verb {
@@ -127,9 +205,11 @@ function subjectOf(verb: Verb, sentence: Sentence, candidates: readonly Candidat
     (candidate) => candidate.end <= verb.start && verb.start - candidate.end < REACH && mayBeSubject(candidate, verb, sentence),
   );
   const nearest = fitting.at(-1);
-  // `N, a spokeswoman for NASA, said`: the office is closed by a comma, and its holder came before.
-  const closed = nearest?.kind === 'unnamed' && masked.slice(nearest.end - start, verb.start - start).includes(',');
-  const named = closed ? (fitting.findLast(({ kind }) => kind !== 'unnamed') ?? nearest) : nearest;
+  // `N, a spokeswoman for NASA, said`: the office is closed by a comma, and its holder came before it and a comma.
+  const closed = nearest !== undefined && nearest.kind !== 'person' && masked.slice(nearest.end - start, verb.start - start).includes(',');
+  const holders = fitting.filter(({ kind }) => kind === 'person' || (kind === 'organisation' && nearest?.kind === 'unnamed'));
+  const holder = holders.findLast(({ end: to }) => /^\s?[,(]/u.test(masked.slice(to - start))) ?? holders.at(-1);
+  const named = closed ? (holder ?? nearest) : nearest;
   const plain = fitting.length > 0 ? null : plainSubject(lead, start);
   return named ?? plain ?? (/\p{Script=Cyrillic}/u.test(verb.word) ? firstAfter(verb.end, sentence, candidates) : null);
 }
@@ -189,7 +269,11 @@ function candidatesIn({ start, end, masked }: Sentence, mentions: readonly Menti
     }));
   const overlaps = (from: number, to: number): boolean => unquoted.some(({ passage }) => passage.start < to && from < passage.end);
   const names = [...masked.matchAll(CAPITALS)]
-    .flatMap((match) => properName(match[0], start + match.index))
+    .flatMap((match) => {
+      // `SpaceX's N`: whose somebody is stands before him.
+      const owner = /^.*\p{L}['’]s?\s+(?=\p{Lu})/u.exec(match[0])?.[0].length ?? 0;
+      return properName(match[0].slice(owner), start + match.index + owner);
+    })
     .filter((name) => !overlaps(name.start, name.end));
   const rest = [
     ...[...masked.matchAll(PRONOUN)].map((match) => candidateAt(match, start, 'pronoun')),
@@ -212,6 +296,8 @@ function properName(run: string, start: number): readonly Candidate[] {
     (OFFICE.test(words[skip]!) || NOT_A_NAME.test(words[skip]!) || (pressAgency(words[skip]!) !== null && words.length - skip > 1))
   )
     skip++;
+  const office = words.findLastIndex((word, i) => i < words.length - 1 && OFFICE_BEFORE_NAME.test(word));
+  if (office >= skip) skip = office + 1;
   if (skip === words.length || (words.length === 1 && /\p{Ll}(?:ing|ed)$/u.test(run))) return [];
   const name = words
     .slice(skip)
@@ -221,7 +307,7 @@ function properName(run: string, start: number): readonly Candidate[] {
   const organisation =
     pressAgency(name) !== null ||
     wordPattern(
-      'agency|ministry|department|corporation|council|center|centre|company|control|house|pentagon|kremlin|корпораци\\p{L}+',
+      'news agency|agency|ministry|department|corporation|council|center|centre|company|control|house|pentagon|kremlin|корпораци\\p{L}+',
     ).test(name) ||
     /^\p{Lu}{2,}$/u.test(name) ||
     COUNTRY.test(name);

@@ -5,7 +5,7 @@ const LONGEST_WRAPPED = 120;
 /** In text broken by hand a line this much shorter than the longest ends its paragraph. */
 const SHORT_LINE = 0.7;
 const STANDS_ALONE =
-  /^\s*(?:\[\d+\/\d+\]|Caption\b|Photo\b|Credit\b|Image credit|PHOTO\b|FILE\b|[Bb]y\s+\p{Lu}|BY\s+\p{Lu}|Фото\b|Подпись|(?:Published|Updated|Issued|Posted|Date|Last updated|Опубликовано)\b|(?:\p{L}+,?\s)?\d{1,2}[./]\d{1,2}[./]\d{4}|\p{Lu}\p{L}+\.?\s\d{1,2},\s\d{4}(?=\s*(?:$|[/|,–—-]))|\d{1,2}\s\p{L}+\s\d{4})/u;
+  /^\s*(?:\[\d+\/\d+\]|Caption\b|Photo\b|Credit\b|Image credit|PHOTO\b|FILE\b|[Bb]y\s+\p{Lu}|BY\s+\p{Lu}|Фото\b|Подпись|(?:Published|Updated|Issued|Posted|Date|Last updated|Опубликовано)\b|(?:\p{L}+,?\s)?\d{1,2}[./]\d{1,2}[./]\d{4}|\p{Lu}\p{L}+\.?\s\d{1,2},\s\d{4}(?=\s*(?:$|[/|,–—-]|\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.’'-]+){1,3}\s*$))|\d{1,2}\s\p{L}+\s\d{4}|\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}.’'-]+){1,2}[,|]?\s\p{Lu}\p{L}{2,8}\.?\s\d{1,2},\s\d{4}\s*$)/u;
 
 interface Line extends Range {
   readonly text: string;

@@ -13,7 +13,7 @@ const MARKER =
 const SEPARATE_CREDIT = /(?:(?:Photo|Image|Picture)\s)?[Cc]redits?(?:\sline)?\s*:\s*|Фото\s*:\s*|PHOTO CREDIT\s*:?\s*/gu;
 /** Inside a caption `Photo by N` and `N / AGENCY` at its end are its credit line. */
 const OPEN_CREDIT =
-  /(?:(?<=[.!?]\s)\p{Lu}[^.!?()]{0,80}\/[^.!?()]{2,80}|(?:Photo|Image|Photograph|Picture)\sby\s[^.]{3,100}|(?:REUTERS|AFP|NASA|ESA|EPA|Reuters)(?:\sPHOTO)?\s?\/\s?[\p{Lu}][^.()]{2,70}|©\s?[^.]{3,80}|\p{Lu}\p{L}+\s\p{Lu}[\p{L}-]+\s?\/\s?(?:AFP|REUTERS|TASS|AP|NASA|Roscosmos|Sputnik|Getty)[^.()]{0,50})\.?\s*$/u;
+  /(?:(?<=\S\s+)(?:Photos?|Images?|Picture|Photograph|Фото)(?:\s[Cc]ourtesy(?:\sof)?\s|\s?[:/]\s?)\p{Lu}[^.]{1,80}|(?<=[.!?…]\s+)[Cc]ourtesy(?:\sof)?\s\p{Lu}[^.]{1,60}|(?<=[.!?]\s)\p{Lu}[^.!?()]{0,80}\/[^.!?()]{2,80}|(?:Photo|Image|Photograph|Picture)\sby\s[^.]{3,100}|(?:REUTERS|AFP|NASA|ESA|EPA|Reuters)(?:\sPHOTO)?\s?\/\s?[\p{Lu}][^.()]{2,70}|©\s?[^.]{3,80}|\p{Lu}\p{L}+\s\p{Lu}[\p{L}-]+\s?\/\s?(?:AFP|REUTERS|TASS|AP|NASA|Roscosmos|Sputnik|Getty)[^.()]{0,50})\.?\s*$/u;
 const LICENCE = /\s*(?:Acquire|Purchase) Licensing Rights.*$/u;
 const NOISE = /^(?:file|file photo|handout|pool|pool photo|via|archive|архив|photo|image|photo by|image by|courtesy of)$/iu;
 const ORGANISATION = wordPattern(
@@ -94,7 +94,12 @@ function partiesIn(credit: string, index: NameIndex): readonly FoundParty[] {
   return bare
     .split(/\s*(?:\/|,|;|\||\bvia\b|\bfor\b|\band\b)\s*/u)
     .map((piece) =>
-      piece.replace(/^(?:(?:Photo|Image|Photograph|Picture|Handout)\s+(?:by|from|courtesy of|provided by)\s+|Photo\s+)/iu, '').trim(),
+      piece
+        .replace(
+          /^(?:(?:Photos?|Images?|Photograph|Picture|Handout|Screen ?grab|Screenshot|Source|Фото)?\s*(?:by|from|courtesy(?:\sof)?|provided by|credit)\s*:?\s+|(?:Photos?|Images?|Picture|Source|Фото)\s*:?\s+)/iu,
+          '',
+        )
+        .trim(),
     )
     .filter((piece) => /\p{L}{2}/u.test(piece) && !NOISE.test(piece))
     .flatMap((piece) => splitPhotoOf(piece))
@@ -113,6 +118,7 @@ function partyOf(name: string, index: NameIndex): FoundParty {
   const organisation =
     pressAgency(name) !== null ||
     ORGANISATION.test(name) ||
+    /^The\s/u.test(name) ||
     /^[\p{Lu}\d.\s-]+$/u.test(name) ||
     !/^\p{Lu}[\p{L}’'.-]*(?:\s[\p{L}’'.-]+){1,3}$/u.test(name);
   return { name, id: entry?.id ?? null, person: !organisation };

@@ -49,7 +49,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'news agency',
     pattern: wordPattern(
-      `(?:told|interview (?:with|to)|quoted by|cited by|carried by|comments? to|spoke (?:to|with)|speaking (?:to|with)|asked\\s(?:[\\p{L}\\s]+\\s)?by|сообщил\\p{L}*|рассказал\\p{L}*|заявил\\p{L}*|агентств\\p{L}+|передаёт|передает|цитирует)\\s(?:the\\s|state news agency\\s|news agency\\s|Russian news agency\\s)*«?(?<name>${PRESS_AGENCY}|Интерфаксу)»?`,
+      `(?:told|interview (?:with|to)|quoted (?:as saying )?by|cited (?:as saying )?by|carried by|comments? to|spoke (?:to|with)|speaking (?:to|with)|asked\\s(?:[\\p{L}\\s]+\\s)?by|сообщил\\p{L}*|рассказал\\p{L}*|заявил\\p{L}*|агентств\\p{L}+|передаёт|передает|цитирует)\\s(?:the\\s|state news agency\\s|news agency\\s|Russian news agency\\s)*«?(?<name>${PRESS_AGENCY}|Интерфаксу)»?`,
     ),
   },
   {

@@ -1,6 +1,8 @@
+import { MONTH } from './calendar-words.ts';
 import { type FoundDateline, findDateline } from './dateline.ts';
 import { datesIn } from './dates.ts';
 import { type Range, trimmed } from './passages.ts';
+import { PRESS_AGENCY } from './press-agencies.ts';
 import type { DateMention, PartKind } from './press-report.ts';
 import type { ReportText } from './reading.ts';
 
@@ -16,6 +18,8 @@ export interface Layout {
   readonly headerDay: string | null;
   /** A header that knows no more than the month: `2022-10`. */
   readonly headerMonth: string | null;
+  /** A header's day that can be read in two ways: `11/09/2014`. */
+  readonly headerReadings: readonly string[];
 }
 
 const MAX_HEADLINE_CHARACTERS = 200;
@@ -23,7 +27,16 @@ const MAX_HEADLINE_CHARACTERS = 200;
 const MIN_HEADLINE_WORDS = 5;
 const MAX_SUBHEADING_CHARACTERS = 90;
 const LABEL = '(?:date|dated|published|posted|issued(?: on)?|released?|updated|last updated|дата|опубликовано)';
-const LABELLED_START = new RegExp(`^${LABEL}\\s*:?\\s+`, 'iu');
+/** `Posted at 7:40 PM EDT, 05/24/11`: between a label and its day a clock time may stand. */
+const LABELLED_START = new RegExp(
+  `^${LABEL}\\s*:?\\s+(?:(?:at|on)\\s+)?(?:\\d{1,2}[:.]\\d{2}\\s*(?:[ap]\\.?m\\.?)?\\s*(?:[A-Z]{2,4}\\b)?\\s*(?:,|on|-|–|—)?\\s*)?`,
+  'iu',
+);
+/** A day in figures with a year of two: the order of month and day is the American one where it can be. */
+const SHORT_YEAR = /^(?<one>\d{1,2})[./](?<two>\d{1,2})[./](?<year>\d{2})(?![\d./])/u;
+const NAME_ALONE = /^(?:[Bb]y\s+)?\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){1,3}$/u;
+/** A day written out, wherever it stands in a line. */
+export const WHOLE_DATE = new RegExp(`(?:${MONTH}\\s\\d{1,2},?\\s\\d{4}|\\d{1,2}\\s${MONTH}\\s\\d{4})`, 'giu');
 const MONTH_ALONE = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?![\d-])/u;
 const BYLINE = /^(?:[Bb]y|BY|Text by|Автор:|Текст:)\s+\p{Lu}|^\(?(?:Reporting|Writing|Additional reporting|Editing|Compiled) by\s/u;
 const CAPTION = new RegExp(
@@ -36,7 +49,12 @@ const CAPTION = new RegExp(
 const CREDIT_ALONE =
   /^(?:(?:Photo\s|Image\s|Picture\s)?[Cc]redits?(?:\sline)?\s*:|PHOTO CREDIT|(?:Photo|Image|Picture|Photograph)\sby\b|Фото\s*:|©)|^\(?(?:[A-Z]{2,8}(?:\sPhoto)?\/[\p{L}\s./-]+)\)?$/u;
 const ENDS_IN_CREDIT =
-  /(?:\((?!Reporting|Editing|Writing)[^()]{0,120}(?:\/|\bvia\b|AP Photo|Getty|[Hh]andout|Photo by|Image credit|[Cc]redit)[^()]{0,120}\)|\b(?:Photo|Image)?\s?[Cc]redits?:\s[^.]{2,120}|\b(?:REUTERS|AFP|NASA|ESA|EPA)\s?\/\s?\p{Lu}[^.]{2,60}|©\s?[^.]{2,80})\s*$/u;
+  /(?:\((?:[Pp]hotos?|[Ii]mages?|[Pp]icture|[Ss]creen ?(?:grab|shot)|[Cc]ourtesy|[Ss]ource|Фото)(?:\s(?:[Cc]ourtesy|[Cc]redits?|by|from|of|provided by)|\s?:)?[^()]{1,80}\)|(?:Photos?|Images?|Picture|Фото)(?:\s[Cc]ourtesy(?:\sof)?\s|\s?[:/]\s?)\p{Lu}[^.]{1,80}|[.!?…]\s+(?:Courtesy|Courtesy of)\s\p{Lu}[^.]{1,60}|\((?!Reporting|Editing|Writing)[^()]{0,120}(?:\/|\bvia\b|AP Photo|Getty|[Hh]andout|Photo by|Image credit|[Cc]redit)[^()]{0,120}\)|\b(?:Photo|Image)?\s?[Cc]redits?:\s[^.]{2,120}|\b(?:REUTERS|AFP|NASA|ESA|EPA)\s?\/\s?\p{Lu}[^.]{2,60}|©\s?[^.]{2,80})\s*$/u;
+/** A bracket that holds nothing but whose the picture is, after the caption's last stop. */
+const BARE_CREDIT = new RegExp(
+  `[.!?…]["”»]?\\s+\\((?:(?:${PRESS_AGENCY}|JAXA|CSA|SpaceX|Boeing|GCTC|ЦПК|РКК «?Энергия»?|RSC Energia)(?:\\s(?:TV|Television|photos?|images?|video|file|ТВ|фото))?(?:\\s?[,/&]\\s?|\\sand\\s|\\svia\\s)?)+\\)\\s*$`,
+  'iu',
+);
 const CORRECTION =
   /^(?:corrections?\b|clarification\b|editor[’']?s note|update[sd]?:|\(?corrects\b|\(?this story (?:has been|was) (?:corrected|updated)|исправлен|уточнен)/iu;
 const RELEASE_NUMBER = /^(?:[\p{Lu}\s/-]{3,40}|(?:Press|News|Media)\s(?:Release|Advisory))[\s:#№-]*[\d-]*$/u;
@@ -52,6 +70,7 @@ export function layOut(report: ReportText): Layout {
   let dateline: Layout['dateline'] = null;
   let headerDay: string | null = null;
   let headerMonth: string | null = null;
+  let headerReadings: readonly string[] = [];
   let storyBegun = false;
   for (const [i, block] of blocks.entries()) {
     const label = storyBegun ? null : labelledStart(report, block);
@@ -68,7 +87,11 @@ export function layOut(report: ReportText): Layout {
     const words = text.slice(start, block.end);
     const line = storyBegun || BYLINE.test(words) ? null : dateLine(report, { start, end: block.end });
     if (line !== null) headerDay ??= line;
-    const part = line === null ? partOf(words, storyBegun, blocks.length - i - 1, label !== null) : 'header';
+    const twofold = storyBegun || line !== null ? [] : readingsOf(report, { start, end: block.end });
+    if (headerReadings.length === 0) headerReadings = twofold;
+    const dated = line !== null || twofold.length > 0;
+    const signed = dated && NAME_ALONE.test(words.replace(WHOLE_DATE, '').replaceAll(/^[\s,|/–—-]+|[\s,|/–—-]+$/gu, ''));
+    const part = dated ? (signed ? 'byline' : 'header') : partOf(words, storyBegun, blocks.length - i - 1, label !== null);
     const last = parts.at(-1);
     if (last?.part === 'caption' && CREDIT_ALONE.test(words)) {
       parts[parts.length - 1] = { ...last, end: block.end };
@@ -81,7 +104,7 @@ export function layOut(report: ReportText): Layout {
     if (found !== null) dateline = { ...found, start };
     storyBegun = true;
   }
-  return { parts: oneHeadline(text, parts), dateline, headerDay, headerMonth };
+  return { parts: oneHeadline(text, parts), dateline, headerDay, headerMonth, headerReadings };
 }
 
 /** Of the lines before a story the first of enough words is the headline, those before it are the paper's, those after it its own second lines. */
@@ -112,10 +135,34 @@ function labelledStart(
   const at = start + label[0].length;
   const month = MONTH_ALONE.exec(text.slice(at, end))?.[0];
   if (month !== undefined) return { end: at + month.length, day: null, month };
+  const short = dayOfShortYear(text.slice(at, end));
+  if (short !== null) return { end: at + short.length, day: short.day, month: null };
   const [first] = datesIn(report, { start: at, end }, null);
   if (first?.passage.start !== at) return null;
   if (first.readings !== undefined) return { end: first.passage.end, day: null, month: null };
   return first.date === null || first.date.from !== first.date.to ? null : { end: first.passage.end, day: first.date.from, month: null };
+}
+
+function dayOfShortYear(words: string): { readonly length: number; readonly day: string | null } | null {
+  const found = SHORT_YEAR.exec(words);
+  if (found === null) return null;
+  const [one, two, year] = [Number(found.groups!['one']), Number(found.groups!['two']), 2000 + Number(found.groups!['year'])];
+  const american = one <= 12;
+  // Where both orders can be meant the day stays open.
+  if (one <= 12 && two <= 12 && one !== two) return { length: found[0].length, day: null };
+  const [month, day] = american ? [one, two] : [two, one];
+  try {
+    return { length: found[0].length, day: Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString() };
+  } catch {
+    return null;
+  }
+}
+
+/** The two days that a line of figures alone can mean. */
+function readingsOf(report: ReportText, line: Range): readonly string[] {
+  if (report.text.slice(line.start, line.end).replaceAll(/\P{L}/gu, '').length > MAX_LETTERS_BESIDE_DATE) return [];
+  const twofold = datesIn(report, line, null).find(({ readings }) => readings !== undefined);
+  return twofold?.readings?.map(({ from }) => from) ?? [];
 }
 
 /** The day of a line that says little else. */
@@ -144,6 +191,8 @@ function partOf(words: string, storyBegun: boolean, blocksAfter: number, dated: 
   )
     return 'header';
   if (CAPTION.test(words) || CREDIT_ALONE.test(words) || ENDS_IN_CREDIT.test(words)) return 'caption';
+  // At the very end the name of an agency signs the story.
+  if (blocksAfter > 0 && BARE_CREDIT.test(words)) return 'caption';
   if (NOTICE.test(words)) return 'notice';
   const open = !/[.!…:]["”»’)]*$/u.test(words);
   if (!storyBegun && !dated && blocksAfter > 0 && open && words.length <= MAX_HEADLINE_CHARACTERS && findDateline(words) === null)

@@ -1,4 +1,15 @@
-import { type NameEntry, type NameForm, type NameIndex, type NameKind, type Named, type Word, findNames, wordsIn } from '../names/index.ts';
+import {
+  type NameEntry,
+  type NameForm,
+  type NameIndex,
+  type NameKind,
+  type Named,
+  type Word,
+  allNames,
+  findNames,
+  foldWord,
+  wordsIn,
+} from '../names/index.ts';
 import { lettersApart } from '../outcome/index.ts';
 import { MONTH, WEEKDAY } from './calendar-words.ts';
 import { type PassageAt, wordPattern } from './passages.ts';
@@ -16,6 +27,24 @@ const DAY_WORD = new RegExp(`^(?:${MONTH}|${WEEKDAY})$`, 'iu');
 /** A ship's class and the number that follows it: a flight, though the index may not have it. */
 const NUMBER_AFTER = /^[\s«"-]{0,2}(?:[A-ZА-Я]{1,4}-?)?\d{1,3}[A-ZА-Я]?(?![\p{L}\p{N}-])/u;
 const TOWN = wordPattern('(?:town|city|village|settlement)\\s+of\\s+(?<name>\\p{Lu}[\\p{L}’-]+(?:\\s\\p{Lu}[\\p{L}’-]+)?)', 'gu');
+
+/** What a capital word is part of when such a word follows it: a centre, a street, a ship bears a person's name and is no person. */
+const INSTITUTION =
+  /^(?:'s\s)?[\s-]?(?:(?:\p{Lu}[\p{L}.’'-]+\s){0,2}(?:Space\sCent(?:er|re)|Cent(?:er|re)|University|Institute|Observatory|Laboratory|Lab|Building|Hall|School|Air\sForce\sBase|Base|Airport|Museum|Foundation|Prize|Award|Medal|Station|Telescope|Cosmodrome|Street|Avenue|Institution|Department|Stadium|Crater|Corporation|Company|Inc)(?!\p{L}))/u;
+/** A rocket's own name, with its number and kind: no flight, though a class of ships is called like it. */
+const ROCKET_NUMBER = /^[\s-]?(?:[25](?:[.,]?\d)?(?:[.,\s-]?[1\dA-Za-zа-в]{1,2})?|FG|U|U2|ФГ|У|M|М)(?![\p{L}\p{N}-])/u;
+const ROCKETS: ReadonlySet<string> = new Set(['soyuz', 'proton', 'falcon', 'союз', 'протон'].map(foldWord));
+/** Family names that are everyday words too: alone they are a person only where the report names him in full. */
+const EVERYDAY: ReadonlySet<string> = new Set(
+  [
+    'good', 'god', 'young', 'hope', 'love', 'day', 'may', 'march', 'august', 'ride', 'walker', 'white', 'brown', 'green', 'black', 'gold', 'grey', 'gray',
+    'west', 'north', 'east', 'south', 'wolf', 'fox', 'bird', 'rose', 'lake', 'bridge', 'bridges', 'crews', 'cross', 'free', 'frost', 'hall', 'hill', 'house',
+    'home', 'hunter', 'king', 'law', 'light', 'little', 'long', 'short', 'page', 'park', 'parker', 'post', 'price', 'read', 'rich', 'sharp', 'snow', 'star',
+    'stone', 'strong', 'summer', 'winter', 'sun', 'swift', 'wells', 'will', 'wise', 'wood', 'woods', 'world', 'best', 'baker', 'cook', 'carpenter', 'fisher',
+    'shepherd', 'english', 'french', 'welsh', 'holland', 'england', 'ireland', 'israel', 'still', 'new', 'case', 'cloud', 'chief', 'field', 'fields', 'grant',
+    'mission', 'space', 'station', 'earth', 'moon', 'heaven', 'lord', 'christmas', 'easter', 'english', 'major', 'noble', 'pole', 'dawn', 'faith', 'grace',
+  ].map(foldWord),
+); // prettier-ignore
 
 interface Linking {
   readonly text: string;
@@ -75,16 +104,21 @@ function linkOne(named: Named, linking: Linking, passageAt: PassageAt): Mention 
   const kind = named.forms[0]!.entry.kind;
   const passage = passageAt(from.start, to.end);
   const after = text.slice(to.end, to.end + 12);
+  if (kind === 'person' && INSTITUTION.test(text.slice(to.end, to.end + 60))) return null;
   if (kind === 'vehicle') {
+    if (ROCKETS.has(to.key) && ROCKET_NUMBER.test(after) && !/^[\s-]?(?:TM|MS|ТМ|МС)/u.test(after)) return null;
     const number = NUMBER_AFTER.exec(after)?.[0];
     if (number !== undefined && /\d/.test(number))
       return { passage: passageAt(from.start, to.end + number.length), kind: 'flight', id: null, candidates: [], how: 'not in the index' };
   }
+  const turned = isFamilyOnly(named) ? familyFirst(named, linking) : null;
+  if (turned !== null) return { passage: passageAt(from.start, turned.end), kind, id: turned.id, candidates: [], how: 'full name' };
   if (isFamilyOnly(named)) {
     const elsewhere = linking.others.has(to.key) && !idsOf(named.forms).some((id) => linking.inFull.has(id));
     if (elsewhere || hasOtherGivenName(named, linking) || isGivenName(named, linking)) return null;
   }
   const ids = idsOf(named.forms);
+  if (isFamilyOnly(named) && EVERYDAY.has(to.key) && !isMeant(named, ids, linking)) return null;
   // `Good news`, and somebody else of that name: a capital that a sentence begins with is a name of those who are in the news.
   if (
     isFamilyOnly(named) &&
@@ -104,6 +138,30 @@ function linkOne(named: Named, linking: Linking, passageAt: PassageAt): Mention 
   if (narrowed.length === 1) return { passage, kind, id: narrowed[0]!, candidates: ids, how: 'context' };
   return { passage, kind, id: null, candidates: ids, how: 'ambiguous' };
 }
+
+/** `Прокопьев Сергей Валерьевич`: the family name, then the given one and perhaps the father's. */
+function familyFirst({ end, forms }: Named, { text, words }: Linking): { readonly id: string; readonly end: number } | null {
+  const [given, father] = [words[end], words[end + 1]];
+  if (given === undefined || !/^\s$/u.test(text.slice(words[end - 1]!.end, given.start)) || !/\p{Script=Cyrillic}/u.test(given.text))
+    return null;
+  const ids = idsOf(forms.filter(({ entry }) => allNames(entry).some((name) => given.keys.includes(wordsIn(name)[0]?.key ?? ''))));
+  if (ids.length !== 1) return null;
+  const patronymic =
+    father !== undefined && /(?:вич|вна|чна)\p{L}{0,2}$/u.test(father.text) && /^\s$/u.test(text.slice(given.end, father.start));
+  return { id: ids[0]!, end: patronymic ? father.end : given.end };
+}
+
+/** An everyday word is the family name of who is named in full, whose title or given name stands before it, or who was up near that day. */
+function isMeant({ first }: Named, ids: readonly string[], { words, inFull, text, near }: Linking): boolean {
+  if (ids.some((id) => inFull.has(id))) return true;
+  const before = words[first - 1];
+  const start = words[first]!.start;
+  if (before !== undefined && PERSON_TITLE.test(before.text) && text.slice(before.end, start).trim() === '') return true;
+  return near(ids).length > 0 && !startsSentence(text, start) && !followsDash(text, start);
+}
+
+const PERSON_TITLE =
+  /^(?:mr|mrs|ms|dr|lt|col|gen|maj|capt|cmdr|commander|cosmonaut|astronaut|engineer|captain|colonel|general|космонавт\p{L}*|астронавт\p{L}*)$/iu;
 
 /** `Kelly Ashby`: before another capital word a family name of the index is a given name, unless that word is a day's. */
 function isGivenName({ end, forms }: Named, { text, words, index }: Linking): boolean {

@@ -1,4 +1,4 @@
-import { type Attribution, QUOTED, type Sentence, attribute } from './attribution.ts';
+import { type Attribution, QUOTED, type Sentence, attribute, signedBy, subjectOfSentence } from './attribution.ts';
 import { trimmed } from './passages.ts';
 import type { Quote } from './press-report.ts';
 import { type Quoted, findQuoted } from './quote-marks.ts';
@@ -28,8 +28,15 @@ export function findQuotes(parts: readonly ReadPart[], reading: Reading): readon
   const found: Unnumbered[] = [];
   let last: Statement | null = null;
   let goesOn = false;
+  let about: Situation['about'] = null;
+  let leadIn: Attributed | null = null;
   for (const [ordinal, part] of parts.entries()) {
     if (part.part === 'notice' || part.part === 'header' || part.part === 'byline') continue;
+    const post = signedPost(part, reading);
+    if (post !== null) {
+      found.push(post);
+      continue;
+    }
     const quoted = findQuoted(reading.text, part.start, part.end).filter((piece) => !isName(piece, reading));
     const paragraph: Paragraph = { part, ordinal, quoted, continued: goesOn && quoted[0]?.start === part.start + 1 };
     goesOn = quoted.at(-1)?.open === true;
@@ -38,7 +45,7 @@ export function findQuotes(parts: readonly ReadPart[], reading: Reading): readon
       const sentence = mask(reading.text, from, to, quoted);
       const pieces = quoted.filter(({ start }) => start >= from && start < to);
       const inside = quoted.some(({ start, end }) => start < from && end > from);
-      const situation: Situation = { paragraph: ordinal, last, previous };
+      const situation: Situation = { paragraph: ordinal, last, previous, about };
       if (pieces.length === 0 && !inside) {
         const reported = part.part === 'story' ? findReported(sentence, reading.text, reading.mentions) : null;
         if (reported !== null) {
@@ -51,9 +58,12 @@ export function findQuotes(parts: readonly ReadPart[], reading: Reading): readon
           });
         }
         previous = reported === null ? sentence : null;
+        const subject = previous === null ? null : subjectOfSentence(sentence, reading.mentions);
+        if (subject !== null) about = { person: subject, paragraph: ordinal };
       }
       for (const piece of pieces) {
-        const attributed = attributionOf(piece, sentence, paragraph, reading);
+        const attributed =
+          attributionOf(piece, sentence, paragraph, reading) ?? (piece === quoted[0] && piece.start <= part.start + 2 ? leadIn : null);
         const statement: Statement | null =
           attributed === null
             ? carried(last, piece, paragraph, reading.text)
@@ -67,8 +77,43 @@ export function findQuotes(parts: readonly ReadPart[], reading: Reading): readon
         last = statement ?? last;
       }
     }
+    leadIn = announced(part, quoted, reading);
   }
   return found.map((quote, i) => ({ id: `q${i + 1}`, ...quote }));
+}
+
+/** `— N (@handle)` closes a post that stands in a report without marks. */
+const SIGNED_POST = /\s[—–-]{1,2}\s*(?<name>\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'.-]*){0,3})[^\p{L}\n]{0,4}\s?\(@\w{2,30}\)/u;
+
+function signedPost({ start, end, name: part }: ReadPart, { text, passageAt, mentions }: Reading): Unnumbered | null {
+  const words = text.slice(start, end);
+  const signed = SIGNED_POST.exec(words);
+  if (signed === null || /["“«]/u.test(words.slice(0, signed.index))) return null;
+  const name = signed.groups!['name']!;
+  const at = start + signed.index + signed[0].indexOf(name);
+  const id = mentions.find(({ kind, passage }) => kind === 'person' && passage.start === at)?.id ?? null;
+  const passage = passageAt(...trimmed(text, start, start + signed.index));
+  const channel = {
+    kind: 'social network',
+    name: 'social media',
+    passage: passageAt(at, start + signed.index + signed[0].length),
+  } as const;
+  const speaker = { name, id, kind: 'person', how: 'named' } as const;
+  return { direct: true, pieces: [passage], part, speaker, verb: null, channel, day: null, dayFrom: null };
+}
+
+/** A paragraph that ends in a colon says whose words the next one is. */
+function announced({ sentences }: ReadPart, quoted: readonly Quoted[], { text, mentions }: Reading): Attributed | null {
+  const [from, to] = sentences.at(-1) ?? [0, 0];
+  if (!text.slice(from, to).trimEnd().endsWith(':')) return null;
+  const sentence = mask(text, from, to, quoted);
+  const own = attribute(sentence, null, mentions) ?? bySubject(sentence, mentions);
+  return own === null ? null : { own, sentence };
+}
+
+function bySubject(sentence: Sentence, mentions: Reading['mentions']): Attribution | null {
+  const speaker = subjectOfSentence(sentence, mentions);
+  return speaker === null ? null : { speaker, verb: ':', start: speaker.end, end: speaker.end };
 }
 
 /** Who said it, by which way and when; the verb is that of its own attribution. */
@@ -105,6 +150,8 @@ function attributionOf(piece: Quoted, sentence: Sentence, { part, quoted }: Para
     /[,?!…—–.]$/u.test(text.slice(piece.start, piece.end).trim()) || /^\s*[,—–-]/u.test(text.slice(piece.end + 1, piece.end + 4));
   const own = attribute(sentence, { ...piece, closesClause }, mentions);
   if (own !== null) return { own, sentence };
+  const signed = signedBy(text, piece.end, mentions);
+  if (signed !== null) return { own: signed, sentence };
   const closing = part.sentences.find(([from, to]) => piece.end >= from && piece.end <= to);
   if (piece.end <= sentence.end || closing === undefined) return null;
   const last = mask(text, closing[0], closing[1], quoted);
@@ -121,7 +168,7 @@ function carried(last: Statement | null, piece: Quoted, { ordinal, continued }: 
 
 /** A speaker once named in full and once not is still one. */
 function sameSpeaker({ speaker }: Unnumbered, { speaker: next }: Statement): boolean {
-  if (speaker === null || next.how !== 'named' || speaker.how === 'pronoun') return true;
+  if (speaker === null || next.how === 'same statement') return true;
   return speaker.id === next.id && (speaker.id !== null || speaker.name.split(/\s/).at(-1) === next.name.split(/\s/).at(-1));
 }
 

@@ -1,4 +1,5 @@
 import { findNames, wordsIn } from '../names/index.ts';
+import { WEEKDAY, weekdayNumber } from './calendar-words.ts';
 import { placeToLookUp } from './dateline.ts';
 import { datesIn } from './dates.ts';
 import type { Layout } from './layout.ts';
@@ -13,8 +14,10 @@ const MAX_DAYS_FROM_EVENT = 45;
 const SAME_EVENT_DAYS = 3;
 
 /** A dateline without a year takes it from the header, or from the full dates of the text itself. */
-export function readDateline(source: ReportText, { dateline, headerDay, parts }: Layout, given: string | undefined): Dateline {
+export function readDateline(source: ReportText, layout: Layout, given: string | undefined): Dateline {
   const { text, index, passageAt } = source;
+  const { dateline, parts } = layout;
+  const headerDay = layout.headerDay ?? settled(source, layout);
   const known = headerDay ?? given ?? null;
   const range = dateline === null ? null : { start: dateline.start, end: dateline.start + dateline.length };
   const day = dateline === null || dateline.date === null ? null : dateline.start + dateline.date.start;
@@ -35,6 +38,27 @@ export function readDateline(source: ReportText, { dateline, headerDay, parts }:
     date: written?.day ?? known,
     dateFrom: written !== null ? written.from : headerDay !== null ? 'header' : known !== null ? 'given' : null,
   };
+}
+
+/** Of the two days that a header can mean, the one near which a flight of the report did something, or that has the first weekday told. */
+function settled({ text, index, record }: ReportText, { headerReadings }: Layout): string | null {
+  if (headerReadings.length === 0) return null;
+  const only = (days: readonly string[]): string | null => (days.length === 1 ? days[0]! : null);
+  const flights = flightsIn(text, index);
+  const events = record?.events.filter(({ at, subjects }) => at.length >= 10 && subjects.some((id) => flights.has(id))) ?? [];
+  const near = headerReadings.filter((day) => events.some(({ at }) => daysApart(day, at.slice(0, 10)) <= SAME_EVENT_DAYS));
+  const weekday = new RegExp(`(?<!\\p{L})${WEEKDAY}(?!\\p{L})`, 'iu').exec(text)?.[0];
+  const told =
+    weekday === undefined ? [] : headerReadings.filter((day) => Temporal.PlainDate.from(day).dayOfWeek === weekdayNumber(weekday));
+  return only(near) ?? only(told);
+}
+
+const daysApart = (one: string, other: string): number =>
+  Math.abs(Temporal.PlainDate.from(one).until(Temporal.PlainDate.from(other), { largestUnit: 'days' }).days);
+
+function flightsIn(text: string, index: ReportText['index']): ReadonlySet<string> {
+  const named = findNames(text, wordsIn(text), index);
+  return new Set(named.flatMap(({ forms }) => forms.filter(({ entry }) => entry.kind === 'flight').map(({ entry }) => entry.id)));
 }
 
 /** The dateline's day as it is when the report is near a day; null where that does not tell it. */
@@ -75,18 +99,12 @@ function datelineDay(source: ReportText, near: DayNear, known: string | null): D
 
 /** A dateline without a year, and no year in the text: of the flights that the report names, the recorded event nearest to that day of its year. */
 function dayOfFlights({ text, index, record }: ReportText, near: DayNear, within: number): string | null {
-  const flights = new Set(
-    findNames(text, wordsIn(text), index).flatMap(({ forms }) =>
-      forms.filter(({ entry }) => entry.kind === 'flight').map(({ entry }) => entry.id),
-    ),
-  );
+  const flights = flightsIn(text, index);
   const events = record?.events.filter(({ subjects }) => subjects.some((id) => flights.has(id))) ?? [];
   const away = (at: string): number => {
     const day = at.slice(0, 10);
     const found = near(day);
-    return found === null
-      ? Infinity
-      : Math.abs(Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(found.from), { largestUnit: 'days' }).days);
+    return found === null ? Infinity : daysApart(day, found.from);
   };
   const nearest = events.filter(({ at }) => at.length >= 10).toSorted((a, b) => away(a.at) - away(b.at))[0];
   return nearest !== undefined && away(nearest.at) <= within ? nearest.at.slice(0, 10) : null;

@@ -5,11 +5,12 @@ import { findClaims } from './claims.ts';
 import { compareClaims } from './compare-claims.ts';
 import { blocksIn } from './blocks.ts';
 import { datesIn, dayOf, findDates } from './dates.ts';
-import { layOut } from './layout.ts';
+import { WHOLE_DATE, layOut } from './layout.ts';
 import { linkNames } from './link-names.ts';
 import { type PassageAt, passagesOf } from './passages.ts';
 import { pressAgency } from './press-agencies.ts';
 import type { DateMention, Dateline, PressReport, RecordedMatter, ResolvedDate } from './press-report.ts';
+import { plainMarks } from './quote-marks.ts';
 import { findQuotes } from './quotes.ts';
 import { readDateline } from './read-dateline.ts';
 import type { Reading, ReportText } from './reading.ts';
@@ -25,14 +26,15 @@ const MAX_NAMES = 20_000;
  * day where the text has none; a dateline's own day goes before it. Without any day relative dates stay unresolved, and a note says so.
  */
 export function readPressReport(
-  text: string,
+  given: string,
   names: readonly NameEntry[],
   record?: RecordedMatter,
   reportDay?: string,
 ): Outcome<PressReport> {
-  const refused = refuse(text, names, reportDay);
+  const refused = refuse(given, names, reportDay);
   if (refused !== null) return refused;
-  const passageAt = passagesOf(text);
+  const passageAt = passagesOf(given);
+  const text = plainMarks(given);
   const blocks = blocksIn(text);
   const index = nameIndexOf(names);
   const source: ReportText = { text, passageAt, blocks, written: findDates(text, blocks), index, record };
@@ -135,7 +137,8 @@ function readByline(text: string, parts: readonly ReadPart[], index: NameIndex, 
   const words = text
     .slice(part.start, part.end)
     .replaceAll(/^\(|\)$/gu, '')
-    .replace(/;?\s*Editing by.*$/su, '');
+    .replace(/;?\s*Editing by.*$/su, '')
+    .replaceAll(WHOLE_DATE, '|');
   const people = words
     .split(/[;,\n|—–]|\s-\s|\s(?:and|in|for|и)\s/u)
     .map((piece) =>
@@ -145,7 +148,7 @@ function readByline(text: string, parts: readonly ReadPart[], index: NameIndex, 
       (piece) =>
         /^\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'.-]*){1,3}$/u.test(piece) &&
         pressAgency(piece) === null &&
-        !/Press|Writer|Correspondent|News|Editor/u.test(piece),
+        !/^The\s|Press|Writer|Correspondent|News|Editor/u.test(piece),
     );
   const linked = people.map((name) => ({
     name,

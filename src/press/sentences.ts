@@ -12,6 +12,8 @@ const NOT_AN_END =
 /** `“Ready!” N radioed.`: a cry ends no sentence that goes on to say whose it is. */
 const ENDS_IN_CRY = /[!?]['"”»’]$/u;
 const IS_ATTRIBUTION = new RegExp(`^(?:[\\p{Lu}][\\p{L}.’'-]+\\s|he\\s|she\\s|they\\s){0,3}${SPEECH_VERB.source}`, 'iu');
+/** `A Soyuz-2.1a rocket`: a stop between figures, with no blank after it, ends nothing. */
+const INSIDE_A_NUMBER = /\d\.$/u;
 const GOES_ON = /^[\p{Ll}—–-]/u;
 
 /** The sentences of a paragraph, as places in the text. A stop inside a quotation that the sentence goes on after is none. */
@@ -25,7 +27,11 @@ export function sentencesIn(text: string, start: number, end: number): readonly 
     if (at < 0) break;
     const last = found.at(-1);
     const before = last === undefined ? '' : body.slice(last[0], last[1]);
-    if (last !== undefined && (NOT_AN_END.test(before) || GOES_ON.test(words) || (ENDS_IN_CRY.test(before) && IS_ATTRIBUTION.test(words))))
+    const glued = last !== undefined && at === last[1] && /^[\p{L}\d]/u.test(words) && INSIDE_A_NUMBER.test(before);
+    if (
+      last !== undefined &&
+      (glued || NOT_AN_END.test(before) || GOES_ON.test(words) || (ENDS_IN_CRY.test(before) && IS_ATTRIBUTION.test(words)))
+    )
       last[1] = at + words.length;
     else found.push([at, at + words.length]);
     cursor = at + words.length;

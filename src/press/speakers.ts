@@ -1,14 +1,19 @@
 import { foldWord } from '../names/index.ts';
-import type { Candidate } from './attribution.ts';
+import { type Candidate, lastPersonIn } from './attribution.ts';
 import type { Mention, Speaker } from './press-report.ts';
+import { ONE_WITH_A_TRADE } from './speech-verbs.ts';
 
 /** `the agency` is the one named at most this many characters before. */
 const AGENCY_REACH = 400;
 
 /** `it`, `the state corporation`, `в сообщении`: the body that spoke, or was named, before. */
-const BODY = /^(?:it|the(?:\s\S+){0,2}\s(?:agency|corporation|company)|госкорпорация|ведомство|(?:в\s)?сообщении)$/iu;
-/** An office that one has whoever holds it: the person who spoke, or was named, before. */
-const PERSONAL_OFFICE = /^(?:the\s(?:\p{L}+\s)?(?:astronaut|cosmonaut|commander)|космонавт|астронавт|глава|руководитель|министр)$/iu;
+const BODY =
+  /^(?:it|the(?:\s\S+){0,2}\s(?:agency|corporation|company)|the\s(?:agency|corporation|company)|госкорпораци[ия]|ведомств[оеа]|(?:в\s)?сообщении)$/iu;
+/** An office, a trade or an age that one has whoever holds it: the person who spoke, or was named, before. */
+const PERSONAL_OFFICE = new RegExp(
+  `^(?:the\\s${ONE_WITH_A_TRADE}|космонавт|астронавт|глава|руководитель|министр|собеседник|бортинженер|конструктор|чиновник)$`,
+  'iu',
+);
 /** Somebody without a name who was introduced just before: `a source … the source`. */
 const SAME_UNNAMED = /^the\s(?:source|official|spokes\p{L}+)$/iu;
 const NO_GIVEN_NAME = /^(?:The|But|And|When|Mr|Dr|Later|Earlier|In|On|At|As|President|Administrator|Chief|Minister|Глава|Как|По)$/u;
@@ -16,16 +21,23 @@ const NO_GIVEN_NAME = /^(?:The|But|And|When|Mr|Dr|Later|Earlier|In|On|At|As|Pres
 interface Before {
   /** Who spoke last, not too many paragraphs ago. */
   readonly recalled: Speaker | null;
-  /** Whom the sentence before, of the same paragraph, is about. */
+  /** Whom what came after that is about. */
   readonly subject: Candidate | null;
 }
+
+/** A pronoun without a speaker before it means somebody named at most this many characters before. */
+const PERSON_REACH = 500;
 
 /** Who a grammatical subject is. */
 export function resolveSpeaker(candidate: Candidate, { recalled, subject }: Before, text: string, mentions: readonly Mention[]): Speaker {
   const { id, name, kind, start, end } = candidate;
   if (kind === 'unnamed') {
     const agency = mentions.find(
-      (mention) => mention.kind === 'agency' && mention.passage.start > end && isOfficeOf(text.slice(end, mention.passage.start)),
+      (mention) =>
+        mention.kind === 'agency' &&
+        mention.passage.start > end &&
+        mention.passage.start - end < OFFICE_REACH &&
+        isOfficeOf(text.slice(end, mention.passage.start)),
     );
     if (agency !== undefined) return { name: text.slice(start, agency.passage.end), id: agency.id, kind: 'organisation', how: 'named' };
   }
@@ -48,14 +60,19 @@ function personMeant({ start, name }: Candidate, { recalled, subject }: Before, 
   if (subject !== null)
     return { name: subject.id === null ? fullerName(subject.name, text) : subject.name, id: subject.id, kind: 'person', how: 'pronoun' };
   if (recalled?.kind === 'person') return { ...recalled, how: 'pronoun' };
-  const person = mentions.findLast((mention) => mention.kind === 'person' && mention.passage.end <= start);
-  if (person === undefined) return { name, id: null, kind: 'unnamed', how: 'pronoun' };
-  return { name: person.passage.words, id: person.id, kind: 'person', how: 'pronoun' };
+  const person = lastPersonIn(text, { start: Math.max(text.lastIndexOf('\n', start) + 1, start - PERSON_REACH), end: start }, mentions);
+  if (person === null) return { name, id: null, kind: 'unnamed', how: 'pronoun' };
+  return { name: person.name, id: person.id, kind: 'person', how: 'pronoun' };
 }
 
-/** `the press service of`, `пресс-служба`: what stands between an office and its agency. */
+/** An office and its agency have at most this between them. */
+const OFFICE_REACH = 60;
+
+/** `the press service of`, `пресс-службе госкорпорации`: what stands between an office and its agency. */
 function isOfficeOf(between: string): boolean {
-  return /^\s(?:(?:of|for|at)\s)?(?:the\s)?[«"“]?$/u.test(between);
+  return /^\s(?:(?:of|for|at)\s)?(?:the\s)?(?:(?:госкорпораци|корпораци|агентств|ведомств|российск|космическ|космодром)\p{L}*\s)*[«"“]?$/u.test(
+    between,
+  );
 }
 
 /** Somebody whom the index does not know, under the fullest name that the report gives: given name and the same family name. */

@@ -1,5 +1,5 @@
 import { foldWord } from '../names/index.ts';
-import { type Attribution, QUOTED, type Sentence, subjectOfSentence } from './attribution.ts';
+import { type Attribution, type Candidate, QUOTED, type Sentence, subjectOfSentence } from './attribution.ts';
 import { findChannel } from './channels.ts';
 import type { Channel, DateMention, ResolvedDate, Speaker } from './press-report.ts';
 import type { Reading } from './reading.ts';
@@ -26,13 +26,23 @@ export interface Situation {
   readonly last: Statement | null;
   /** The sentence before in the same paragraph, where it says nothing in anybody's name. */
   readonly previous: Sentence | null;
+  /** The last person that a sentence without speech is about, and the paragraph of it. */
+  readonly about: { readonly person: Candidate; readonly paragraph: number } | null;
 }
 
 /** The statement that an attribution makes. Way and day that its sentence lacks come from the sentence before, or from the same speaker's last statement. */
-export function stateOf(own: Attribution, sentence: Sentence, { paragraph, last, previous }: Situation, reading: Reading): Statement {
+export function stateOf(
+  own: Attribution,
+  sentence: Sentence,
+  { paragraph, last, previous, about }: Situation,
+  reading: Reading,
+): Statement {
   const subject = previous === null ? null : subjectOfSentence(previous, reading.mentions);
   const recalled = last !== null && paragraph - last.paragraph <= RECALL_PARAGRAPHS ? last.speaker : null;
-  const nearer = last !== null && last.paragraph === paragraph ? null : subject;
+  // Who spoke in this paragraph is nearer than whom its sentences tell of; whom a later paragraph tells of is nearer than who spoke before it.
+  const told =
+    about !== null && paragraph - about.paragraph <= CARRY_PARAGRAPHS && about.paragraph > (last?.paragraph ?? -1) ? about.person : null;
+  const nearer = last !== null && last.paragraph === paragraph && last.speaker.kind === 'person' ? null : (subject ?? told);
   const speaker = resolveSpeaker(own.speaker, { recalled, subject: nearer }, reading.text, reading.mentions);
   const channel = findChannel(sentence.masked, sentence.start, reading.passageAt);
   const day = statedDay(own, sentence, reading);
