@@ -60,11 +60,14 @@ function compareTwo(a: ReportClaim, b: ReportClaim): readonly Relation[] {
     case 'count':
       if (a.property !== 'age' && a.subjects.length === 0) return [];
       if (a.number === b.number) return relation('agrees', message('press.both-say', { value: valueWords(a) }));
-      return relation(
-        Math.abs(a.number! - b.number!) === 1 ? 'off by a unit' : 'contradicts',
-        message('press.one-and-other', { first: valueWords(a), second: valueWords(b) }),
-        { difference: a.number! - b.number! },
-      );
+      // Two numbers of one noun count a whole and a part of it more often than they disagree; two ages of one person do.
+      return a.property !== 'age'
+        ? []
+        : relation(
+            Math.abs(a.number! - b.number!) === 1 ? 'off by a unit' : 'contradicts',
+            message('press.one-and-other', { first: valueWords(a), second: valueWords(b) }),
+            { difference: a.number! - b.number! },
+          );
     default:
       return [];
   }

@@ -66,7 +66,8 @@ export function compareDates(claimed: ResolvedDate, at: string, telling: Telling
 function compareMoments(claimed: ResolvedDate, at: string, telling: Telling): DateComparison {
   const apart = (Temporal.Instant.from(claimed.at!).epochMilliseconds - Temporal.Instant.from(at).epochMilliseconds) / 1000;
   const step = claimed.precision === 'minute' ? 60 : 1;
-  if (apart <= 0 && apart > -step) return { kind: 'agrees', reason: telling.held(at) };
+  // Cut to the minute, or rounded to it.
+  if (apart <= 0 ? apart > -step : step === 60 && apart <= 30) return { kind: 'agrees', reason: telling.held(at) };
   const units = Math.round(apart / step);
   const reason = message('press.report-says', { at: claimed.at!, held: telling.held(at) });
   return {

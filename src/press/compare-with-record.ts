@@ -209,12 +209,13 @@ function crewRelations(claim: ReportClaim, index: NameIndex, record: RecordedMat
   if (!whole && !(/cosmonaut|космонавт/u.test(claim.unit ?? '') && claim.number === cosmonauts)) return [];
   const recorded = whole ? riders.length : cosmonauts;
   const difference = claim.number! - recorded;
+  // Another number counts others: those who stay aboard, those who wait, a part of the crew.
+  if (difference !== 0) return [];
   return [
     {
-      kind: difference === 0 ? 'agrees' : Math.abs(difference) === 1 ? 'off by a unit' : 'contradicts',
+      kind: 'agrees',
       claims: [claim.id],
       fact: flight,
-      difference,
       reason: message('press.come-down-in', { people: riders }),
     },
   ];

@@ -7,7 +7,7 @@ const AGE = wordPattern('(?<years>\\d{2})-year-old|(?<=,\\s)(?<years2>[2-8]\\d)(
 const COUNTED =
   'cosmonauts|astronauts|crew ?members|crewmates|crew|people|spacewalks|orbits|flights|missions|helicopters|aircraft|miles|kilomet(?:er|re)s|космонавт\\p{L}+|астронавт\\p{L}+|членов экипажа|члена экипажа|человек\\p{L}*|выход\\p{L}+|виток\\p{L}*|витков|вертол[её]т\\p{L}*|километр\\p{L}*|км';
 const COUNT = wordPattern(
-  `(?<![-–])(?<number>\\d[\\d,]*(?:\\.\\d+)?|${NUMBER_WORD})(?:\\s(?<adjective>[\\p{L}.-]+))?\\s(?<noun>${COUNTED})`,
+  `(?<![-–]|(?:Expedition|Soyuz|Crew|экспедиции)\\s)(?<number>\\d[\\d,]*(?:\\.\\d+)?|${NUMBER_WORD})(?:\\s(?<adjective>[\\p{L}.-]+))?\\s(?<noun>${COUNTED})`,
 );
 const CREW_OF = wordPattern(
   `(?<noun>trio|quartet|тройка)|crew of (?<crew>\\d+|${NUMBER_WORD})|(?<number>three|four|two|трое|четверо)(?=\\s(?:landed|returned|emerged|launched|blasted|вернул\\p{L}+|приземлил\\p{L}+))`,

@@ -16,7 +16,7 @@ const UNIT_SECONDS: readonly (readonly [pattern: string, unit: string, seconds: 
   ['seconds?|sec|секунд\\p{L}*', 'second', 1],
 ];
 const UNIT = UNIT_SECONDS.map(([pattern]) => pattern).join('|');
-const NUMBER = `\\d[\\d,]*(?:\\.\\d+)?|${NUMBER_WORD}`;
+const NUMBER = `\\d{1,3}(?:[ \\u00A0]\\d{3})+|\\d[\\d,]*(?:\\.\\d+)?|${NUMBER_WORD}`;
 const PAIR = `(?:${NUMBER})[\\s\\u00A0-]+(?:(?:consecutive|straight|full|whole|more)\\s)?(?:${UNIT})`;
 const QUALIFIER =
   '(?:(?:an?|the)\\s)?(?:[\\p{L}.]+\\s)?record(?:-(?:setting|breaking|long))?(?:\\s(?:of|for|with))?(?:\\s(?:a|the))?\\s|рекордн\\p{L}+\\s';
@@ -34,7 +34,7 @@ const IN_SPACE = wordPattern(
 );
 const SPACEWALK = wordPattern('spacewalk\\p{L}*|выход\\p{L}* в открытый космос', 'iu');
 const CAREER = wordPattern(
-  'career|total|cumulative|combined|in all|altogether|в общей сложности|суммарн\\p{L}+|over \\p{L}+ (?:flights|missions)',
+  'career|total\\p{L}*|cumulative|combined|in all|altogether|logged|amassed|accumulated|в общей сложности|суммарн\\p{L}+|(?:on|over|during|across) (?:his|her|their|\\p{L}+) (?:\\p{L}+ )?(?:flights|missions)',
   'iu',
 );
 /** A record that was broken is somebody else's: whoever is named after it. */
@@ -54,7 +54,12 @@ export function findDurations(context: Context): readonly Draft[] {
     const { pairs, qualifier } = match.groups! as { pairs: string; qualifier?: string };
     const at = sentenceStart + match.index + match[0].length - pairs.length;
     const after = sentence.slice(match.index + match[0].length);
-    if (/^[\s-]*(?:ago|назад|old|earlier|later|before|after|since|from now|спустя|-летн)/iu.test(after)) return [];
+    if (
+      /^[\s-]*(?:ago|назад|old|earlier|later|before|after|since|from now|спустя|-летн|read(?!\p{L})|longer|shorter|more than|less than|of (?:co-?operation|collaboration|partnership))/iu.test(
+        after,
+      )
+    )
+      return [];
     const length = readLength(pairs);
     if (length === null) return [];
     const property = propertyOf(sentence, length.unit);
