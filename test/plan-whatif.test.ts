@@ -78,6 +78,21 @@ test('contract: who is up already is not kept on the ground, and nobody with a n
   }
 });
 
+test('contract: who is on the way up is not kept on the ground, whatever is lost', () => {
+  for (const [lose, on] of [
+    ['soyuz-tma-8', '2006-09-20'],
+    ['soyuz-tm-31', '2001-03-10'],
+  ] as const) {
+    const { plans } = ask({ lose, on });
+    for (const { person, up, off } of plans.repaired.seats) {
+      const visit = plans.repaired.visits.find(({ flight }) => flight === up);
+      const before = plans.broken.seats.find((seat) => seat.person === person && seat.up === up);
+      if (off !== undefined && before?.off === undefined)
+        assert.ok((visit?.launchAt ?? visit?.arriveAt ?? 0) > momentOf(on), `${on}: ${person} is up in ${up}`);
+    }
+  }
+});
+
 test('contract: a leak that is to come is not cured before it is known, but by hindsight', () => {
   const known = (question: Partial<WhatIfQuestion>) =>
     ask({ stop: 'joint-flights', on: '2022-04-02', ...question }).plans.before.unfit.map(({ ship }) => ship);

@@ -146,7 +146,7 @@ export function roomSteps(desk: Desk, reasons: readonly Reason[]): readonly Repa
       (visit) =>
         carriesPeople(desk, visit) &&
         !desk.locked.includes(visit.flight) &&
-        visit.arriveAt > desk.now &&
+        (visit.launchAt ?? visit.arriveAt) > desk.now &&
         (visit.departAt ?? NEVER) > visit.arriveAt,
     )
     .slice(0, 4)
@@ -198,7 +198,7 @@ function choose<T>(items: readonly T[], count: number): readonly (readonly T[])[
 export function fillSteps({ plan, broken, book, now }: Desk, side: Side): readonly RepairStep[] {
   return plan.visits.flatMap((visit): readonly RepairStep[] => {
     const vehicle = book.station.vehicles.get(visit.vehicle);
-    if (visit.off !== undefined || vehicle?.side !== side || visit.arriveAt <= now) return [];
+    if (visit.off !== undefined || vehicle?.side !== side || (visit.launchAt ?? visit.arriveAt) <= now) return [];
     const taken = plan.seats.filter(({ up, off }) => up === visit.flight && off === undefined);
     const lost = broken.seats.filter(({ up, off, side: of }) => up === visit.flight && off !== undefined && of !== side).length;
     const filled =
