@@ -25,6 +25,8 @@ const dateShape = z.strictObject({
   to: day,
   precision: z.enum(['second', 'minute', 'day', 'week', 'month', 'season', 'year']),
   at: z.string().exactOptional(),
+  about: z.enum(['around', 'after', 'before']).exactOptional(),
+  dayAssumed: z.literal(true).exactOptional(),
 });
 
 const namedShape = z.strictObject({ name: text, id: text.nullable() });
@@ -119,7 +121,7 @@ const dateMentionShape = shapeOf<In<'dates'>>()(
     passage: passageShape,
     date: dateShape.nullable(),
     readings: z.array(dateShape).exactOptional(),
-    basis: z.enum(['written in full', 'year from the report', 'relative to the report', 'day told before']),
+    basis: z.enum(['written in full', 'year from the report', 'relative to the report', 'day told before', 'day of the report']),
     problem: messageShape.exactOptional(),
   }),
 );
@@ -133,6 +135,8 @@ const pressClaimShape = shapeOf<In<'claims'>>()(
     value: text,
     number: z.number().exactOptional(),
     unit: text.exactOptional(),
+    about: z.enum(['under', 'over', 'around']).exactOptional(),
+    doubt: messageShape.exactOptional(),
     qualifier: text.exactOptional(),
     valid: z.strictObject({ moment: text.exactOptional(), date: dateShape.exactOptional() }).nullable(),
     words: passageShape,
@@ -143,7 +147,7 @@ const pressClaimShape = shapeOf<In<'claims'>>()(
 
 const pressRelationShape = shapeOf<In<'relations'>>()(
   z.strictObject({
-    kind: z.enum(['agrees', 'refines', 'contradicts', 'different moments', 'off by a unit', 'same origin']),
+    kind: z.enum(['agrees', 'refines', 'contradicts', 'not decided', 'different moments', 'off by a unit', 'same origin']),
     claims: ids,
     fact: text.nullable(),
     unit: text.exactOptional(),

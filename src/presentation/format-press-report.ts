@@ -85,6 +85,7 @@ const BASES: Readonly<Record<DateMention['basis'], string>> = {
   'year from the report': 'press.year-from-report',
   'relative to the report': 'press.relative-to-report',
   'day told before': 'press.day-told-before',
+  'day of the report': 'press.day-of-report',
 };
 const CLAIM_KINDS: Readonly<Record<ClaimKind, string>> = {
   duration: 'press.kind-duration',
@@ -106,6 +107,8 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   dated: 'press.dated',
   'time in space': 'press.time-in-space',
   'time in space over all flights': 'press.time-in-space-all',
+  'time aboard the station': 'press.time-aboard',
+  'planned time in space': 'press.planned-time-in-space',
   'duration of a spacewalk': 'press.spacewalk-duration',
   launched: 'press.launched',
   docked: 'press.docked',
@@ -126,6 +129,7 @@ const RELATIONS: Readonly<Record<RelationKind, string>> = {
   agrees: 'press.agrees',
   refines: 'press.refines',
   contradicts: 'press.contradicts',
+  'not decided': 'press.undecided',
   'different moments': 'press.different-moments',
   'off by a unit': 'press.off-by-a-unit',
   'same origin': 'press.same-origin',

@@ -157,6 +157,7 @@ const LINKS: Readonly<Record<RelationKind, 'supports' | 'refines' | 'contradicts
   refines: 'refines',
   contradicts: 'contradicts',
   'off by a unit': 'contradicts',
+  'not decided': null,
   'different moments': null,
   'same origin': null,
 };

@@ -24,6 +24,14 @@ const PERSONAL = wordPattern('he|she|his|her|they|their|он|она|они|ег�
 
 const PLURAL = wordPattern('they|their|они|их', 'iu');
 
+/** How a subject is named where the sentence itself does so. */
+export const NAMED_THERE: ReadonlySet<string> = new Set([
+  'press.named-in-sentence',
+  'press.named-in-clause',
+  'press.named-after-it',
+  'press.speaker-named',
+]);
+
 export interface Context {
   readonly reading: Reading;
   readonly partStart: number;
@@ -48,6 +56,7 @@ export function peopleAt(at: number, context: Context): readonly ClaimSubject[] 
   if (PERSONAL.test(lead)) {
     const earlier = reading.mentions.findLast(({ kind, passage }) => kind === 'person' && passage.end <= sentenceStart);
     if (earlier !== undefined && PLURAL.test(lead)) {
+      if (ABOUT_CREW.test(reading.text.slice(paragraphStart, sentenceStart))) return [];
       const group = reading.mentions.filter(
         ({ kind, passage }) => kind === 'person' && passage.start >= paragraphStart && passage.end <= sentenceStart,
       );
@@ -64,6 +73,47 @@ export function peopleAt(at: number, context: Context): readonly ClaimSubject[] 
   const inParagraph = mentionsIn(reading.mentions, paragraphStart, sentenceStart, 'person').at(-1);
   return inParagraph === undefined ? [] : [{ id: inParagraph.id, name: inParagraph.passage.words, how: message('press.person-before') }];
 }
+
+/** The sentence before is about a crew and not about those whom it names: `The crew was met by N and M.` */
+const ABOUT_CREW =
+  /(?:^|[.!?]["”»]?\s+)(?:The\s)?(?:\p{L}+\s)?(?:crew|trio|quartet|three|four|astronauts|cosmonauts|экипаж)\s[^.!?]*[.!?]["”»]?\s*$/iu;
+
+/** How many a word for a crew counts. */
+const CREW_SIZES: readonly (readonly [word: RegExp, size: number])[] = [
+  [wordPattern('trio|three|трое|тройка', 'iu'), 3],
+  [wordPattern('quartet|four|четверо', 'iu'), 4],
+  [wordPattern('pair|duo|two|двое', 'iu'), 2],
+];
+
+/** The people whom a sentence shortly before lists, for `the crew` and `the trio` of a story without their ship. */
+export function crewBefore({ reading, partStart, inPart, sentenceStart, sentenceEnd }: Context): readonly ClaimSubject[] {
+  const size = CREW_SIZES.find(([word]) => word.test(reading.text.slice(sentenceStart, sentenceEnd)))?.[1] ?? null;
+  const before = mentionsIn(reading.mentions, partStart, sentenceStart, 'person').filter(({ passage }) => inPart(passage.start));
+  const list = before.length === 0 ? [] : listEndingIn(before, reading.text);
+  const fits = list.length > 1 && (size === null || list.length === size);
+  return fits ? list.map(({ id, passage }) => ({ id, name: passage.words, how: message('press.people-before') })) : [];
+}
+
+/** The flight in which all of some people went up, or came down, near a day, as the record has it. */
+export function flightOf(people: readonly ClaimSubject[], kind: string, day: string, { reading }: Context): ClaimSubject | null {
+  const { record } = reading;
+  const ids = people.flatMap(({ id }) => (id === null ? [] : [id]));
+  if (record === undefined || ids.length === 0) return null;
+  const up = kind === 'launched' || kind === 'docked';
+  const flights = ids.map((id) => (up ? stayBegunNear(id, record, day)?.up : staysNear(id, record, day)[0]?.down) ?? null);
+  const [flight] = flights;
+  if (flight === undefined || flight === null || flights.some((one) => one !== flight)) return null;
+  return { id: flight, name: flight, how: message(up ? 'press.gone-up-in' : 'press.come-down-in', { people: ids }) };
+}
+
+/** The stay of a person that begins nearest to a day. */
+export function stayBegunNear(person: string, record: RecordedMatter, day: string): RecordedStay | null {
+  const away = ({ launch }: RecordedStay): number => daysAway(launch, day);
+  return record.stays.filter((stay) => stay.person === person && away(stay) <= NEAR_DAYS).toSorted((a, b) => away(a) - away(b))[0] ?? null;
+}
+
+const daysAway = (at: string, day: string): number =>
+  Math.abs(Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(at.slice(0, 10)), { largestUnit: 'days' }).days);
 
 /** The first person named after `at` in the sentence. */
 export function peopleAfter(at: number, { reading, sentenceEnd }: Context): readonly ClaimSubject[] {
@@ -143,8 +193,7 @@ function flightRidden({ reading }: Context, start: number, end: number, within: 
 
 /** Stays of a person that end near a day, the nearest first. */
 export function staysNear(person: string, record: RecordedMatter, day: string, within = NEAR_DAYS): readonly RecordedStay[] {
-  const from = Temporal.PlainDate.from(day);
-  const away = (at: string): number => Math.abs(from.until(Temporal.PlainDate.from(at.slice(0, 10)), { largestUnit: 'days' }).days);
+  const away = (at: string): number => daysAway(at, day);
   return record.stays
     .filter((stay) => stay.person === person && stay.landing !== null && away(stay.landing) <= within)
     .toSorted((a, b) => away(a.landing!) - away(b.landing!));

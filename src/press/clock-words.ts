@@ -1,43 +1,67 @@
+import { WEEKDAY } from './calendar-words.ts';
 import { wordPattern } from './passages.ts';
 
-/** Clocks that reports name. The letters of American zones stand for an offset; the others are a zone, whose offset changed with the law. */
+/**
+ * Clocks that reports name. The letters of American zones stand for an offset; the others are a zone, whose offset changed with the law. `IST` is
+ * India's: of the three zones with these letters only India sends reporters after crews of the station.
+ */
 const CLOCKS: readonly (readonly [pattern: string, zone: string])[] = [
-  ['GMT|UTC|Z', 'UTC'],
-  ['EDT', '-04:00'],
-  ['EST|CDT', '-05:00'],
-  ['CST|MDT', '-06:00'],
+  ['GMT|UTC|UT|Z|Greenwich Mean Time|Coordinated Universal Time|по Гринвичу', 'UTC'],
+  ['EDT|Eastern Daylight Time', '-04:00'],
+  ['EST|CDT|Eastern Standard Time|Central Daylight Time', '-05:00'],
+  ['CST|MDT|Central Standard Time', '-06:00'],
   ['MST|PDT', '-07:00'],
   ['PST', '-08:00'],
-  ['Eastern(?: time)?|ET', 'America/New_York'],
-  ['Central time|CT', 'America/Chicago'],
+  ['(?:U\\.?S\\.?\\s)?Eastern(?: time)?|ET', 'America/New_York'],
+  ['(?:Central|Houston) time|CT', 'America/Chicago'],
+  ['Pacific time|PT', 'America/Los_Angeles'],
   ['BST', '+01:00'],
   ['CEST', '+02:00'],
   ['CET', '+01:00'],
-  ['Moscow(?: standard)? time|MSK|мск|по московскому времени|по Москве', 'Europe/Moscow'],
+  ['IST|Indian? (?:Standard )?time', 'Asia/Kolkata'],
+  ['JST|Japan(?:ese)? (?:Standard )?time', 'Asia/Tokyo'],
+  ['Moscow(?: standard)? time|Russian time|MSK|мск|(?:по )?московско\\p{L}+(?: времени)?|по Москве', 'Europe/Moscow'],
   ['(?:Kazakhstan|Kazakh|Astana|Almaty) time|по времени (?:Астаны|Казахстана)', 'Asia/Almaty'],
 ];
-const CLOCK_PATTERN = CLOCKS.map(([pattern]) => pattern).join('|');
+/** A clock of the place, which no report names the zone of. */
+const LOCAL = 'local(?: time)?|(?:по )?местному времени|местного времени|по местному';
+const CLOCK_PATTERN = `${CLOCKS.map(([pattern]) => pattern).join('|')}|${LOCAL}`;
+const DAY_BETWEEN = `(?:,?\\s*(?:on\\s)?${WEEKDAY},?\\s*)?`;
 const TIME = wordPattern(
-  `(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2})(?::(?<second>\\d{2}))?)?\\s*(?<half>[ap]\\.?m\\.?)?,?\\s*\\(?(?<clock>${CLOCK_PATTERN})|(?<compact>\\d{4})\\s*(?<compactClock>GMT|UTC)`,
+  `(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2})(?::(?<second>\\d{2}))?|\\s?час\\p{L}*\\s(?<minutes>\\d{1,2})\\s?мин\\p{L}*)?\\s*(?<half>[ap]\\.?m\\.?)?,?${DAY_BETWEEN}\\s*\\(?(?<clock>${CLOCK_PATTERN})|(?<compact>\\d{4})\\s*(?<compactClock>GMT|UTC|UT)`,
 );
+/** What stands before a time that is not meant exactly. */
+const HEDGES: readonly (readonly [pattern: RegExp, about: NonNullable<TimeMention['about']>])[] = [
+  [
+    /(?<!\p{L})(?:(?:shortly|just|soon|moments|minutes|a little|sometime) )?(?:after|past)\s$|(?<!\p{L})(?:вскоре |сразу )?после\s$/iu,
+    'after',
+  ],
+  [/(?<!\p{L})(?:(?:shortly|just|a little|sometime) )?before\s$|(?<!\p{L})незадолго до\s$/iu, 'before'],
+  [
+    /(?<!\p{L})(?:about|around|approximately|roughly|nearly|almost|near|circa|approx\.|некоторое время|около|примерно|приблизительно|ориентировочно)(?:\s(?:at|в))?\s$/iu,
+    'around',
+  ],
+];
 
 export interface TimeMention {
   readonly start: number;
   readonly end: number;
   readonly precision: 'minute' | 'second';
-  /** The UTC moment on a day of that clock. */
+  readonly about?: 'around' | 'after' | 'before';
+  /** The UTC moment on a day of that clock; of a local clock, whose zone nobody says, the moment as if it were UTC. */
   readonly on: (day: Temporal.PlainDate) => string;
+  readonly local: boolean;
 }
 
 /** Times of day with a named clock. A time without one is no instant, and is left in the words. */
 export function findTimes(text: string): readonly TimeMention[] {
   const found: TimeMention[] = [];
   for (const match of text.matchAll(TIME)) {
-    const { hour, minute = '0', second, half, clock, compact, compactClock } = match.groups!;
+    const { hour, minute = '0', minutes: minuteWords, second, half, clock, compact, compactClock } = match.groups!;
     const zone = zoneOf(clock ?? compactClock!);
     let hours = Number(compact === undefined ? hour : compact.slice(0, 2));
-    const minutes = Number(compact === undefined ? minute : compact.slice(2));
-    if (compact === undefined && match.groups!['minute'] === undefined && half === undefined) continue;
+    const minutes = Number(compact === undefined ? (minuteWords ?? minute) : compact.slice(2));
+    if (compact === undefined && match.groups!['minute'] === undefined && minuteWords === undefined && half === undefined) continue;
     if (half !== undefined) {
       if (hours < 1 || hours > 12) continue;
       hours = (hours % 12) + (/^p/i.test(half) ? 12 : 0);
@@ -45,16 +69,25 @@ export function findTimes(text: string): readonly TimeMention[] {
     const seconds = Number(second ?? 0);
     if (hours > 23 || minutes > 59 || seconds > 59) continue;
     const time = Temporal.PlainTime.from({ hour: hours, minute: minutes, second: seconds });
+    const before = text.slice(Math.max(0, match.index - 40), match.index);
+    const hedge = HEDGES.find(([pattern]) => pattern.test(before))?.[1];
     found.push({
       start: match.index,
       end: match.index + match[0].length,
       precision: second === undefined ? 'minute' : 'second',
-      on: (day) => day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString({ smallestUnit: 'second' }),
+      ...(hedge === undefined ? {} : { about: hedge }),
+      on: (day) =>
+        day
+          .toZonedDateTime({ timeZone: zone ?? 'UTC', plainTime: time })
+          .toInstant()
+          .toString({ smallestUnit: 'second' }),
+      local: zone === null,
     });
   }
   return found;
 }
 
-function zoneOf(words: string): string {
-  return CLOCKS.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'iu').test(words))![1];
+/** Null is the clock of the place. */
+function zoneOf(words: string): string | null {
+  return CLOCKS.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'iu').test(words))?.[1] ?? null;
 }

@@ -54,9 +54,9 @@ function compareTwo(a: ReportClaim, b: ReportClaim): readonly Relation[] {
             message('press.same-moment', { first: valueWords(a), second: valueWords(b), moment: momentWords(a.valid?.moment) }),
           );
     case 'duration':
-      return compareLengths(a, b, relation);
+      return compareLengths(a, b, relation).filter(({ kind }) => isFirm(kind, a, b));
     case 'event':
-      return compareDays(a, b, relation);
+      return compareDays(a, b, relation).filter(({ kind }) => isFirm(kind, a, b));
     case 'count':
       if (a.property !== 'age' && a.subjects.length === 0) return [];
       if (a.number === b.number) return relation('agrees', message('press.both-say', { value: valueWords(a) }));
@@ -71,6 +71,12 @@ function compareTwo(a: ReportClaim, b: ReportClaim): readonly Relation[] {
     default:
       return [];
   }
+}
+
+/** Two claims conflict only where each says firmly what it speaks of, and exactly. */
+function isFirm(kind: Relation['kind'], ...claims: readonly ReportClaim[]): boolean {
+  const differ = kind === 'contradicts' || kind === 'off by a unit';
+  return !differ || claims.every(({ doubt, about }) => doubt === undefined && about === undefined);
 }
 
 const when = (claim: ReportClaim): Message =>

@@ -63,19 +63,31 @@ export function compareDates(claimed: ResolvedDate, at: string, telling: Telling
   return { kind: Math.abs(difference) === 1 ? 'off by a unit' : 'contradicts', unit, difference, reason };
 }
 
+/** Times told as `around`, `shortly after` and `just before` one are this near to it, in seconds. */
+const [AROUND_S, SHORTLY_S] = [1800, 3600];
+const DAY_S = 86_400;
+
 function compareMoments(claimed: ResolvedDate, at: string, telling: Telling): DateComparison {
-  const apart = (Temporal.Instant.from(claimed.at!).epochMilliseconds - Temporal.Instant.from(at).epochMilliseconds) / 1000;
+  const told = (Temporal.Instant.from(claimed.at!).epochMilliseconds - Temporal.Instant.from(at).epochMilliseconds) / 1000;
+  // A time without its day is held against the time of day alone, a day before and after.
+  const apart = claimed.dayAssumed === true ? told - DAY_S * Math.max(-1, Math.min(1, Math.round(told / DAY_S))) : told;
   const step = claimed.precision === 'minute' ? 60 : 1;
+  const { about } = claimed;
   // Cut to the minute, or rounded to it.
   if (apart <= 0 ? apart > -step : step === 60 && apart <= 30) return { kind: 'agrees', reason: telling.held(at) };
+  const near =
+    about === 'around'
+      ? Math.abs(apart) <= AROUND_S
+      : about === 'after'
+        ? apart <= 0 && apart >= -SHORTLY_S
+        : about === 'before' && apart >= 0 && apart <= SHORTLY_S;
+  if (near) return { kind: 'agrees', reason: telling.held(at) };
   const units = Math.round(apart / step);
   const reason = message('press.report-says', { at: claimed.at!, held: telling.held(at) });
-  return {
-    kind: Math.abs(units) <= 1 ? 'off by a unit' : 'contradicts',
-    unit: step === 60 ? 'minute' : 'second',
-    difference: units,
-    reason,
-  };
+  const by = { unit: step === 60 ? 'minute' : 'second', difference: units };
+  if (about !== undefined)
+    return { ...by, kind: 'not decided', reason: message('press.not-decided-for', { doubt: message('press.doubt-about'), reason }) };
+  return { ...by, kind: Math.abs(units) <= 1 ? 'off by a unit' : 'contradicts', reason };
 }
 
 const APART = {

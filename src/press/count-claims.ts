@@ -47,8 +47,12 @@ export function findCounts(context: Context): readonly Draft[] {
   return [...ages, ...counts, ...crews];
 }
 
+/** `two new cosmonauts`, `three more crew members`: people of another ship than the story's. */
+const OTHERS = wordPattern('new|more|other|remaining|additional|further|нов\\p{L}+|друг\\p{L}+|ещ[её]', 'iu');
+
 function counted(number: number, noun: string, place: readonly [number, number], context: Context): Draft {
-  const flight = CREW_NOUN.test(noun) || /crew|член/iu.test(noun) ? flightAt(place[0], context) : null;
+  const crew = (CREW_NOUN.test(noun) || /crew|член/iu.test(noun)) && !OTHERS.test(context.reading.text.slice(...place));
+  const flight = crew ? flightAt(place[0], context) : null;
   return {
     kind: 'count',
     subjects: flight === null ? [] : [flight],

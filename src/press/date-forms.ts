@@ -19,8 +19,10 @@ export interface DateReading {
 
 /** The words of a date by their names in its form. */
 export type DateGroups = Readonly<Record<string, string | undefined>>;
-/** Reads a form against the report's day; `ahead` where the words about it speak of what is to come. Null is no date. */
-export type ReadDate = (groups: DateGroups, anchor: Day | null, ahead: boolean) => DateReading | null;
+/** Whether the words about a date speak of what is to come or of what had been; null where they do not tell. */
+export type Tense = 'ahead' | 'back' | null;
+/** Reads a form against the report's day and what the words about it speak of. Null is no date. */
+export type ReadDate = (groups: DateGroups, anchor: Day | null, tense: Tense) => DateReading | null;
 
 const ORDINAL = '(?:st|nd|rd|th|-го|-е)?';
 const YEAR = '(?:19|20)\\d{2}';
@@ -57,7 +59,12 @@ export const DATE_FORMS: readonly (readonly [pattern: RegExp, read: ReadDate])[]
     month,
   ],
   [wordPattern(`(?:(?<which>last|this|next|прошл\\p{L}+|минувш\\p{L}+|эт\\p{L}+|следующ\\p{L}+)\\s+)?(?<weekday>${WEEKDAY})`), weekday],
-  [wordPattern('(?<word>today|tonight|yesterday|tomorrow|сегодня|вчера|завтра|накануне|позавчера|послезавтра)'), nearDay],
+  [
+    wordPattern(
+      '(?<word>today|tonight|(?:early |late )?(?:this|earlier this) (?:morning|afternoon|evening)|(?:last|yesterday) (?:night|evening)|yesterday|tomorrow|сегодня|(?:этим|этой) (?:утром|вечером|ночью)|нынешн\\p{L}+ (?:утром|вечером|ночью)|вчера|завтра|накануне|позавчера|послезавтра)',
+    ),
+    nearDay,
+  ],
   [
     wordPattern(
       '(?<!(?<!\\p{L})(?:in|over|during|for|throughout|spent|за|в течение)\\s(?:the\\s)?)(?<which>last|this|next|прошл\\p{L}+|минувш\\p{L}+|эт\\p{L}+|нынешн\\p{L}+|текущ\\p{L}+|следующ\\p{L}+|будущ\\p{L}+)\\s+(?<unit>week|month|year|недел\\p{L}+|месяц\\p{L}*|год\\p{L}*)',
@@ -109,9 +116,12 @@ function makeDay(yearNumber: number, monthNo: number, day: number): Day | null {
 const RELATIVE = 'relative to the report';
 const unresolved: DateReading = { date: null, basis: RELATIVE };
 
+/** A day that no calendar has, as it is written, is said and not read as something else. */
+const noSuchDay: DateReading = { date: null, basis: 'written in full', problem: message('press.no-such-day') };
+
 function iso({ year: y, month: m, day: d, clock }: DateGroups): DateReading | null {
   const date = makeDay(Number(y), Number(m), Number(d));
-  if (date === null) return null;
+  if (date === null) return noSuchDay;
   if (clock === undefined) return { date: oneDay(date), basis: 'written in full' };
   const at = parseInstant(`${date.toString()}T${clock}`, 'the date');
   if (!at.ok) return null;
@@ -119,14 +129,18 @@ function iso({ year: y, month: m, day: d, clock }: DateGroups): DateReading | nu
   return { date: { ...oneDay(date), precision, at: formatInstant(at.value) }, basis: 'written in full' };
 }
 
-function dayOfMonth(groups: DateGroups, anchor: Day | null, ahead: boolean): DateReading | null {
+function dayOfMonth(groups: DateGroups, anchor: Day | null, tense: Tense): DateReading | null {
   const monthNo = monthNumber(groups['month']!);
   const day = Number(groups['day']);
   const word = groups['yearWord'];
   const step = isLast(word) ? -1 : isNext(word) ? 1 : 0;
   const written = groups['year'] ?? (word === undefined || anchor === null ? undefined : String(anchor.year + step));
-  const date = written === undefined ? nearestYear(anchor, monthNo, day, ahead) : makeDay(Number(written), monthNo, day);
-  if (date === null) return anchor === null && written === undefined && day >= 1 && day <= 31 ? unresolved : null;
+  // `in March 40 people flew` has no day; the 31st of September has one that no calendar has.
+  const impossible = day > LONGEST_MONTHS[monthNo - 1]!;
+  if (impossible && (day <= 31 || written !== undefined)) return noSuchDay;
+  const date = written === undefined ? nearestYear(anchor, monthNo, day, tense) : makeDay(Number(written), monthNo, day);
+  if (date === null && written !== undefined) return noSuchDay;
+  if (date === null) return anchor === null && day >= 1 && day <= 31 ? unresolved : null;
   const said = groups['weekday'];
   const basis = groups['year'] === undefined ? 'year from the report' : 'written in full';
   if (said === undefined || weekdayNumber(said) === date.dayOfWeek) return { date: oneDay(date), basis };
@@ -145,12 +159,16 @@ const WEEKDAYS = [
   'press.sunday',
 ] as const;
 
-/** Without a year the nearest such day is meant; with words that look ahead, none more than half a month past. */
-function nearestYear(anchor: Day | null, monthNo: number, day: number, ahead: boolean): Day | null {
+/** Days of each month in a leap year. */
+const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** Without a year the nearest such day is meant; of what is to come none more than half a month past, of what had been none after the report. */
+function nearestYear(anchor: Day | null, monthNo: number, day: number, tense: Tense): Day | null {
   if (anchor === null) return null;
   const candidates = [-1, 0, 1].map((step) => makeDay(anchor.year + step, monthNo, day)).filter((date) => date !== null);
   const distance = (date: Day): number => anchor.until(date, { largestUnit: 'days' }).days;
-  const allowed = ahead ? candidates.filter((date) => distance(date) > -15) : candidates;
+  // A report of the day before, by a clock behind, can tell of tomorrow's day as past.
+  const allowed = candidates.filter((date) => (tense === 'ahead' ? distance(date) > -15 : tense === null || distance(date) <= 1));
   return allowed.toSorted((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)))[0] ?? null;
 }
 
@@ -159,12 +177,15 @@ function numeric({ first, second, mark, year: y }: DateGroups): DateReading | nu
   const dayFirst = makeDay(Number(y), Number(second), Number(first));
   const monthFirst = mark === '.' ? null : makeDay(Number(y), Number(first), Number(second));
   const readings = [dayFirst, monthFirst].filter((date) => date !== null);
-  if (readings.length === 0) return null;
+  if (readings.length === 0) return noSuchDay;
   if (readings.length === 1 || first === second) return { date: oneDay(readings[0]!), basis: 'written in full' };
   return { date: null, readings: readings.map(oneDay), basis: 'written in full' };
 }
 
-function month({ month: word, year: y }: DateGroups, anchor: Day | null, ahead: boolean): DateReading | null {
+/** A month without a year and without a verb is to come when it begins this soon after the report's. */
+const SOON_MONTHS = 3;
+
+function month({ month: word, year: y }: DateGroups, anchor: Day | null, tense: Tense): DateReading | null {
   const monthNo = monthNumber(word!);
   if (y !== undefined) {
     const date = makeDay(Number(y), monthNo, 1);
@@ -172,8 +193,10 @@ function month({ month: word, year: y }: DateGroups, anchor: Day | null, ahead: 
   }
   if (anchor === null) return unresolved;
   const thisYear = makeDay(anchor.year, monthNo, 1)!;
-  const passed = thisYear.month <= anchor.month;
-  const shift = ahead && thisYear.month < anchor.month ? 1 : !ahead && !passed ? -1 : 0;
+  const months = thisYear.month - anchor.month;
+  const soon = tense === null && (months + 12) % 12 <= SOON_MONTHS;
+  const ahead = tense === 'ahead' || soon;
+  const shift = ahead && months < 0 ? 1 : !ahead && months > 0 ? -1 : 0;
   return { date: monthOf(thisYear.add({ years: shift })), basis: 'year from the report' };
 }
 
@@ -181,19 +204,19 @@ const isLast = (word: string | undefined): boolean => word !== undefined && /^(?
 const isNext = (word: string | undefined): boolean => word !== undefined && /^(?:next|следующ|будущ)/iu.test(word);
 
 /** Agencies name a weekday within seven days of the report; the report's own day counts as such unless `last` or `next` is said. */
-function weekday({ which, weekday: word }: DateGroups, anchor: Day | null, ahead: boolean): DateReading | null {
+function weekday({ which, weekday: word }: DateGroups, anchor: Day | null, tense: Tense): DateReading | null {
   if (anchor === null) return unresolved;
   const wanted = weekdayNumber(word!);
   const back = (anchor.dayOfWeek - wanted + 7) % 7;
   const forward = (wanted - anchor.dayOfWeek + 7) % 7;
-  if (isNext(which) || (ahead && !isLast(which)))
+  if (isNext(which) || (tense === 'ahead' && !isLast(which)))
     return { date: oneDay(anchor.add({ days: forward === 0 && isNext(which) ? 7 : forward })), basis: RELATIVE };
   return { date: oneDay(anchor.subtract({ days: back === 0 && isLast(which) ? 7 : back })), basis: RELATIVE };
 }
 
 const NEAR_DAYS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:today|tonight|сегодня)$/iu, 0],
-  [/^(?:yesterday|вчера|накануне)$/iu, -1],
+  [/^(?:today|tonight|сегодня|(?:(?:early |late )?(?:this|earlier this)|этим|этой|нынешн\p{L}+) \p{L}+)$/iu, 0],
+  [/^(?:yesterday|вчера|накануне|(?:last|yesterday) \p{L}+)$/iu, -1],
   [/^(?:tomorrow|завтра)$/iu, 1],
   [/^позавчера$/iu, -2],
   [/^послезавтра$/iu, 2],

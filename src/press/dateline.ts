@@ -5,13 +5,14 @@ import { PRESS_AGENCY } from './press-agencies.ts';
 /** A dateline as it stands at the start of a paragraph: offsets are from that start. */
 export interface FoundDateline {
   readonly length: number;
-  readonly place: string;
+  readonly place: string | null;
   readonly agency: string | null;
   readonly date: Range | null;
 }
 
 const MAX_PLACE_WORDS = 7;
 const DAY = `(?i:${MONTH}\\s+\\d{1,2}(?:,?\\s+\\d{4})?|\\d{1,2}\\s+${MONTH}(?:,?\\s+\\d{4}(?:\\s*(?:года|г\\.))?)?|\\d{1,2}\\.\\d{1,2}\\.\\d{4})`;
+const WRITTEN_DAY = `(?i:${MONTH}\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}\\s+${MONTH}\\s+\\d{4}(?:\\s*(?:года|г\\.))?)`;
 const PLACE = '(?<place>\\p{Lu}[^()/:;!?«“"—–\\d\\n]{1,60}?)';
 const DATE = `(?:[,.]\\s*(?<date>${DAY}))?[,.]?\\s*`;
 const DASH = '(?:--|[—–-])';
@@ -19,6 +20,7 @@ const DASH = '(?:--|[—–-])';
 /**
  * The forms in use: `PLACE (AGENCY) —` (AP, AFP), `PLACE, day (AGENCY) -` (Reuters, Xinhua), `PLACE, day. /AGENCY/.` (TASS), `PLACE, day - AGENCY.`
  * (RIA Novosti), `Place. Day. AGENCY -` (Interfax), and `PLACE, day —` alone (releases).
+ * A station has `ISS, day.` in its letters, and a day with its year needs no place: `May 4, 2003 —`.
  */
 const FORMS: readonly RegExp[] = [
   `${PLACE}${DATE}\\((?<agency>[^()\\n]{2,40})\\)\\s*(?:${DASH}|:)\\s*`,
@@ -27,6 +29,8 @@ const FORMS: readonly RegExp[] = [
   `${PLACE}${DATE}${DASH}\\s*(?<agency>(?i:${PRESS_AGENCY}))[.,:]\\s*`,
   `${PLACE}${DATE}(?<agency>(?i:${PRESS_AGENCY}))\\s*${DASH}\\s*`,
   `${PLACE}[,.]\\s*(?<date>${DAY})\\.?\\s*(?:--|[—–]|\\s-)\\s*`,
+  `(?<place>[\\p{Lu}.’' ]{2,40}|\\p{Lu}[\\p{L} ]{2,20}),\\s(?<date>${WRITTEN_DAY})\\.\\s+(?=\\p{Lu})`,
+  `(?<date>${WRITTEN_DAY})\\s*${DASH}\\s*(?=\\p{Lu})`,
   `(?<place>\\p{Lu}[\\p{Lu}.’' ]{2,40}(?:,\\s[\\p{L}. ]{2,20})?)\\s*(?:--|[—–]|\\s-)\\s*`,
 ].map((form) => new RegExp(`^${form}`, 'u'));
 
@@ -37,9 +41,9 @@ export function findDateline(paragraph: string): FoundDateline | null {
     if (match === null) continue;
     const [whole] = match;
     const groups = match.groups!;
-    const place = groups['place']!.trim().replace(/[,.]$/, '');
-    const capitals = i < FORMS.length - 1 || /^[\p{Lu}\s.’']+(?:,|$)/u.test(place);
-    if (!capitals || !looksLikePlace(place)) continue;
+    const place = groups['place']?.trim().replace(/[,.]$/, '') ?? null;
+    const capitals = i < FORMS.length - 1 || place === null || /^[\p{Lu}\s.’']+(?:,|$)/u.test(place);
+    if (!capitals || (place !== null && !looksLikePlace(place))) continue;
     const date = groups['date'];
     // No place has a figure in it, so the day does not stand there too.
     const at = date === undefined ? -1 : whole.indexOf(date);

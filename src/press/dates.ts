@@ -1,17 +1,26 @@
+import { WEEKDAY } from './calendar-words.ts';
 import { type TimeMention, findTimes } from './clock-words.ts';
-import { DATE_FORMS, type DateGroups, type DateReading, type Day, type ReadDate } from './date-forms.ts';
+import { DATE_FORMS, type DateGroups, type DateReading, type Day, type ReadDate, type Tense } from './date-forms.ts';
 import { type PassageAt, type Range, passagesOf } from './passages.ts';
 import type { DateMention, ResolvedDate } from './press-report.ts';
 
 /** In a sentence of several dates a time of day belongs to one at most this many characters away. */
 const TIME_REACH = 60;
+/** A day at most this far from a time stands by it: `0254 GMT Thursday`. */
+const BESIDE = 2;
 
 const LOOKS_AHEAD =
-  /(?<![\p{L}])(?:will|shall|scheduled|planned|plans|due|slated|targeted|targeting|expected|expects|set to|set for|is to|are to|deadline|no earlier than|not before|upcoming|через|будет|будут|планирует\p{L}*|запланирован\p{L}*|намечен\p{L}*|состоится|предстоит|должен|должны|не ранее)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:will|shall|scheduled|planned|plans|due|slated|targeted|targeting|expected|expects|set to|set for|is to|are to|to (?:launch|lift off|blast off|fly|ride|dock|arrive|undock|depart|leave|return|land)|deadline|no earlier than|not before|upcoming|через|будет|будут|планирует\p{L}*|запланирован\p{L}*|намечен\p{L}*|состоится|предстоит|должен|должны|не ранее)(?![\p{L}])/giu;
 /** `by Friday`, but not `by a station on Friday`. */
 const RIGHT_BEFORE = /(?<!\p{L})(?:by|until|till|before|до|к)\s(?:late\s|early\s|the end of\s)?$/iu;
+/** `pushed the launch to Oct. 5`: the day that something was moved to. */
+const MOVED_TO =
+  /(?<!\p{L})(?:push|mov|delay|postpon|slip|reschedul|shift|defer|bump|перен[ео]с|отлож|отодвин)\p{L}*\s(?:[^.;]*\s)?(?:to|until|till|for|на|до)\s$/iu;
+/** What somebody said can be of any day, and what is told in the present too. */
+const SAYS =
+  /(?<![\p{L}])(?:(?<!(?:to|will|would|shall|may|can|could|should|must)\s)(?:arrives?|launches|flies|returns?|leaves?|departs?|lands?|docks?|undocks?)|said|says|told|wrote|announced|added|reported|сказал\p{L}*|сообщил\p{L}*|заявил\p{L}*)(?![\p{L}])/giu;
 const LOOKS_BACK =
-  /(?<![\p{L}])(?!scheduled|planned|targeted|expected|slated)(?:said|told|wrote|was|were|had|came|flew|began|made|took|left|went|held|caught|spoke|[\p{Script=Latin}]{2,}ed|[\p{Script=Cyrillic}]{3,}(?:ал|ил|ел|лась|лся|лись|ала|ила|али|или))(?![\p{L}])/giu;
+  /(?<![\p{L}])(?!scheduled|planned|targeted|expected|slated|announced|added|reported|сказал|сообщил|заявил)(?<!(?<!\p{L})be )(?:was|were|had|came|flew|began|made|took|left|went|held|caught|spoke|[\p{Script=Latin}]{2,}ed|[\p{Script=Cyrillic}]{3,}(?:ал|ил|ел|лась|лся|лись|ала|ила|али|или))(?![\p{L}])/giu;
 
 /** A form of date as it stands in the text. What day it is may hang on the report's own. */
 interface Written {
@@ -61,33 +70,135 @@ const isWithin =
   (piece: Range): boolean =>
     piece.start >= start && piece.end <= end;
 
-/** Every date within a range, one sentence, resolved against the report's day where it has one. A time without a day is on the day told before. */
-export function datesIn(
-  { text, passageAt, written }: DatedText,
-  range: Range,
-  anchor: Day | null,
-  dayBefore?: ResolvedDate,
-): readonly DateMention[] {
-  const found: (Range & { readonly reading: DateReading })[] = [];
+/** Days that the story told before, and its own. */
+export interface DaysTold {
+  /** The last that had been, and the last that was to come. */
+  readonly past?: ResolvedDate | undefined;
+  readonly ahead?: ResolvedDate | undefined;
+}
+
+/** A date as it is found in its range, before it has a time of day. */
+interface FoundDate extends Range {
+  readonly reading: DateReading;
+}
+
+/** One time of day, told by one clock or by several: `2:17 p.m. Moscow time (1117 GMT)`. */
+type ToldTime = readonly TimeMention[];
+
+/**
+ * Every date within a range, one sentence, resolved against the report's day where it has one. A time of day goes with the day that stands by it;
+ * any other is a mention of its own, on the nearest day of its sentence, on the day told before, or on the report's.
+ */
+export function datesIn(source: DatedText, range: Range, anchor: Day | null, told?: DaysTold): readonly DateMention[] {
+  const { text, passageAt, written } = source;
+  const found = readingsIn(source, range, anchor);
+  const dayAt = (at: number): ResolvedDate | null => {
+    const { date } = found[at]!.reading;
+    return date !== null && date.precision === 'day' ? date : null;
+  };
+  const times = toldTimes(written.times.filter(isWithin(range)), text);
+  const nearest = times.map((time) => nearestDate(time, found));
+  const merged = found.map((date, i) => {
+    if (dayAt(i) === null) return undefined;
+    return times
+      .filter((time, j) => (nearest[j] === i || gapTo(time, date) <= BESIDE) && belongs(text, range, date, time, found.length))
+      .toSorted((a, b) => gapTo(a, date) - gapTo(b, date))[0];
+  });
+  const own = found.map(({ start, end, reading }, i) => {
+    const time = merged[i];
+    const date = time === undefined ? null : onDay(time, reading.date!, { start, end });
+    return { passage: passageAt(start, end), ...reading, ...(date === null ? {} : { date }) };
+  });
+  const others = times.flatMap((time, j): readonly DateMention[] => {
+    if (merged.includes(time)) return [];
+    const at = nearest[j]!;
+    const near = at < 0 ? null : dayAt(at);
+    const before = near === null && found.length === 0 && told !== undefined ? dayBefore(source, range, time, told) : null;
+    const reports = near === null && before === null && found.length === 0 && told !== undefined && anchor !== null;
+    const day = near ?? before ?? (reports ? days(anchor) : null);
+    const on = day === null ? null : onDay(time, day);
+    if (on === null) return [];
+    const date: ResolvedDate = near === null ? { ...on, dayAssumed: true } : on;
+    const clock = time.find(({ local }) => !local)!;
+    const passage = passageAt(clock.start, clock.end);
+    return [{ passage, date, basis: reports ? 'day of the report' : 'day told before' }];
+  });
+  return [...own, ...others].toSorted((a, b) => a.passage.start - b.passage.start);
+}
+
+function readingsIn({ text, written }: DatedText, range: Range, anchor: Day | null): readonly FoundDate[] {
+  const found: FoundDate[] = [];
   for (const { start, end, groups, read } of written.forms.filter(isWithin(range))) {
     if (found.some((other) => start < other.end && other.start < end)) continue;
-    const reading = read(groups, anchor, looksAhead(text, range, { start, end }));
+    const reading = read(groups, anchor, tenseOf(text, range, { start, end }));
     if (reading !== null) found.push({ start, end, reading });
   }
-  const times = written.times.filter(isWithin(range));
-  if (found.length === 0 && dayBefore !== undefined)
-    return distinct(times, dayBefore).map((time) => ({
-      passage: passageAt(time.start, time.end),
-      date: withTime(dayBefore, time),
-      basis: 'day told before',
-    }));
-  return found
-    .toSorted((a, b) => a.start - b.start)
-    .map(({ start, end, reading }, i, all) => {
-      const mention = { passage: passageAt(start, end), ...reading };
-      const time = times.find((candidate) => nearestTo(candidate, all) === i);
-      return time === undefined || mention.date?.precision !== 'day' ? mention : { ...mention, date: withTime(mention.date, time) };
-    });
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+const days = (day: Day): ResolvedDate => ({ from: day.toString(), to: day.toString(), precision: 'day' });
+
+/** Nothing but marks and a word between two times: they are one moment by two clocks. */
+function toldTimes(times: readonly TimeMention[], text: string): readonly ToldTime[] {
+  const groups: TimeMention[][] = [];
+  for (const time of times) {
+    const last = groups.at(-1)?.at(-1);
+    const between = last === undefined ? null : text.slice(last.end, time.start);
+    if (between !== null && SAME_MOMENT.test(between)) groups.at(-1)!.push(time);
+    else groups.push([time]);
+  }
+  return groups;
+}
+const SAME_MOMENT = new RegExp(`^[\\s,;/()–—-]*(?:or|и|или)?[\\s,(]*(?:${WEEKDAY})?[\\s,;/(]*$`, 'iu');
+
+/** Characters between a time and a date; none where one stands inside the other. */
+function gapTo(time: ToldTime, { start, end }: Range): number {
+  return Math.max(0, Math.max(start - time.at(-1)!.end, time[0]!.start - end));
+}
+
+function nearestDate(time: ToldTime, dates: readonly Range[]): number {
+  const gaps = dates.map((date) => gapTo(time, date));
+  return gaps.indexOf(Math.min(...gaps));
+}
+
+/** Whether a time is that of a date. Each after a verb of its own, they tell two things: `who left on Sunday, landed at 0200 GMT`. */
+function belongs(text: string, sentence: Range, date: Range, time: ToldTime, dates: number): boolean {
+  const gap = gapTo(time, date);
+  if (gap > TIME_REACH && dates > 1) return false;
+  const [first, second] = date.start < time[0]!.start ? [date, time[0]!] : [{ ...time[0]!, end: time.at(-1)!.end }, date];
+  const verbIn = (start: number, end: number): boolean => start < end && text.slice(start, end).match(LOOKS_BACK) !== null;
+  return !(verbIn(sentence.start, first.start) && verbIn(first.end, second.start));
+}
+
+/** The moment of a time on a day. The day is that of the clock that it stands by. Null where only a clock without a zone is told. */
+function onDay(time: ToldTime, date: ResolvedDate, beside?: Range): ResolvedDate | null {
+  const zoned = time.find(({ local }) => !local);
+  if (zoned === undefined) return null;
+  const day = Temporal.PlainDate.from(date.from);
+  const away = ({ start, end }: TimeMention): number => (beside === undefined ? 0 : Math.max(beside.start - end, start - beside.end));
+  const clock = time.toSorted((a, b) => away(a) - away(b))[0]!;
+  const at = clock.local ? besideLocal(clock.on(day), zoned, day) : (beside === undefined ? zoned : clock).on(day);
+  if (at === null) return null;
+  const precision = time.some((one) => one.precision === 'second') ? 'second' : 'minute';
+  const { about } = time.find((one) => one.about !== undefined) ?? {};
+  return { ...date, precision, at, ...(about === undefined ? {} : { about }) };
+}
+
+/** Clocks are at most so far behind UTC and ahead of it, in hours. */
+const [CLOCK_BEHIND_H, CLOCK_AHEAD_H] = [12, 14];
+
+/** The moment that a clock with a zone tells, where the day is that of a clock of the place: the one day on which such a clock can be. */
+function besideLocal(local: string, zoned: TimeMention, day: Day): string | null {
+  const moments = [-1, 0, 1].map((shift) => zoned.on(day.add({ days: shift })));
+  const hours = (at: string): number => (Date.parse(local) - Date.parse(at)) / 3_600_000;
+  const fits = moments.filter((at) => hours(at) >= -CLOCK_BEHIND_H && hours(at) <= CLOCK_AHEAD_H);
+  return fits.toSorted((a, b) => Math.abs(hours(a)) - Math.abs(hours(b)))[0] ?? null;
+}
+
+/** What is told of the past has the last day told that had been, what is to come the last that was to come. */
+function dayBefore({ text }: DatedText, range: Range, time: ToldTime, { past, ahead }: DaysTold): ResolvedDate | null {
+  const tense = tenseOf(text, range, { start: time[0]!.start, end: time.at(-1)!.end });
+  return (tense === 'ahead' ? (ahead ?? past) : tense === 'back' ? past : (past ?? ahead)) ?? null;
 }
 
 /** A day that is written out and is all that a text says; null for any other text. */
@@ -97,35 +208,20 @@ export function dayOf(text: string): string | null {
   return found?.passage.words === text && found.date !== null && found.date.from === found.date.to ? found.date.from : null;
 }
 
-/** `2:17 p.m. Moscow time (1117 GMT)` is one moment told twice. */
-function distinct(times: readonly TimeMention[], { from }: ResolvedDate): readonly TimeMention[] {
-  const day = Temporal.PlainDate.from(from);
-  return times.filter((time, i) => times.findIndex((other) => other.on(day) === time.on(day)) === i);
-}
-
 /** English months and weekdays have a capital: `may` and `march` are verbs. Russian ones have none. */
 function startsAsName({ month: monthWord, weekday: weekdayWord }: DateGroups): boolean {
   return [monthWord, weekdayWord].every((word) => word === undefined || !/^[a-z]/.test(word));
 }
 
-function nearestTo(time: TimeMention, dates: readonly Range[]): number {
-  const gaps = dates.map(({ start, end }) => (time.start >= end ? time.start - end : start - time.end));
-  const least = Math.min(...gaps.map((gap) => Math.max(0, gap)));
-  return least > TIME_REACH && dates.length > 1 ? -1 : gaps.findIndex((gap) => Math.max(0, gap) === least);
-}
-
-function withTime(date: ResolvedDate, time: TimeMention): ResolvedDate {
-  return { ...date, precision: time.precision, at: time.on(Temporal.PlainDate.from(date.from)) };
-}
-
-/** Whether the words around a day without a year speak of what is to come: the nearest sign before it decides, or else the first after it. */
-function looksAhead(text: string, sentence: Range, { start, end }: Range): boolean {
+/** What the words around a day speak of: the nearest sign before it decides, or else the first after it. What somebody says may be of any day. */
+function tenseOf(text: string, sentence: Range, { start, end }: Range): Tense {
   const before = text.slice(Math.max(sentence.start, start - 80), start);
-  if (RIGHT_BEFORE.test(before)) return true;
+  if (RIGHT_BEFORE.test(before) || MOVED_TO.test(before)) return 'ahead';
   const last = (pattern: RegExp): number => [...before.matchAll(pattern)].at(-1)?.index ?? -1;
-  const [ahead, back] = [last(LOOKS_AHEAD), last(LOOKS_BACK)];
-  if (ahead >= 0 || back >= 0) return ahead > back;
+  const [ahead, back, says] = [last(LOOKS_AHEAD), last(LOOKS_BACK), last(SAYS)];
+  if (Math.max(ahead, back, says) >= 0) return ahead > Math.max(back, says) ? 'ahead' : back > says ? 'back' : null;
   const after = text.slice(end, Math.min(sentence.end, end + 60));
   const first = (pattern: RegExp): number => [...after.matchAll(pattern)][0]?.index ?? Infinity;
-  return first(LOOKS_AHEAD) < first(LOOKS_BACK);
+  const [aheadOf, backOf] = [first(LOOKS_AHEAD), first(LOOKS_BACK)];
+  return aheadOf < backOf ? 'ahead' : backOf < first(SAYS) ? 'back' : null;
 }

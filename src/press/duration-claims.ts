@@ -1,6 +1,6 @@
 import { message } from '../outcome/index.ts';
 import { NUMBER_WORD, readNumber } from './calendar-words.ts';
-import { type Context, flightAt, listGoingOn, peopleAfter, peopleAt } from './claim-subjects.ts';
+import { type Context, NAMED_THERE, flightAt, listGoingOn, peopleAfter, peopleAt } from './claim-subjects.ts';
 import type { Draft } from './claim-draft.ts';
 import { mentionsIn } from './link-names.ts';
 import { wordPattern } from './passages.ts';
@@ -29,7 +29,7 @@ const ONE = new RegExp(
   'giu',
 );
 const IN_SPACE = wordPattern(
-  'space|orbit\\p{L}*|stations?|missions?|flights?|spaceflights?|aboard|stays?|expeditions?|космос\\p{L}*|космическ\\p{L}+|орбит\\p{L}+|МКС|станци\\p{L}+|пол[её]т\\p{L}*|экспедици\\p{L}+',
+  'space|(?:home|back|return\\p{L}*) after|orbit\\p{L}*|stations?|missions?|flights?|spaceflights?|aboard|stays?|expeditions?|космос\\p{L}*|космическ\\p{L}+|орбит\\p{L}+|МКС|станци\\p{L}+|пол[её]т\\p{L}*|экспедици\\p{L}+',
   'iu',
 );
 const SPACEWALK = wordPattern('spacewalk\\p{L}*|выход\\p{L}* в открытый космос', 'iu');
@@ -42,6 +42,32 @@ const OTHERS_RECORD =
   /(?<!\p{L})(?:previous|former|old|prior|earlier|existing|broke|breaking|surpass\p{L}*|eclips\p{L}*|beat|beating|topp\p{L}*|прежн\p{L}+|предыдущ\p{L}+)(?!\p{L})[^,;]*$/iu;
 const CLOCK_ONLY = /^(?:hour|minute|second)$/;
 
+/** What stands before a length that is not meant exactly. */
+const HEDGES: readonly (readonly [pattern: RegExp, about: NonNullable<Draft['about']>])[] = [
+  [/(?:just (?:under|short of|shy of)|under|nearly|almost|close to|less than|not quite|up to|a little less than|почти|менее|меньше|чуть менее|без малого)\s(?:an?\s|the\s)?$/iu, 'under'],
+  [/(?:just over|over|more than|at least|upwards of|a little more than|более|больше|свыше|чуть более|не менее)\s(?:an?\s|the\s)?$/iu, 'over'],
+  [/(?:about|around|some|roughly|approximately|an estimated|approx\.|около|примерно|порядка|приблизительно)\s(?:an?\s|the\s)?$/iu, 'around'],
+]; // prettier-ignore
+/** What is told of a length before it was lived. */
+const PLAN_BEFORE =
+  /(?<!\p{L})(?:supposed|planned|scheduled|expected|meant|intended|due|set|slated|originally|initially|will|would|should|was to|were to|is to|are to|going to|планир\p{L}+|должн\p{L}+|должен|предстоит|рассчитан\p{L}*|запланирован\p{L}*|будет|будут|пров[её]д[её]т|проведут)(?!\p{L})(?!.*(?<!\p{L})(?:became|becoming|turned|turning|stretched|stretching|grew|ended|instead|but|after|превратил\p{L}*|но)(?!\p{L}))/iu;
+/** `for a six-month mission`, `began a year-long stay`: a length that lies ahead of what the sentence tells. */
+const PLAN_AROUND =
+  /(?<!\p{L})(?:(?:launched|lifted off|blasted off|arrived|docked|left|departed|flew|headed|heading|bound|embark\p{L}*) (?:[^,;.]{0,80} )?(?:for|on)|beg[au]n|begin\p{L}*|start\p{L}*|kick\p{L}* off)\s(?:an?|the|their|his|her)\s(?:\p{L}+\s)?$/iu;
+const STAY_NOUN = /^[\s-]*(?:long\s)?(?:mission|stay|flight|expedition|tour|rotation|stint|trip|journey|research)/iu;
+const PLAN_AFTER =
+  /^[^.;]{0,80}?(?<!\p{L})(?:will|would|is to|are to|set to|is expected|are expected|is scheduled|are scheduled|предстоит|будет|планир\p{L}+)(?!\p{L})/iu;
+/** Days aboard the station, and not those of the way there and back. */
+const ABOARD = wordPattern(
+  '(?:aboard|on|at|in) (?:the )?(?:(?:international |orbiting |orbital )?(?:space )?(?:station|outpost|laboratory|complex)|ISS)|на (?:борту )?(?:МКС|станци\\p{L}+)',
+  'iu',
+);
+/** Another flight of the same people than the one that the report is of. */
+const ANOTHER_FLIGHT = wordPattern(
+  "(?:first|second|third|fourth|fifth|previous|earlier|prior|past|last|two|three|four|five|six) (?:\\p{L}+ )?(?:flights?|missions?|stays?|spaceflights?|expeditions?|trips?|tours?)|(?:his|her|their|\\p{L}+[’']s) (?:first|second|third|fourth|fifth) time|перв\\p{L}+ пол[её]т\\p{L}*|(?:прошл|предыдущ)\\p{L}+ (?:пол[её]т|экспедици)\\p{L}*",
+  'iu',
+);
+
 /** How long something lasted, in whole seconds as said; the coarsest unit named last gives the precision. */
 export function findDurations(context: Context): readonly Draft[] {
   const { reading, sentenceStart, sentenceEnd } = context;
@@ -50,39 +76,54 @@ export function findDurations(context: Context): readonly Draft[] {
   const counted = [...sentence.matchAll(DURATION)].filter(
     ({ index, 0: words }) => !years.some((year) => year.index < index + words.length && index < year.index + year[0].length),
   );
-  return [...counted, ...years].flatMap((match) => {
-    const { pairs, qualifier } = match.groups! as { pairs: string; qualifier?: string };
-    const at = sentenceStart + match.index + match[0].length - pairs.length;
-    const after = sentence.slice(match.index + match[0].length);
-    if (
-      /^[\s-]*(?:ago|назад|old|earlier|later|before|after|since|from now|спустя|-летн|read(?!\p{L})|longer|shorter|more than|less than|of (?:co-?operation|collaboration|partnership))/iu.test(
-        after,
-      )
-    )
-      return [];
-    const length = readLength(pairs);
-    if (length === null) return [];
-    const property = propertyOf(sentence, length.unit);
-    if (property === null) return [];
-    const before = OTHERS_RECORD.test(sentence.slice(0, match.index + (qualifier?.length ?? 0)));
-    const owner = ownerAfter(after, match.index + match[0].length, context);
-    const people = property === 'duration' ? [] : owner.length > 0 ? owner : before ? peopleAfter(at, context) : peopleAt(at, context);
-    const flight = people.length > 0 || before ? null : flightAt(at, context);
-    const record = qualifier?.trim().replace(/^(?:an?|the)\s|\s(?:of|for|with)?(?:\s(?:a|the))?$/giu, '');
-    return [
-      {
-        kind: 'duration' as const,
-        subjects: flight === null ? people : [flight],
-        property,
-        value: pairs.trim(),
-        number: length.seconds,
-        unit: length.unit,
-        ...(record === undefined || record === '' ? {} : { qualifier: record }),
-        valid: null,
-        words: reading.passageAt(sentenceStart + match.index, at + pairs.length),
-      },
-    ];
-  });
+  return [...counted, ...years].flatMap((match) => durationAt(match, sentence, context) ?? []);
+}
+
+function durationAt(match: RegExpExecArray, sentence: string, context: Context): Draft | null {
+  const { reading, sentenceStart } = context;
+  const { pairs, qualifier } = match.groups! as { pairs: string; qualifier?: string };
+  const end = match.index + match[0].length;
+  const at = sentenceStart + end - pairs.length;
+  const after = sentence.slice(end);
+  if (NO_LENGTH.test(after)) return null;
+  const length = readLength(pairs);
+  if (length === null) return null;
+  const lead = sentence.slice(0, match.index + (qualifier?.length ?? 0));
+  const hedge = hedgeOf(lead, pairs);
+  const property = propertyOf({ sentence, lead, after, unit: length.unit });
+  const before = OTHERS_RECORD.test(lead);
+  const owner = ownerAfter(after, end, context);
+  const people = property === 'duration' ? [] : owner.length > 0 ? owner : before ? peopleAfter(at, context) : peopleAt(at, context);
+  const flight = people.length > 0 || before ? null : flightAt(at, context);
+  const subjects = flight === null ? people : [flight];
+  const record = qualifier?.trim().replace(/^(?:an?|the)\s|\s(?:of|for|with)?(?:\s(?:a|the))?$/giu, '');
+  const doubt = ANOTHER_FLIGHT.test(sentence)
+    ? message('press.doubt-which-flight')
+    : subjects.some(({ how }) => NAMED_THERE.has(how.key))
+      ? null
+      : message('press.doubt-subject');
+  return {
+    kind: 'duration',
+    subjects,
+    property,
+    value: pairs.trim(),
+    number: length.seconds,
+    unit: length.unit,
+    ...(hedge === undefined ? {} : { about: hedge }),
+    ...(doubt === null || property === 'duration' ? {} : { doubt }),
+    ...(record === undefined || record === '' ? {} : { qualifier: record }),
+    valid: null,
+    words: reading.passageAt(sentenceStart + match.index, at + pairs.length),
+  };
+}
+
+/** `three years ago`, `two weeks longer`, `2 min read`: no length of anything. */
+const NO_LENGTH =
+  /^[\s-]*(?:ago|назад|old|earlier|later|before|after|since|from now|спустя|-летн|read(?!\p{L})|longer|shorter|more than|less than|of (?:co-?operation|collaboration|partnership|(?:continuous|permanent|human) (?:occup|presence|habit)\p{L}*))/iu;
+
+function hedgeOf(lead: string, pairs: string): Draft['about'] {
+  const written = /^(?:nearly|almost) a/iu.test(pairs) ? 'under' : /^(?:over|more than) a/iu.test(pairs) ? 'over' : /^about a/iu.test(pairs) ? 'around' : undefined; // prettier-ignore
+  return written ?? HEDGES.find(([pattern]) => pattern.test(lead))?.[1];
 }
 
 /** `11 days for N`, `the 340-day mark of N`: whose it is follows. */
@@ -99,11 +140,17 @@ function ownerAfter(after: string, at: number, context: Context): readonly Claim
     : [first, ...listGoingOn(first, context)].map(({ id, passage }) => ({ id, name: passage.words, how: message('press.named-after-it') }));
 }
 
-function propertyOf(sentence: string, unit: string): string | null {
+/** What a length is of, by its sentence, the words before it and those after. */
+function propertyOf(told: { readonly sentence: string; readonly lead: string; readonly after: string; readonly unit: string }): string {
+  const { sentence, lead, after, unit } = told;
   if (SPACEWALK.test(sentence) && CLOCK_ONLY.test(unit)) return 'duration of a spacewalk';
   if (CLOCK_ONLY.test(unit) && !/\d+\s?(?:days?|сут)/iu.test(sentence)) return 'duration';
   if (!IN_SPACE.test(sentence)) return 'duration';
-  return CAREER.test(sentence) ? 'time in space over all flights' : 'time in space';
+  if (CAREER.test(sentence)) return 'time in space over all flights';
+  const clause = lead.split(/[,;:](?!\d)/u).at(-1)!;
+  const ahead = PLAN_BEFORE.test(clause) || (STAY_NOUN.test(after) && (PLAN_AROUND.test(lead) || PLAN_AFTER.test(after)));
+  if (ahead) return 'planned time in space';
+  return ABOARD.test(after.slice(0, 60)) && !/^\s(?:in|of) (?:space|orbit)/iu.test(after) ? 'time aboard the station' : 'time in space';
 }
 
 function readLength(pairs: string): { readonly seconds: number; readonly unit: string } | null {

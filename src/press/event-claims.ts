@@ -1,10 +1,20 @@
-import { message } from '../outcome/index.ts';
-import { CREW_NOUN, type Context, SHIP_NOUN, flightAt, listEndingIn, listGoingOn, peopleAt } from './claim-subjects.ts';
+import { type Message, message } from '../outcome/index.ts';
+import {
+  CREW_NOUN,
+  type Context,
+  SHIP_NOUN,
+  crewBefore,
+  flightAt,
+  flightOf,
+  listEndingIn,
+  listGoingOn,
+  peopleAt,
+} from './claim-subjects.ts';
 import type { Draft } from './claim-draft.ts';
 import { clauseAt } from './clauses.ts';
 import { mentionsIn } from './link-names.ts';
 import { type Range, wordPattern } from './passages.ts';
-import type { ClaimSubject, DateMention, EventKind } from './press-report.ts';
+import type { ClaimSubject, DateMention, EventKind, Mention, ResolvedDate } from './press-report.ts';
 import { SPEECH_VERB } from './speech-verbs.ts';
 import { isStatementDay } from './statement-day.ts';
 
@@ -17,11 +27,22 @@ interface Form {
   readonly future: string;
 }
 
+const STATION = '(?:the )?(?:international |orbiting |orbital )?(?:space )?(?:station|outpost|complex|laboratory|ISS)';
+const HOW_SAFELY = '(?:safely |successfully |safe and sound )?';
+
 const FORMS: readonly Form[] = [
   {
     kind: 'landed',
     past: wordPattern(
-      'landed|lands|touched down|came down|(?:has|have) come home|made (?:an?|the) (?:[\\p{L}-]+,? ){0,3}(?:landing|touchdown|splashdown)|splashed down|parachuted|(?:returned|came back|came home|ride back|ride home|return(?:ing)?|back) (?:safely )?(?:to|on) earth|(?:landing|touchdown|splashdown) (?:took place|occurred|came|happened)|посадка (?:состоялась|произошла|прошла)|приземление (?:состоялось|произошло)|приземлил\\p{L}+|вернул\\p{L}+ на землю|совершил\\p{L}* посадку|возвращени\\p{L}+ на землю',
+      [
+        'landed|lands|touched down|touches down|came down|(?:has|have) come home|splashed down|splashes down|parachuted',
+        'made (?:an?|the) (?:[\\p{L}-]+,? ){0,3}(?:landing|touchdown|splashdown)|with (?:an?|the) (?:[\\p{L}-]+,? ){0,3}(?:landing|touchdown|splashdown)',
+        `(?:returned|returns|came|went|rode|ride|flew|got) ${HOW_SAFELY}(?:back )?(?:home )?(?:to|on) earth|came ${HOW_SAFELY}home|back on earth`,
+        `(?:after|upon|on|since|following) ${HOW_SAFELY}returning (?:home )?(?:to|on) earth`,
+        '(?:brought|carried|ferried|delivered) (?:[^.;]{1,120}? )?(?:home|back to earth|to earth)',
+        '(?:landing|touchdown|splashdown) (?:took place|occurred|came|happened)|посадка (?:состоялась|произошла|прошла)|приземление (?:состоялось|произошло)',
+        'приземлил\\p{L}+|вернул\\p{L}+ на землю|совершил\\p{L}* (?:[\\p{L}-]+ )?посадку|(?:после|с) возвращени\\p{L}+ на землю',
+      ].join('|'),
     ),
     base: 'land|return|touch down|splash down|come home|come back|landing|приземл\\p{L}+|вернут\\p{L}+|вернется|посадк\\p{L}+|возвращени\\p{L}+',
     future: 'верн[её]тся|вернутся|приземлится|приземлятся|совершит посадку',
@@ -29,7 +50,12 @@ const FORMS: readonly Form[] = [
   {
     kind: 'launched',
     past: wordPattern(
-      'launched|(?:went|flew|rode) up|(?:travell?ed|flew) to the (?:international )?(?:space )?station|launch took place|запуск состоялся|blasted off|lifted off|rocketed|took off|стартовал\\p{L}*|отправил\\p{L}+ (?:к|на) (?:станци\\p{L}+|МКС)|был\\p{L}* запущен\\p{L}*',
+      [
+        `(?:launched|launches|blasted off|blasts off|lifted off|lifts off|took off)(?! from ${STATION})|(?:went|flew|rode) up|rocketed`,
+        '(?:travell?ed|flew) to the (?:international )?(?:space )?station',
+        '(?:launch|lift-?off|blast-?off) (?:took place|occurred|came|happened)|(?:запуск|старт) (?:состоялся|произошел)',
+        'стартовал\\p{L}*|отправил\\p{L}+ (?:к|на) (?:станци\\p{L}+|МКС)|был\\p{L}* запущен\\p{L}*',
+      ].join('|'),
     ),
     base: 'launch|blast off|lift off|fly|старт\\p{L}*|запуск\\p{L}*|полет\\p{L}*|отправ\\p{L}+',
     future: 'стартует|стартуют|отправится|отправятся|полетит|полетят',
@@ -37,18 +63,32 @@ const FORMS: readonly Form[] = [
   {
     kind: 'undocked',
     past: wordPattern(
-      'undocked|separated from the (?:[\\p{L}-]+ ){0,3}(?:module|station)|pulled away from the (?:space )?station|(?:departed|left) the (?:international )?(?:space )?station|отстыковал\\p{L}+|расстыковал\\p{L}+|отошел от станции',
+      [
+        'undocked|undocks|separated from the (?:[\\p{L}-]+ ){0,3}(?:module|station)|undocking (?:took place|occurred|came|happened)',
+        `(?:departed|departs|left|leaves|(?:departed|cast off|pulled away|backed away|flew away|blasted off|lifted off|took off) from) ${STATION}`,
+        'отстыковал\\p{L}+|расстыковал\\p{L}+|отошел от станции|(?:расстыковка|отстыковка) (?:состоялась|произошла|прошла)',
+      ].join('|'),
     ),
     base: 'undock|depart|undocking|отстыку\\p{L}+|расстыковк\\p{L}+|отстыковк\\p{L}+',
     future: 'отстыкуется|отстыкуются|расстыкуется',
   },
   {
     kind: 'docked',
-    past: wordPattern('docked|arrived at the (?:(?:international )?(?:space )?station|ISS)|linked up|пристыковал\\p{L}+'),
+    past: wordPattern(
+      `docked|docks|(?:arrived|arrives) at ${STATION}|linked up|docking (?:took place|occurred|came|happened)|пристыковал\\p{L}+|стыковка (?:состоялась|произошла|прошла)`,
+    ),
     base: 'dock|docking|arrive|стыковк\\p{L}+|пристыку\\p{L}+',
     future: 'пристыкуется|состыкуется',
   },
 ];
+/** What stands before a verb of something that did not happen, or only might have. */
+const NEVER_HAPPENED =
+  /(?<!\p{L})(?:not|never|n[’']t|cannot|yet to|failed to|unable to|instead of|(?:would|could|should|might|may) (?:have|be)|unless|if|не|ни разу не|вместо)\s(?:yet\s|been\s|have\s|actually\s|successfully\s|ever\s)*$/iu;
+/** A landing of an aeroplane, and a place where no capsule comes down. */
+const ON_EARTH =
+  /^(?:\p{L}+\s)?(?:in|at)\s(?:Houston|Ellington|Star City|Moscow|Chkalovsky|Karaganda|Kostanay|Kustanai|Cologne|Tsukuba)(?!\p{L})/u;
+/** People who are not those of the ship that the story is about: `two new cosmonauts`, `a fresh crew`. */
+const OTHERS = wordPattern('(?:new|more|other|another|fresh|additional|further|replacement|next|second)\\s(?:\\p{L}+\\s){0,2}(?:crew(?: ?members)?|trio|quartet|astronauts?|cosmonauts?)|their replacements|нов\\p{L}+ (?:экипаж\\p{L}*|космонавт\\p{L}*)', 'iu'); // prettier-ignore
 /** Fewer characters beside a day say nothing of it. */
 const MIN_CLAUSE = 8;
 /** In a sentence of several days an event's stands at most this far away. */
@@ -64,60 +104,140 @@ const PATTERNS = FORMS.map(({ kind, past, base, future }) => ({
   ),
 }));
 
+/** A verb of something that happened, or is to. */
+interface EventVerb extends Range {
+  readonly kind: Form['kind'];
+  readonly ahead: boolean;
+}
+
 /** What happened or is to happen to flights and their people, with its day; and every other day that the report gives something. */
 export function findEvents(context: Context): readonly Draft[] {
   const { reading, sentenceStart, sentenceEnd } = context;
-  const sentence = reading.text.slice(sentenceStart, sentenceEnd);
   const dates = reading.dates.filter(
     ({ passage }) => passage.start >= sentenceStart && passage.end <= sentenceEnd && passage.end > passage.start,
   );
-  const used = new Set<DateMention>();
-  const events = PATTERNS.flatMap(({ kind, past, planned }) => {
-    const plans = [...sentence.matchAll(planned)];
-    const done = [...sentence.matchAll(past)].filter(
-      (match) => !plans.some((plan) => match.index >= plan.index && match.index < plan.index + plan[0].length),
-    );
-    return [...done.map((match) => ({ match, ahead: false })), ...plans.map((match) => ({ match, ahead: true }))].flatMap(
-      ({ match, ahead }) => {
-        const at = sentenceStart + match.index;
-        const own = clauseAt(context, at, at + match[0].length);
-        // `N's capsule, Soyuz MS-19, landed`: a verb cut off from its subject takes the sentence up to it.
-        const clause = own.start === at ? { ...own, start: sentenceStart } : own;
-        const { subjects, start } = subjectsOf(at, clause, context);
-        if (subjects.length === 0) return [];
-        const inClause = dates.filter(({ passage }) => passage.start >= clause.start && passage.end <= clause.end);
-        const date = nearestDate(at, at + match[0].length, inClause) ?? nearestDate(at, at + match[0].length, dates);
-        if (date !== undefined) used.add(date);
-        if (ahead && date === undefined) return [];
-        return [
-          {
-            kind: ahead ? ('date' as const) : ('event' as const),
-            subjects,
-            property: ahead ? `planned: ${kind}` : kind,
-            value: match[0],
-            valid: date === undefined || date.date === null ? null : { date: date.date },
-            words: reading.passageAt(...stretched({ start: Math.min(start, clause.start), end: clause.end }, date)),
-          },
-        ];
+  const verbs = verbsIn(reading.text.slice(sentenceStart, sentenceEnd), sentenceStart);
+  const used = new Set<string>();
+  const events = verbs.flatMap((verb): readonly Draft[] => {
+    const own = clauseAt(context, verb.start, verb.end);
+    // `N's capsule, Soyuz MS-19, landed`: a verb cut off from its subject takes the sentence up to it.
+    const clause = own.start === verb.start ? { ...own, start: sentenceStart } : own;
+    const found = dateOf(verb, clause, dates, verbs, context);
+    const { subjects, start, firm } = subjectsOf(verb, clause, found?.date.date ?? null, context);
+    if (subjects.length === 0) return [];
+    if (found !== null) used.add(found.date.date!.from);
+    if (verb.ahead && found === null) return [];
+    const doubt = firm ? (found?.doubt ?? severalShips(clause, context)) : message('press.doubt-subject');
+    return [
+      {
+        kind: verb.ahead ? 'date' : 'event',
+        subjects,
+        property: verb.ahead ? `planned: ${verb.kind}` : verb.kind,
+        value: reading.text.slice(verb.start, verb.end),
+        ...(doubt === null ? {} : { doubt }),
+        valid: found === null ? null : { date: found.date.date! },
+        words: reading.passageAt(...stretched({ start: Math.min(start, clause.start), end: clause.end }, found?.date)),
       },
-    );
+    ];
   });
+  // `brought them home with a splashdown`: one landing told by two words.
+  const key = ({ property, valid, subjects }: Draft): string =>
+    JSON.stringify([property, valid, subjects.map(({ id, name }) => id ?? name)]);
+  const single = events.filter((event, i) => events.findIndex((other) => key(other) === key(event)) === i);
   return [
-    ...events,
+    ...single,
     ...otherDates(
-      dates.filter((date) => !used.has(date)),
+      dates.filter(({ date }) => date === null || !used.has(date.from)),
       context,
     ),
   ];
+}
+
+function verbsIn(sentence: string, offset: number): readonly EventVerb[] {
+  const at = (kind: Form['kind'], ahead: boolean, { index, 0: words }: RegExpExecArray): EventVerb => ({
+    kind,
+    ahead,
+    start: offset + index,
+    end: offset + index + words.length,
+  });
+  return PATTERNS.flatMap(({ kind, past, planned }) => {
+    const plans = [...sentence.matchAll(planned)];
+    const done = [...sentence.matchAll(past)].filter(
+      (match) =>
+        !plans.some((plan) => match.index >= plan.index && match.index < plan.index + plan[0].length) &&
+        !NEVER_HAPPENED.test(sentence.slice(0, match.index)) &&
+        !ON_EARTH.test(sentence.slice(match.index + match[0].length).trimStart()),
+    );
+    return [...done.map((match) => at(kind, false, match)), ...plans.map((match) => at(kind, true, match))];
+  }).toSorted((a, b) => a.start - b.start);
 }
 
 function stretched({ start, end }: Range, date: DateMention | undefined): readonly [number, number] {
   return date === undefined ? [start, end] : [Math.min(start, date.passage.start), Math.max(end, date.passage.end)];
 }
 
+/** A clause about another time than its sentence: `after two new cosmonauts arrived`. */
+const SUBORDINATE = /^(?:(?:shortly |just |soon )?(?:after|before)|when|while|as|since|until|once|после того|перед тем|когда|пока)\s/iu;
+
+/** The day of an event: the nearest in its clause, or else in its sentence; of another verb's days only where none is left, and in doubt. */
+function dateOf(
+  verb: EventVerb,
+  clause: Range,
+  dates: readonly DateMention[],
+  verbs: readonly EventVerb[],
+  context: Context,
+): { readonly date: DateMention; readonly doubt?: Message } | null {
+  const { text, reportDay } = context.reading;
+  const gap = ({ passage }: DateMention): number => (passage.start >= verb.end ? passage.start - verb.end : verb.start - passage.end);
+  const inClause = ({ passage }: DateMention): boolean => passage.start >= clause.start && passage.end <= clause.end;
+  const crosses = ({ passage }: DateMention): boolean =>
+    verbs.some(({ kind, start, end }) => {
+      const [from, to] = passage.start >= verb.end ? [verb.end, passage.start] : [passage.end, verb.start];
+      return kind !== verb.kind && start >= from && end <= to;
+    });
+  // `who had left on Sunday, landed`: a day in another verb's clause is that verb's.
+  const othersOwn = ({ passage }: DateMention): boolean => {
+    const around = clauseAt(context, passage.start, passage.end);
+    const has = (one: Range): boolean => one.start >= around.start && one.end <= around.end;
+    return !has(verb) && verbs.some((one) => one.kind !== verb.kind && has(one));
+  };
+  const anothers = (date: DateMention): boolean => crosses(date) || othersOwn(date);
+  const open = dates.filter((date) => date.date !== null && (dates.length === 1 || gap(date) < DATE_REACH));
+  const apart = SUBORDINATE.test(text.slice(clause.start, clause.end));
+  const own = apart ? open.filter((date) => inClause(date) || !anothers(date)) : open;
+  const rank = (date: DateMention): number => (anothers(date) ? 2 : 0) + (inClause(date) ? 0 : 1);
+  const [date] = own.toSorted((a, b) => rank(a) - rank(b) || gap(a) - gap(b));
+  if (date === undefined) return null;
+  const doubt = anothers(date) ? message('press.doubt-verb') : rank(date) > 0 ? message('press.doubt-clause') : dayDoubt(date, reportDay);
+  return doubt === null ? { date } : { date, doubt };
+}
+
+/** A day without its year that is farther from the report's than this may be of another year. */
+const SAME_YEAR_DAYS = 120;
+
+function dayDoubt({ basis, date }: DateMention, reportDay: string | null): Message | null {
+  if (date?.dayAssumed === true) return message('press.doubt-day');
+  if (basis !== 'year from the report' || date === null || reportDay === null) return null;
+  const { days } = Temporal.PlainDate.from(reportDay).until(Temporal.PlainDate.from(date.from), { largestUnit: 'days' });
+  return Math.abs(days) > SAME_YEAR_DAYS ? message('press.doubt-year') : null;
+}
+
+function severalShips({ start, end }: Range, { reading }: Context): Message | null {
+  const ships = new Set(mentionsIn(reading.mentions, start, end, 'flight').map(({ id, passage }) => id ?? passage.words));
+  return ships.size > 1 ? message('press.doubt-ships') : null;
+}
+
+interface EventSubjects {
+  readonly subjects: readonly ClaimSubject[];
+  readonly start: number;
+  /** The clause itself names the ship, or the people right at the verb. */
+  readonly firm: boolean;
+}
+
 /** The ship and people of the clause. A clause without either is about something else that is launched or lands. */
-function subjectsOf(at: number, clause: Range, context: Context): { readonly subjects: readonly ClaimSubject[]; readonly start: number } {
+function subjectsOf(verb: EventVerb, clause: Range, date: ResolvedDate | null, context: Context): EventSubjects {
   const { reading } = context;
+  const none = { subjects: [], start: clause.start, firm: false };
   const words = reading.text.slice(clause.start, clause.end);
   const ships = mentionsIn(reading.mentions, clause.start, clause.end, 'flight', 'vehicle');
   const people = mentionsIn(reading.mentions, clause.start, clause.end, 'person');
@@ -125,12 +245,14 @@ function subjectsOf(at: number, clause: Range, context: Context): { readonly sub
   const relative = /^(?:which|that|котор\p{L}+)\s/u.test(words);
   const pronoun = /^(?:they|he|she|они|он|она)\s/iu.test(words);
   // A landing that took place is its ship's.
-  const noun = /^(?:landing|touchdown|splashdown|launch|посадка|приземление|запуск)\s/iu.test(reading.text.slice(at, clause.end));
+  const noun = /^(?:landing|touchdown|splashdown|launch|lift-?off|docking|undocking|посадка|приземление|запуск|старт|стыковка)\s/iu.test(
+    reading.text.slice(verb.start, clause.end),
+  );
   const nouns = relative || pronoun || noun || SHIP_NOUN.test(words) || CREW_NOUN.test(words);
-  if (ships.length === 0 && people.length === 0 && !nouns) return { subjects: [], start: clause.start };
+  if (ships.length === 0 && people.length === 0 && (!nouns || OTHERS.test(words))) return none;
   // People without a ship in their sentence went in a ship that the record knows and a guess would not.
   const shipsHere = mentionsIn(reading.mentions, context.sentenceStart, context.sentenceEnd, 'flight').length > 0;
-  const flight = (people.length > 0 || pronoun) && !shipsHere ? null : flightAt(at, context);
+  const flight = (people.length > 0 || pronoun) && !shipsHere ? null : flightAt(verb.start, context);
   const last = people.at(-1);
   // `N, who launched with`: the person whom the clause is about.
   const antecedent = /^(?:who|котор\p{L}+)\s/u.test(words)
@@ -141,21 +263,35 @@ function subjectsOf(at: number, clause: Range, context: Context): { readonly sub
     last === undefined
       ? []
       : [...new Set([...antecedent, ...listEndingIn(earlier, reading.text), ...people, ...listGoingOn(last, context)])];
+  const crew = flight === null && people.length === 0 && CREW_NOUN.test(words) ? crewBefore(context) : [];
   const all =
     people.length > 0
-      ? listed.map(({ id, passage }) => ({ id, name: passage.words, how: message('press.named-in-clause') }))
+      ? listed.map(({ id, passage }) => ({
+          id,
+          name: passage.words,
+          how: message(atVerb(listed, verb, reading.text) ? 'press.named-in-clause' : 'press.named-beside'),
+        }))
       : pronoun
-        ? peopleAt(at, context)
-        : [];
+        ? peopleAt(verb.start, context)
+        : crew;
   const unique = all.filter(({ id }, i) => id === null || all.findIndex((other) => other.id === id) === i);
-  return { subjects: [...(flight === null ? [] : [flight]), ...unique], start: listed[0]?.passage.start ?? clause.start };
+  const ridden = flight === null && date !== null ? flightOf(unique, verb.kind, date.from, context) : null;
+  const ship = flight ?? ridden;
+  const shipNamed = ships.some(({ id }) => id !== null && id === flight?.id);
+  return {
+    subjects: [...(ship === null ? [] : [ship]), ...unique],
+    start: listed[0]?.passage.start ?? clause.start,
+    firm: shipNamed || (flight === null && people.length > 0 && atVerb(listed, verb, reading.text)),
+  };
 }
 
-function nearestDate(start: number, end: number, dates: readonly DateMention[]): DateMention | undefined {
-  const gap = ({ passage }: DateMention): number => (passage.start >= end ? passage.start - end : start - passage.end);
-  return dates
-    .filter((date) => date.date !== null && (dates.length === 1 || gap(date) < DATE_REACH))
-    .toSorted((a, b) => gap(a) - gap(b))[0];
+/** Whether people stand right before a verb, or after it behind `with`. */
+function atVerb(people: readonly Mention[], verb: Range, text: string): boolean {
+  const [first, last] = [people[0], people.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  if (first.passage.start >= verb.end)
+    return /(?:with|carrying|aboard|bringing|brought|including|:)\s[^.;]{0,60}$/iu.test(text.slice(verb.start, first.passage.start));
+  return /^[\s,]*(?:\p{L}+\s){0,2}$/u.test(text.slice(last.passage.end, verb.start)) || last.passage.start >= verb.start;
 }
 
 /** A day given to something else: `the sanctions of February 24`. The day of a statement is the statement's own. */

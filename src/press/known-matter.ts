@@ -33,7 +33,7 @@ export function pressMatter(view: View, at: Instant): RecordedMatter {
   const facts = view.timeline.entries.slice(0, countUntil(view.timeline, at)).map(({ fact }) => fact);
   return {
     events: facts.flatMap(eventsOf),
-    stays: staysBy(view, at),
+    stays: staysBy(view, at, facts),
     values: [...facts.flatMap((fact) => valuesOf(fact, view.record)), ...claimedAttitudes(view, facts)],
   };
 }
@@ -59,20 +59,27 @@ function eventsOf(fact: Fact): readonly RecordedEvent[] {
   }
 }
 
-function staysBy(view: View, at: Instant): readonly RecordedStay[] {
-  return [...view.stays.values()].flat().flatMap(({ person, up, down, launch, landing, leftAt }) =>
-    launch.moment > at
-      ? []
-      : [
-          {
-            person,
-            up,
-            down: leftAt !== null && leftAt <= at ? down : null,
-            launch: launch.fact.at,
-            landing: landing !== null && landing.moment <= at ? landing.fact.at : null,
-          },
-        ],
-  );
+function staysBy(view: View, at: Instant, facts: readonly Fact[]): readonly RecordedStay[] {
+  const [docked, undocked] = [new Map<string, string>(), new Map<string, string>()];
+  for (const fact of facts) {
+    if (fact.type === 'docked' && !docked.has(fact.flight)) docked.set(fact.flight, fact.at);
+    else if (fact.type === 'undocked') undocked.set(fact.flight, fact.at);
+  }
+  return [...view.stays.values()].flat().flatMap(({ person, up, down, launch, landing, leftAt }) => {
+    if (launch.moment > at) return [];
+    const left = leftAt !== null && leftAt <= at ? down : null;
+    return [
+      {
+        person,
+        up,
+        down: left,
+        launch: launch.fact.at,
+        landing: landing !== null && landing.moment <= at ? landing.fact.at : null,
+        docking: docked.get(up),
+        undocking: left === null ? undefined : undocked.get(left),
+      },
+    ];
+  });
 }
 
 function valuesOf(fact: Fact, record: StationRecord): readonly RecordedValue[] {

@@ -31,6 +31,9 @@ export interface RecordedStay {
   readonly down: string | null;
   readonly launch: string;
   readonly landing: string | null;
+  /** When the flight up docked first, and the flight down undocked last, where the record has it. */
+  readonly docking?: string | undefined;
+  readonly undocking?: string | undefined;
 }
 
 /** A value that the record already holds of a matter: how a capsule came to rest, when an answer is due. */
@@ -51,12 +54,18 @@ export interface RecordedMatter {
 
 export type DatePrecision = 'second' | 'minute' | 'day' | 'week' | 'month' | 'season' | 'year';
 
-/** First and last day meant, both included; `at` where a time of day with its zone was given. */
+/**
+ * First and last day meant, both included; `at` where a time of day with its zone was given, and `about` where that time is no exact one:
+ * `around six`, `shortly after ten`.
+ */
 export interface ResolvedDate {
   readonly from: string;
   readonly to: string;
   readonly precision: DatePrecision;
   readonly at?: string;
+  readonly about?: 'around' | 'after' | 'before';
+  /** The time is told without its day, which is the one told before or the report's own. */
+  readonly dayAssumed?: true;
 }
 
 export interface DateMention {
@@ -64,7 +73,7 @@ export interface DateMention {
   /** Null where the report does not say what day it is relative to, or where two readings stand: those are in `readings`. */
   readonly date: ResolvedDate | null;
   readonly readings?: readonly ResolvedDate[];
-  readonly basis: 'written in full' | 'year from the report' | 'relative to the report' | 'day told before';
+  readonly basis: 'written in full' | 'year from the report' | 'relative to the report' | 'day told before' | 'day of the report';
   /** A weekday that its own date contradicts, and the like. */
   readonly problem?: Message;
 }
@@ -169,6 +178,10 @@ export interface ReportClaim {
   readonly value: string;
   readonly number?: number;
   readonly unit?: string;
+  /** `nearly 170 days`, `more than 100`, `about six months`. */
+  readonly about?: 'under' | 'over' | 'around';
+  /** Why a difference from the record is not held against the report: it does not say firmly enough what it speaks of. */
+  readonly doubt?: Message;
   /** What the report adds: `U.S. record`. */
   readonly qualifier?: string;
   /** When it held. `moment` names a moment of the event, as `touchdown` and `after touchdown`. */
@@ -178,7 +191,8 @@ export interface ReportClaim {
   readonly quote: string | null;
 }
 
-export type RelationKind = 'agrees' | 'refines' | 'contradicts' | 'different moments' | 'off by a unit' | 'same origin';
+/** `not decided`: the two differ, and the report does not say firmly enough what it speaks of for that to be a conflict. */
+export type RelationKind = 'agrees' | 'refines' | 'contradicts' | 'not decided' | 'different moments' | 'off by a unit' | 'same origin';
 
 /** How claims stand to each other or to a fact. */
 export interface Relation {

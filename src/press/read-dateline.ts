@@ -32,7 +32,7 @@ export function readDateline(source: ReportText, layout: Layout, given: string |
   return {
     passage: range === null ? null : passageAt(...trimmed(text, range.start, range.end)),
     place: dateline?.place ?? null,
-    placeId: dateline === null ? null : nameId(placeToLookUp(dateline.place), 'place'),
+    placeId: dateline === null || dateline.place === null ? null : nameId(placeToLookUp(dateline.place), 'place'),
     agency: agency === null ? null : (pressAgency(agency) ?? agency),
     agencyId: agency === null ? null : nameId(agency, 'agency'),
     date: written?.day ?? known,

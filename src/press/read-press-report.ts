@@ -4,7 +4,7 @@ import { readCaptions } from './captions.ts';
 import { findClaims } from './claims.ts';
 import { compareClaims } from './compare-claims.ts';
 import { blocksIn } from './blocks.ts';
-import { datesIn, dayOf, findDates } from './dates.ts';
+import { type DaysTold, datesIn, dayOf, findDates } from './dates.ts';
 import { WHOLE_DATE, layOut } from './layout.ts';
 import { linkNames } from './link-names.ts';
 import { type PassageAt, passagesOf } from './passages.ts';
@@ -76,17 +76,35 @@ export function readPressReport(
   });
 }
 
+/** A day told in another paragraph is still meant in the next when it is this near to the report's. */
+const STILL_MEANT_DAYS = 3;
+
 function datesOf(source: ReportText, parts: readonly ReadPart[], anchor: Temporal.PlainDate | null): readonly DateMention[] {
-  let told: ResolvedDate | undefined;
+  let told: DaysTold = {};
   return parts.flatMap((part) => {
-    if (part.part !== 'story') told = undefined;
-    return part.sentences.flatMap(([start, end]) => {
-      const found = datesIn(source, { start, end }, anchor, told);
-      const day = found.findLast(({ date }) => date !== null && date.from === date.to)?.date;
-      if (day !== undefined && day !== null) told = { from: day.from, to: day.to, precision: 'day' };
-      return found;
+    const story = part.part === 'story';
+    // A caption and a heading give the story no day.
+    const before = told;
+    told = story ? { past: recent(told.past, anchor), ahead: recent(told.ahead, anchor) } : {};
+    const found = part.sentences.flatMap(([start, end]) => {
+      const inSentence = datesIn(source, { start, end }, anchor, told);
+      const days = inSentence.flatMap(({ date }) =>
+        date === null || date.from !== date.to ? [] : [{ from: date.from, to: date.to, precision: 'day' as const }],
+      );
+      const past = days.findLast(({ from }) => anchor === null || from <= anchor.toString());
+      const ahead = days.findLast(({ from }) => anchor !== null && from > anchor.toString());
+      told = { past: past ?? told.past, ahead: ahead ?? told.ahead };
+      return inSentence;
     });
+    if (!story) told = before;
+    return found;
   });
+}
+
+function recent(day: ResolvedDate | undefined, anchor: Temporal.PlainDate | null): ResolvedDate | undefined {
+  if (day === undefined || anchor === null) return undefined;
+  const { days } = anchor.until(Temporal.PlainDate.from(day.from), { largestUnit: 'days' });
+  return Math.abs(days) <= STILL_MEANT_DAYS ? day : undefined;
 }
 
 /** Days told from a report of which only the month is known stay open. */

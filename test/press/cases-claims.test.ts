@@ -52,3 +52,109 @@ test('unit: a time that is told to the minute agrees cut or rounded', () => {
   assert.deepEqual(against('BAIKONUR — Soyuz TMA-17M lifted off at 21:02 GMT on July 22, 2015.', '2015-07-23'), []);
   assert.equal(against('BAIKONUR — Soyuz TMA-17M lifted off at 21:12 GMT on July 22, 2015.', '2015-07-23').length, 1);
 });
+
+const datesOf = (text: string, day?: string) =>
+  readAgainstRecord(text, day).dates.map(
+    ({ date, problem }) => problem?.key ?? date?.at ?? date?.from.slice(0, date.precision === 'month' ? 7 : 10) ?? null,
+  );
+/** Events with the day or moment, and who: `launched 2024-03-23 soyuz-ms-25`. */
+const eventsOf = (text: string, day?: string) =>
+  readAgainstRecord(text, day)
+    .claims.filter(({ kind }) => kind === 'event')
+    .map(({ property, valid, subjects }) => [property, valid?.date?.at ?? valid?.date?.from ?? null, ...subjects.map(({ id }) => id)]);
+
+test('unit: a day without a year is the last before the report where the words look back, and the next where they look ahead', () => {
+  for (const [day, text, dates] of [
+    ['2022-09-29', 'They had come to the outpost in the same Soyuz MS-21; it had arrived March 18.', ['2022-03-18']],
+    ['2022-03-30', 'The spare ship was launched December 20 and flew empty.', ['2021-12-20']],
+    ['2012-11-19', 'Three more people are awaited, who arrive in December on Soyuz TMA-07M.', ['2012-12']],
+    ['2022-09-29', 'NASA pushed the launch back to Oct. 5.', ['2022-10-05']],
+    ['2022-09-29', 'The ship is to be launched on January 9.', ['2023-01-09']],
+    ['2022-03-30', 'Корабль стартовал 5 октября, экипаж вернулся.', ['2021-10-05']],
+  ] as const)
+    assert.deepEqual(datesOf(text, day), dates, text);
+});
+
+test('unit: a day that no calendar has is said, and is not read as its month', () => {
+  for (const text of ['31 сентября 2024 года', '30 февраля', 'September 31, 2024', '31.09.2024', '2024-02-30'])
+    assert.deepEqual(datesOf(`МОСКВА. Корабль отстыковался ${text}, сообщили в агентстве.`, '2024-10-01'), ['press.no-such-day'], text);
+  assert.deepEqual(datesOf('In March 40 people came to the launch.', '2024-10-01'), ['2024-03'], 'a count is no day');
+});
+
+test('unit: a time of day has the day that stands by it, by whichever of two clocks', () => {
+  for (const [day, text, dates] of [
+    ['2020-10-22', 'The capsule of Soyuz MS-16 touched down at 10:54 p.m. EDT (8:54 a.m. Thursday local time).', ['2020-10-22T02:54:00Z']],
+    ['2020-10-22', 'The capsule of Soyuz MS-16 touched down at 10:54 p.m. EDT Wednesday (0254 GMT Thursday).', ['2020-10-22T02:54:00Z', '2020-10-22T02:54:00Z']],
+    ['2022-03-30', 'Soyuz MS-19 undocked at 0721 GMT on Wednesday and landed at 1128 GMT.', ['2022-03-30T07:21:00Z', '2022-03-30T11:28:00Z']],
+    ['2023-08-27', 'Crew-7 docked at 6:46 p.m. IST (1316 GMT) on Sunday.', ['2023-08-27T13:16:00Z']],
+    ['2023-08-27', 'Crew-7 docked on Sunday at 10:16 p.m. Japan time.', ['2023-08-27T13:16:00Z']],
+    ['2022-03-30', 'Посадка состоялась в среду в 14 часов 28 минут по московскому времени.', ['2022-03-30T11:28:00Z']],
+  ] as const)
+    assert.deepEqual(datesOf(text, day), dates, text);
+}); // prettier-ignore
+
+test('unit: a time without a day has that of what it tells: no caption’s, no plan’s, and else the report’s own', () => {
+  for (const [day, text, last] of [
+    ['2017-04-10', 'The three are pictured beside Soyuz MS-02 on Sept. 9, 2016.\n\nSoyuz MS-02 undocked at 3:57 a.m. EDT.', '2017-04-10T07:57:00Z'],
+    ['2022-09-29', 'The Soyuz MS-21 capsule undocked from the station at 3:34 a.m. EDT.', '2022-09-29T07:34:00Z'],
+    ['2024-03-23', 'BAIKONUR — Soyuz MS-25 lifted off on Saturday. They are to arrive on Monday. Liftoff came at 8:36 a.m. EDT.', '2024-03-23T12:36:00Z'],
+  ] as const) {
+    assert.equal(datesOf(text, day).at(-1), last, text);
+    assert.deepEqual(against(text, day), [], text);
+  }
+}); // prettier-ignore
+
+test('unit: each verb has its own day and its own ship', () => {
+  for (const [day, text, events] of [
+    ['2003-05-04', 'MOSCOW — The three, who blasted off from the station on Soyuz TMA-1 earlier Sunday, landed at around 6 a.m. Moscow time (0200 GMT).',
+      [['landed', '2003-05-04T02:00:00Z', 'soyuz-tma-1'], ['undocked', '2003-05-04', 'soyuz-tma-1']]],
+    ['2020-10-22', 'A week after two new cosmonauts arrived at the station, the Soyuz MS-16 crew undocked and returned to Earth Wednesday.',
+      [['undocked', '2020-10-21', 'soyuz-ms-16'], ['landed', '2020-10-21', 'soyuz-ms-16']]],
+    ['2022-09-29', 'Soyuz crew undocks from station for return to Earth\n\nHOUSTON — Soyuz MS-21 left the station at 3:34 a.m. EDT on Thursday.',
+      [['undocked', null, 'soyuz-ms-21'], ['undocked', '2022-09-29T07:34:00Z', 'soyuz-ms-21']]],
+    ['2022-05-06', 'SpaceX brought Raja Chari, Kayla Barron and Matthias Maurer home with a splashdown off Florida on Friday.',
+      [['landed', '2022-05-06', 'crew-3', 'chari-raja', 'barron-kayla', 'maurer-matthias']]],
+    ['2024-03-23', 'BAIKONUR — Soyuz MS-25 lifted off this morning, two days late.', [['launched', '2024-03-23', 'soyuz-ms-25']]],
+    ['2024-03-21', 'BAIKONUR — The launch of Soyuz MS-25 was called off on Thursday. Soyuz MS-25 has not launched.', []],
+    ['2024-03-21', 'БАЙКОНУР — Корабль «Союз МС-25» не стартовал.', []],
+    ['2020-10-29', 'William Shepherd, Yuri Gidzenko and Sergei Krikalev came first. The trio launched from Baikonur on Oct. 31, 2000.',
+      [['launched', '2000-10-31', 'soyuz-tm-31', 'shepherd-william', 'gidzenko-yuri', 'krikalev-sergei']]],
+    ['2022-03-31', 'After Soyuz MS-19 landed on Wednesday, Mark Vande Hei flew to Karaganda and landed in Houston.', [['landed', '2022-03-30', 'soyuz-ms-19']]],
+  ] as const) {
+    assert.deepEqual(eventsOf(text, day), events, text);
+    assert.deepEqual(against(text, day), [], text);
+  }
+}); // prettier-ignore
+
+test('unit: a plan, and a length that is told as nearly or over another, is held against the record as such', () => {
+  for (const [day, text, told] of [
+    ['2023-09-27', 'Frank Rubio landed in Soyuz MS-23 on Wednesday. What was supposed to last 180 days became 371 days in space.', ['planned time in space', 'time in space']],
+    ['2025-11-27', 'ISS, November 27, 2025. The hatches of Soyuz MS-28 are open. The crew was met by Jonny Kim and Kimiya Yui. Their eight-month mission will have two spacewalks.', ['planned time in space']],
+    ['2026-01-16', 'HOUSTON — Crew-11 splashed down on Thursday. The four were in space for just under 170 days.', ['time in space']],
+    ['2012-09-17', 'Joe Acaba landed in Soyuz TMA-04M. He spent 123 days aboard the station.', ['time aboard the station']],
+    ['2012-09-17', 'Joe Acaba landed in Soyuz TMA-04M. He spent 125 days in space.', ['time in space']],
+  ] as const) {
+    const lengths = readAgainstRecord(text, day).claims.filter(({ kind }) => kind === 'duration');
+    assert.deepEqual(lengths.map(({ property }) => property), told, text);
+    assert.deepEqual(against(text, day), [], text);
+  }
+}); // prettier-ignore
+
+test('unit: what a report says firmly and wrongly contradicts the record; what it does not say firmly is not decided', () => {
+  const kinds = (text: string, day: string) => readAgainstRecord(text, day).relations.map(({ kind }) => kind);
+  for (const [day, text] of [
+    ['2022-03-30', 'ZHEZKAZGAN — Soyuz MS-19 landed at 1328 GMT on Wednesday.'],
+    ['2022-03-31', 'ZHEZKAZGAN — Soyuz MS-19 landed on March 28, 2022.'],
+    ['2023-09-28', 'HOUSTON — Frank Rubio spent 380 days in space.'],
+    ['2012-09-17', 'HOUSTON — Joe Acaba spent 140 days aboard the station.'],
+  ] as const)
+    assert.deepEqual(kinds(text, day), ['contradicts'], text);
+  for (const [day, text] of [
+    ['2026-01-16', 'HOUSTON — Crew-11 splashed down. The four were in space for just under 140 days.'],
+    ['2012-09-17', 'HOUSTON — Joe Acaba spent 125 days aboard the station.'],
+    ['2022-03-30', 'ZHEZKAZGAN — Soyuz MS-19 landed at around 6 a.m. GMT on Wednesday.'],
+  ] as const) {
+    assert.ok(kinds(text, day).includes('not decided'), text);
+    assert.deepEqual(against(text, day), [], text);
+  }
+});

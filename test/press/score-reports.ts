@@ -107,7 +107,9 @@ const captionKey = (photographers: readonly string[], agencies: readonly string[
   `${photographers.join(',')}; ${agencies.join(',')}; ${date ?? '-'}`;
 
 export function claimKey({ kind, property, value, number, unit, valid, subjects }: ReportClaim): string {
-  const ids = subjects
+  // A ship that the record knows its people in is no part of what the report itself tells.
+  const told = subjects.filter(({ how }) => how.key !== 'press.come-down-in' && how.key !== 'press.gone-up-in');
+  const ids = (told.length > 0 ? told : subjects)
     .flatMap(({ id }) => (id === null ? [] : [id]))
     .toSorted()
     .join(' ');
