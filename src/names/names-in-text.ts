@@ -28,7 +28,8 @@ export interface NameIndex {
   readonly byId: ReadonlyMap<string, NameEntry>;
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
+/** Letters and the digits after them are two words too: `MS19` is `MS-19`. */
+const WORD = /\p{L}+(?=\p{N})|[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
 /** Words of a text. A hyphen parts words, so that `Soyuz MS-19` and `Soyuz MS 19` are one. */
 export function wordsIn(text: string): readonly Word[] {

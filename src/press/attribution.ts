@@ -35,7 +35,7 @@ const REACH = 160;
 
 const CAPITALS = /\p{Lu}[\p{L}’'-]+(?:\s+(?:\p{Lu}\.\s?)*(?:(?:van|von|de|der|al)\s)?\p{Lu}[\p{L}’'-]+)*/gu;
 const NOT_A_NAME = new RegExp(
-  `^(?:${MONTH}|${WEEKDAY}|The|A|An|In|On|At|But|And|He|She|They|It|We|You|His|Her|Its|Their|This|That|These|Those|After|Before|When|While|As|Earlier|Later|Meanwhile|However|According|Russian|American|Western|European|Kazakh|Ukrainian|Japanese|Canadian|Italian|German|French|British|Chinese|Indian|U|US|Space|Station|ISS|EVA|GMT|UTC|EDT|EST|Expedition|Soyuz|Dragon|Falcon|Starliner|Progress|Cygnus|Endeavour|Discovery|Atlantis|Columbia|Earth|Internet|Kazakhstan|So|Now|Then|Still|Yet|Once|Asked|Speaking|Writing|Today|Yesterday|Tonight|Both|All|Some|Most|Many|Two|Three|Four|Six|МКС|Twitter|Telegram|Facebook|YouTube|В|На|По|Об|Он|Она|Они|Это|Как|При|После|Ранее|Также|Кроме|Однако|Для|Из|К|С|Союз|Сегодня|Вчера|Отмечается|Уточняется|Напомним)$`,
+  `^(?:${MONTH}|${WEEKDAY}|The|A|An|In|On|At|But|And|He|She|They|It|We|You|His|Her|Its|Their|This|That|These|Those|After|Before|When|While|As|Earlier|Later|Meanwhile|However|According|Russian|American|Western|European|Kazakh|Ukrainian|Japanese|Canadian|Italian|German|French|British|Chinese|Indian|U|US|Space|Station|ISS|EVA|GMT|UTC|EDT|EST|Expedition|Soyuz|Dragon|Falcon|Starliner|Progress|Cygnus|Endeavour|Discovery|Atlantis|Columbia|Earth|Internet|Kazakhstan|So|Now|Then|Still|Yet|Once|Asked|Speaking|Writing|Today|Yesterday|Tonight|Both|All|Some|Most|Many|Two|Three|Four|Six|TV|МКС|Twitter|Telegram|Телеграм[\\p{L}-]*|Facebook|YouTube|В|На|По|Об|Он|Она|Они|Это|Как|При|После|Ранее|Также|Кроме|Однако|Для|Из|К|С|Союз|Сегодня|Вчера|Отмечается|Уточняется|Напомним)$`,
   'iu',
 );
 /** Countries and capitals that stand for their governments. */

@@ -1,7 +1,7 @@
 import { type NameIndex, findNames, foldWord, wordsIn } from '../names/index.ts';
 import { mentionsIn } from './link-names.ts';
 import { type Range, trimmed, wordPattern } from './passages.ts';
-import { pressAgency } from './press-agencies.ts';
+import { CREDIT_LINE, NAME_AT_END, OWNER_AT_END, pressAgency } from './press-agencies.ts';
 import type { Caption, Passage } from './press-report.ts';
 import type { Reading } from './reading.ts';
 import type { ReadPart } from './read-parts.ts';
@@ -77,7 +77,9 @@ function creditLine(words: string): Range | null {
   );
   if (bracket !== undefined && /\/|\bvia\b|,|Photo|\p{Lu}/u.test(bracket[0]))
     return { start: bracket.index, end: bracket.index + bracket[0].length };
-  const open = OPEN_CREDIT.exec(words);
+  const lastLine = words.lastIndexOf('\n') + 1;
+  if (lastLine > 0 && CREDIT_LINE.test(words.slice(lastLine).trim())) return { start: lastLine, end: words.length };
+  const open = OPEN_CREDIT.exec(words) ?? OWNER_AT_END.exec(words.trimEnd()) ?? NAME_AT_END.exec(words.trimEnd());
   return open === null ? null : { start: open.index, end: words.length };
 }
 

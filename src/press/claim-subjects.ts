@@ -44,6 +44,9 @@ export interface Context {
 
 const named = ({ id, passage }: Mention): ClaimSubject => ({ id, name: passage.words, how: message('press.named-in-sentence') });
 
+const CREW_SUBJECT =
+  /(?<!\p{L})(?:the|entire|экипаж)\s?(?:[\p{L}-]+\s){0,2}(?:crew|trio|quartet|foursome|three|four|экипаж)(?:\s(?:had|has|have|was|were|is|are|spent|провел\p{L}?)|\s\p{Ll}+ed)(?!\p{L})/iu;
+
 /** The people that words at `at` are about: those listed just before, or just after; a pronoun's or an office's; a crew. */
 export function peopleAt(at: number, context: Context): readonly ClaimSubject[] {
   const { reading, paragraphStart, sentenceStart, sentenceEnd } = context;
@@ -51,6 +54,8 @@ export function peopleAt(at: number, context: Context): readonly ClaimSubject[] 
   const before = people.filter(({ passage }) => passage.end <= at);
   if (before.length > 0) return listEndingIn(before, reading.text).map(named);
   const lead = reading.text.slice(sentenceStart, at);
+  // `the crew spent`: the whole of it, and not whoever was named last.
+  if (CREW_SUBJECT.test(lead)) return [];
   const byOffice = personByOffice(lead, context);
   if (byOffice !== null) return [byOffice];
   if (PERSONAL.test(lead)) {
@@ -60,6 +65,8 @@ export function peopleAt(at: number, context: Context): readonly ClaimSubject[] 
       const group = reading.mentions.filter(
         ({ kind, passage }) => kind === 'person' && passage.start >= paragraphStart && passage.end <= sentenceStart,
       );
+      const listed = group.length > 0 ? [] : crewBefore(context);
+      if (listed.length > 0) return listed;
       return (group.length > 0 ? group : [earlier]).map(({ id, passage }) => ({
         id,
         name: passage.words,
@@ -140,7 +147,13 @@ export function listEndingIn(people: readonly Mention[], text: string): readonly
   const list = [people.at(-1)!];
   for (const earlier of people.slice(0, -1).toReversed()) {
     const between = text.slice(earlier.passage.end, list[0]!.passage.start);
-    if (!/^(?:\s*,)?\s*(?:(?:and|и|with|alongside)\s)?\s*(?:[\p{L}’'.-]+\s){0,4}$/u.test(between) || CLAUSE_VERB.test(between)) break;
+    if (
+      !/^(?:,\san?\s\p{L}+(?=,))?(?:\s*,)?\s*(?:(?:and|и|with|alongside|а также)\s)?\s*(?:[\p{L}’'.-]+\s){0,4}(?:["“][\p{L} ]+["”]\s)?$/u.test(
+        between,
+      ) ||
+      CLAUSE_VERB.test(between)
+    )
+      break;
     list.unshift(earlier);
   }
   return list;

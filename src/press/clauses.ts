@@ -1,4 +1,5 @@
 import type { Context } from './claim-subjects.ts';
+import { mentionsIn } from './link-names.ts';
 import { type Range, trimmed, wordPattern } from './passages.ts';
 
 const OPENS_CLAUSE =
@@ -8,9 +9,23 @@ const BREAK = wordPattern(`(?<=[\\s,])${OPENS_CLAUSE}(?=\\s)`);
 const STOP = /;|:(?!\d)|\s(?:--|[—–-])\s|,(?!\s?\d)(?<!,\s\d\d,)/gu;
 
 /** The clause of a sentence that holds a place: between commas, dashes, and words that open another clause. */
-export function clauseAt({ reading: { text }, sentenceStart, sentenceEnd }: Context, start: number, end: number): Range {
+export function clauseAt({ reading: { text, mentions }, sentenceStart, sentenceEnd }: Context, start: number, end: number): Range {
   const sentence = text.slice(sentenceStart, sentenceEnd);
-  const marks = [...sentence.matchAll(STOP)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+  const people = mentionsIn(mentions, sentenceStart, sentenceEnd, 'person').map(({ passage }) => passage);
+  // `with A, the astronaut B and C`: the commas of a list of people part nothing.
+  const lists = (at: number): boolean =>
+    people.some((one, i) => {
+      const next = people[i + 1];
+      return (
+        next !== undefined &&
+        one.end <= sentenceStart + at &&
+        next.start > sentenceStart + at &&
+        /^\s?,\s(?:(?:and|и|а также)\s)?(?:[\p{L}’'.-]+\s){0,3}$/u.test(text.slice(one.end, next.start))
+      );
+    });
+  const marks = [...sentence.matchAll(STOP)]
+    .filter((match) => match[0] !== ',' || !lists(match.index))
+    .map((match) => ({ from: match.index, to: match.index + match[0].length }));
   // A word such as `after` opens a clause only where a verb may follow: `after touchdown` and `after the landing` stay.
   const words = [...sentence.matchAll(BREAK)]
     .filter(

@@ -28,7 +28,7 @@ const LOCAL = 'local(?: time)?|(?:по )?местному времени|мес�
 const CLOCK_PATTERN = `${CLOCKS.map(([pattern]) => pattern).join('|')}|${LOCAL}`;
 const DAY_BETWEEN = `(?:,?\\s*(?:on\\s)?${WEEKDAY},?\\s*)?`;
 const TIME = wordPattern(
-  `(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2})(?::(?<second>\\d{2}))?|\\s?час\\p{L}*\\s(?<minutes>\\d{1,2})\\s?мин\\p{L}*)?\\s*(?<half>[ap]\\.?m\\.?)?,?${DAY_BETWEEN}\\s*\\(?(?<clock>${CLOCK_PATTERN})|(?<compact>\\d{4})\\s*(?<compactClock>GMT|UTC|UT)`,
+  `(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2})(?::(?<second>\\d{2}))?|\\s?час\\p{L}*\\s(?<minutes>\\d{1,2})\\s?мин\\p{L}*)?\\s*(?<half>[ap]\\.?m\\.?)?,?${DAY_BETWEEN}\\s*\\(?(?<clock>${CLOCK_PATTERN})|(?<compact>\\d{4})${DAY_BETWEEN}\\s*(?<compactClock>GMT|UTC|UT)|(?<before>GMT|UTC)\\s(?<hourAfter>\\d{1,2})[:.](?<minuteAfter>\\d{2})`,
 );
 /** What stands before a time that is not meant exactly. */
 const HEDGES: readonly (readonly [pattern: RegExp, about: NonNullable<TimeMention['about']>])[] = [
@@ -57,11 +57,13 @@ export interface TimeMention {
 export function findTimes(text: string): readonly TimeMention[] {
   const found: TimeMention[] = [];
   for (const match of text.matchAll(TIME)) {
-    const { hour, minute = '0', minutes: minuteWords, second, half, clock, compact, compactClock } = match.groups!;
-    const zone = zoneOf(clock ?? compactClock!);
-    let hours = Number(compact === undefined ? hour : compact.slice(0, 2));
-    const minutes = Number(compact === undefined ? (minuteWords ?? minute) : compact.slice(2));
-    if (compact === undefined && match.groups!['minute'] === undefined && minuteWords === undefined && half === undefined) continue;
+    const { compact, half, second } = match.groups!;
+    const zone = zoneOf(match.groups!['clock'] ?? match.groups!['compactClock'] ?? match.groups!['before']!);
+    const hour = compact?.slice(0, 2) ?? match.groups!['hour'] ?? match.groups!['hourAfter']!;
+    const minute = compact?.slice(2) ?? match.groups!['minute'] ?? match.groups!['minutes'] ?? match.groups!['minuteAfter'];
+    if (minute === undefined && half === undefined) continue;
+    let hours = Number(hour);
+    const minutes = Number(minute ?? 0);
     if (half !== undefined) {
       if (hours < 1 || hours > 12) continue;
       hours = (hours % 12) + (/^p/i.test(half) ? 12 : 0);

@@ -19,8 +19,8 @@ export interface DateReading {
 
 /** The words of a date by their names in its form. */
 export type DateGroups = Readonly<Record<string, string | undefined>>;
-/** Whether the words about a date speak of what is to come or of what had been; null where they do not tell. */
-export type Tense = 'ahead' | 'back' | null;
+/** Whether the words about a date speak of what is to come or of what had been; null where they do not tell, `no words` in a dateline. */
+export type Tense = 'ahead' | 'back' | 'no words' | null;
 /** Reads a form against the report's day and what the words about it speak of. Null is no date. */
 export type ReadDate = (groups: DateGroups, anchor: Day | null, tense: Tense) => DateReading | null;
 
@@ -61,7 +61,7 @@ export const DATE_FORMS: readonly (readonly [pattern: RegExp, read: ReadDate])[]
   [wordPattern(`(?:(?<which>last|this|next|прошл\\p{L}+|минувш\\p{L}+|эт\\p{L}+|следующ\\p{L}+)\\s+)?(?<weekday>${WEEKDAY})`), weekday],
   [
     wordPattern(
-      '(?<word>today|tonight|(?:early |late )?(?:this|earlier this) (?:morning|afternoon|evening)|(?:last|yesterday) (?:night|evening)|yesterday|tomorrow|сегодня|(?:этим|этой) (?:утром|вечером|ночью)|нынешн\\p{L}+ (?:утром|вечером|ночью)|вчера|завтра|накануне|позавчера|послезавтра)',
+      '(?<!перед )(?<word>today|tonight|(?:early |late )?(?:this|earlier this) (?:morning|afternoon|evening)|(?:last|yesterday) (?:night|evening)|yesterday|tomorrow|сегодня|(?:этим|этой) (?:утром|вечером|ночью)|нынешн\\p{L}+ (?:утром|вечером|ночью)|вчера|завтра|накануне|позавчера|послезавтра)',
     ),
     nearDay,
   ],
@@ -162,13 +162,17 @@ const WEEKDAYS = [
 /** Days of each month in a leap year. */
 const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
+/** Where no verb tells it, a day is to come only this soon after the report. */
+const SOON_DAYS = 100;
+
 /** Without a year the nearest such day is meant; of what is to come none more than half a month past, of what had been none after the report. */
 function nearestYear(anchor: Day | null, monthNo: number, day: number, tense: Tense): Day | null {
   if (anchor === null) return null;
   const candidates = [-1, 0, 1].map((step) => makeDay(anchor.year + step, monthNo, day)).filter((date) => date !== null);
   const distance = (date: Day): number => anchor.until(date, { largestUnit: 'days' }).days;
   // A report of the day before, by a clock behind, can tell of tomorrow's day as past.
-  const allowed = candidates.filter((date) => (tense === 'ahead' ? distance(date) > -15 : tense === null || distance(date) <= 1));
+  const latest = tense === 'no words' ? Infinity : tense === null ? SOON_DAYS : 1;
+  const allowed = candidates.filter((date) => (tense === 'ahead' ? distance(date) > -15 : distance(date) <= latest));
   return allowed.toSorted((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)))[0] ?? null;
 }
 

@@ -31,6 +31,7 @@ const FORMS: readonly RegExp[] = [
   `${PLACE}[,.]\\s*(?<date>${DAY})\\.?\\s*(?:--|[—–]|\\s-)\\s*`,
   `(?<place>[\\p{Lu}.’' ]{2,40}|\\p{Lu}[\\p{L} ]{2,20}),\\s(?<date>${WRITTEN_DAY})\\.\\s+(?=\\p{Lu})`,
   `(?<date>${WRITTEN_DAY})\\s*${DASH}\\s*(?=\\p{Lu})`,
+  `(?<date>${DAY})\\s*\\((?<agency>[^()\\n]{2,40})\\)\\s*${DASH}\\s*`,
   `(?<place>\\p{Lu}[\\p{Lu}.’' ]{2,40}(?:,\\s[\\p{L}. ]{2,20})?)\\s*(?:--|[—–]|\\s-)\\s*`,
 ].map((form) => new RegExp(`^${form}`, 'u'));
 

@@ -16,6 +16,9 @@ const RIGHT_BEFORE = /(?<!\p{L})(?:by|until|till|before|до|к)\s(?:late\s|earl
 /** `pushed the launch to Oct. 5`: the day that something was moved to. */
 const MOVED_TO =
   /(?<!\p{L})(?:push|mov|delay|postpon|slip|reschedul|shift|defer|bump|перен[ео]с|отлож|отодвин)\p{L}*\s(?:[^.;]*\s)?(?:to|until|till|for|на|до)\s$/iu;
+/** `had been scheduled to return on Friday`: a plan that is past, and its day with it. */
+const HAD_PLANNED =
+  /(?<!\p{L})(?:had (?:\p{Ll}+ )?been|(?:was|were) (?:initially|originally|first|earlier|previously|once)|(?:initially|originally)) (?:scheduled|planned|due|expected|slated|targeted|supposed|set)(?!\p{L})/iu;
 /** What somebody said can be of any day, and what is told in the present too. */
 const SAYS =
   /(?<![\p{L}])(?:(?<!(?:to|will|would|shall|may|can|could|should|must)\s)(?:arrives?|launches|flies|returns?|leaves?|departs?|lands?|docks?|undocks?)|said|says|told|wrote|announced|added|reported|сказал\p{L}*|сообщил\p{L}*|заявил\p{L}*)(?![\p{L}])/giu;
@@ -91,7 +94,7 @@ type ToldTime = readonly TimeMention[];
  */
 export function datesIn(source: DatedText, range: Range, anchor: Day | null, told?: DaysTold): readonly DateMention[] {
   const { text, passageAt, written } = source;
-  const found = readingsIn(source, range, anchor);
+  const found = readingsIn(source, range, anchor, told !== undefined);
   const dayAt = (at: number): ResolvedDate | null => {
     const { date } = found[at]!.reading;
     return date !== null && date.precision === 'day' ? date : null;
@@ -106,7 +109,7 @@ export function datesIn(source: DatedText, range: Range, anchor: Day | null, tol
   });
   const own = found.map(({ start, end, reading }, i) => {
     const time = merged[i];
-    const date = time === undefined ? null : onDay(time, reading.date!, { start, end });
+    const date = time === undefined ? null : onDay(time, tomorrowByAnotherClock(reading, time, anchor), { start, end });
     return { passage: passageAt(start, end), ...reading, ...(date === null ? {} : { date }) };
   });
   const others = times.flatMap((time, j): readonly DateMention[] => {
@@ -126,11 +129,11 @@ export function datesIn(source: DatedText, range: Range, anchor: Day | null, tol
   return [...own, ...others].toSorted((a, b) => a.passage.start - b.passage.start);
 }
 
-function readingsIn({ text, written }: DatedText, range: Range, anchor: Day | null): readonly FoundDate[] {
+function readingsIn({ text, written }: DatedText, range: Range, anchor: Day | null, inStory: boolean): readonly FoundDate[] {
   const found: FoundDate[] = [];
   for (const { start, end, groups, read } of written.forms.filter(isWithin(range))) {
     if (found.some((other) => start < other.end && other.start < end)) continue;
-    const reading = read(groups, anchor, tenseOf(text, range, { start, end }));
+    const reading = read(groups, anchor, inStory ? tenseOf(text, range, { start, end }) : 'no words');
     if (reading !== null) found.push({ start, end, reading });
   }
   return found.toSorted((a, b) => a.start - b.start);
@@ -184,6 +187,12 @@ function onDay(time: ToldTime, date: ResolvedDate, beside?: Range): ResolvedDate
   return { ...date, precision, at, ...(about === undefined ? {} : { about }) };
 }
 
+/** `at 9:02 p.m. Eastern (0202 Sunday GMT)` in a report of Saturday: the weekday of the second clock is tomorrow, and not six days ago. */
+function tomorrowByAnotherClock({ date, basis }: DateReading, time: ToldTime, anchor: Day | null): ResolvedDate {
+  const sixAgo = basis === 'relative to the report' && anchor !== null && date!.from === anchor.subtract({ days: 6 }).toString();
+  return sixAgo && time.length > 1 ? days(anchor.add({ days: 1 })) : date!;
+}
+
 /** Clocks are at most so far behind UTC and ahead of it, in hours. */
 const [CLOCK_BEHIND_H, CLOCK_AHEAD_H] = [12, 14];
 
@@ -217,6 +226,7 @@ function startsAsName({ month: monthWord, weekday: weekdayWord }: DateGroups): b
 function tenseOf(text: string, sentence: Range, { start, end }: Range): Tense {
   const before = text.slice(Math.max(sentence.start, start - 80), start);
   if (RIGHT_BEFORE.test(before) || MOVED_TO.test(before)) return 'ahead';
+  if (HAD_PLANNED.test(before)) return 'back';
   const last = (pattern: RegExp): number => [...before.matchAll(pattern)].at(-1)?.index ?? -1;
   const [ahead, back, says] = [last(LOOKS_AHEAD), last(LOOKS_BACK), last(SAYS)];
   if (Math.max(ahead, back, says) >= 0) return ahead > Math.max(back, says) ? 'ahead' : back > says ? 'back' : null;

@@ -85,7 +85,7 @@ function durationAt(match: RegExpExecArray, sentence: string, context: Context):
   const end = match.index + match[0].length;
   const at = sentenceStart + end - pairs.length;
   const after = sentence.slice(end);
-  if (NO_LENGTH.test(after)) return null;
+  if (NO_LENGTH.test(after) || (A_UNIT.test(pairs) && !/^\s(?:in|aboard|of) /u.test(after))) return null;
   const length = readLength(pairs);
   if (length === null) return null;
   const lead = sentence.slice(0, match.index + (qualifier?.length ?? 0));
@@ -117,9 +117,11 @@ function durationAt(match: RegExpExecArray, sentence: string, context: Context):
   };
 }
 
+/** `put off by a day`, `a week of rest`: the article counts nothing. */
+const A_UNIT = /^an?\s/iu;
 /** `three years ago`, `two weeks longer`, `2 min read`: no length of anything. */
 const NO_LENGTH =
-  /^[\s-]*(?:ago|назад|old|earlier|later|before|after|since|from now|спустя|-летн|read(?!\p{L})|longer|shorter|more than|less than|of (?:co-?operation|collaboration|partnership|(?:continuous|permanent|human) (?:occup|presence|habit)\p{L}*))/iu;
+  /^[\s-]*(?:ago|назад|old|earlier|later|before|after|prior|ahead|in advance|into|apart|shy|short of|since|from now|спустя|-летн|read(?!\p{L})|longer|shorter|more than|less than|of (?:co-?operation|collaboration|partnership|(?:continuous|permanent|human) (?:occup|presence|habit)\p{L}*))/iu;
 
 function hedgeOf(lead: string, pairs: string): Draft['about'] {
   const written = /^(?:nearly|almost) a/iu.test(pairs) ? 'under' : /^(?:over|more than) a/iu.test(pairs) ? 'over' : /^about a/iu.test(pairs) ? 'around' : undefined; // prettier-ignore
@@ -140,12 +142,17 @@ function ownerAfter(after: string, at: number, context: Context): readonly Claim
     : [first, ...listGoingOn(first, context)].map(({ id, passage }) => ({ id, name: passage.words, how: message('press.named-after-it') }));
 }
 
+/** Stays that the record of this station does not have. */
+const OTHER_STATION = wordPattern('Mir|Skylab|Salyut(?:-\\d)?|Tiangong|«?Мир»?|Салют\\p{L}*', 'u');
+/** `a two-day trip`, `after a two-day chase`: the way there, and no stay. */
+const WAY = /^[\s-]*(?:\p{L}+\s){0,2}(?:trip|cruise|chase|voyage|trek|ride|journey|pursuit|rendezvous|transit)(?!\p{L})/iu;
+
 /** What a length is of, by its sentence, the words before it and those after. */
 function propertyOf(told: { readonly sentence: string; readonly lead: string; readonly after: string; readonly unit: string }): string {
   const { sentence, lead, after, unit } = told;
   if (SPACEWALK.test(sentence) && CLOCK_ONLY.test(unit)) return 'duration of a spacewalk';
   if (CLOCK_ONLY.test(unit) && !/\d+\s?(?:days?|сут)/iu.test(sentence)) return 'duration';
-  if (!IN_SPACE.test(sentence)) return 'duration';
+  if (!IN_SPACE.test(sentence) || OTHER_STATION.test(sentence) || (unit === 'day' && WAY.test(after))) return 'duration';
   if (CAREER.test(sentence)) return 'time in space over all flights';
   const clause = lead.split(/[,;:](?!\d)/u).at(-1)!;
   const ahead = PLAN_BEFORE.test(clause) || (STAY_NOUN.test(after) && (PLAN_AROUND.test(lead) || PLAN_AFTER.test(after)));

@@ -36,7 +36,7 @@ const FORMS: readonly Form[] = [
     past: wordPattern(
       [
         'landed|lands|touched down|touches down|came down|(?:has|have) come home|splashed down|splashes down|parachuted',
-        'made (?:an?|the) (?:[\\p{L}-]+,? ){0,3}(?:landing|touchdown|splashdown)|with (?:an?|the) (?:[\\p{L}-]+,? ){0,3}(?:landing|touchdown|splashdown)',
+        'completed (?:its|their|the) (?:landing|descent|splashdown)|touched (?:the )?ground|made (?:an?|the) (?:[\\p{L}-]+,? ){0,3}(?:landing|touchdown|splashdown)|with (?:an?|the) (?:[\\p{L}-]+,? ){0,3}(?:landing|touchdown|splashdown)',
         `(?:returned|returns|came|went|rode|ride|flew|got) ${HOW_SAFELY}(?:back )?(?:home )?(?:to|on) earth|came ${HOW_SAFELY}home|back on earth`,
         `(?:after|upon|on|since|following) ${HOW_SAFELY}returning (?:home )?(?:to|on) earth`,
         '(?:brought|carried|ferried|delivered) (?:[^.;]{1,120}? )?(?:home|back to earth|to earth)',
@@ -53,7 +53,7 @@ const FORMS: readonly Form[] = [
       [
         `(?:launched|launches|blasted off|blasts off|lifted off|lifts off|took off)(?! from ${STATION})|(?:went|flew|rode) up|rocketed`,
         '(?:travell?ed|flew) to the (?:international )?(?:space )?station',
-        '(?:launch|lift-?off|blast-?off) (?:took place|occurred|came|happened)|(?:запуск|старт) (?:состоялся|произошел)',
+        'left earth|(?:launch|lift-?off|blast-?off) (?:took place|occurred|came|happened)|(?:запуск|старт) (?:состоялся|произошел)',
         'стартовал\\p{L}*|отправил\\p{L}+ (?:к|на) (?:станци\\p{L}+|МКС)|был\\p{L}* запущен\\p{L}*',
       ].join('|'),
     ),
@@ -88,7 +88,7 @@ const NEVER_HAPPENED =
 const ON_EARTH =
   /^(?:\p{L}+\s)?(?:in|at)\s(?:Houston|Ellington|Star City|Moscow|Chkalovsky|Karaganda|Kostanay|Kustanai|Cologne|Tsukuba)(?!\p{L})/u;
 /** People who are not those of the ship that the story is about: `two new cosmonauts`, `a fresh crew`. */
-const OTHERS = wordPattern('(?:new|more|other|another|fresh|additional|further|replacement|next|second)\\s(?:\\p{L}+\\s){0,2}(?:crew(?: ?members)?|trio|quartet|astronauts?|cosmonauts?)|their replacements|нов\\p{L}+ (?:экипаж\\p{L}*|космонавт\\p{L}*)', 'iu'); // prettier-ignore
+const OTHERS = wordPattern('cargo (?:Dragon|ship|spacecraft|craft|mission|freighter)|(?:new|more|other|another|fresh|additional|further|replacement|next|second)\\s(?:\\p{L}+\\s){0,2}(?:crew(?: ?members)?|trio|quartet|astronauts?|cosmonauts?)|their replacements|нов\\p{L}+ (?:экипаж\\p{L}*|космонавт\\p{L}*)', 'iu'); // prettier-ignore
 /** Fewer characters beside a day say nothing of it. */
 const MIN_CLAUSE = 8;
 /** In a sentence of several days an event's stands at most this far away. */
@@ -121,7 +121,7 @@ export function findEvents(context: Context): readonly Draft[] {
   const events = verbs.flatMap((verb): readonly Draft[] => {
     const own = clauseAt(context, verb.start, verb.end);
     // `N's capsule, Soyuz MS-19, landed`: a verb cut off from its subject takes the sentence up to it.
-    const clause = own.start === verb.start ? { ...own, start: sentenceStart } : own;
+    const clause = CUT_OFF.test(reading.text.slice(own.start, verb.start)) ? { ...own, start: sentenceStart } : own;
     const found = dateOf(verb, clause, dates, verbs, context);
     const { subjects, start, firm } = subjectsOf(verb, clause, found?.date.date ?? null, context);
     if (subjects.length === 0) return [];
@@ -176,8 +176,15 @@ function stretched({ start, end }: Range, date: DateMention | undefined): readon
   return date === undefined ? [start, end] : [Math.min(start, date.passage.start), Math.max(end, date.passage.end)];
 }
 
-/** A clause about another time than its sentence: `after two new cosmonauts arrived`. */
-const SUBORDINATE = /^(?:(?:shortly |just |soon )?(?:after|before)|when|while|as|since|until|once|после того|перед тем|когда|пока)\s/iu;
+/** Nothing but an adverb or an auxiliary stands before a verb: its subject came before the comma. */
+const CUT_OFF = /^(?:(?:\p{L}+ly|has|have|had|also|then|later|finally|soon|было|были)\s)*$/iu;
+
+/** Words that begin what happened at another time. */
+const PARTS_VERBS =
+  /(?<!\p{L})(?:after|before|when|while|as|since|until|once|prior|following|who|which|that|после|перед|когда|пока|котор\p{L}+)(?!\p{L})/iu;
+
+const RECKONED =
+  /^[^,;]{0,80}?(?<!\p{L})(?:(?:minutes|hours|days|weeks|months) (?:later|after|earlier|before)|(?:a|an|one) (?:minute|hour|day|week|month) (?:later|after|earlier)|the (?:next|following) (?:day|morning|night)|на следующий день|через \p{L}+ (?:сутки|дня|дней|час\p{L}*|минут\p{L}*))(?!\p{L})/iu;
 
 /** The day of an event: the nearest in its clause, or else in its sentence; of another verb's days only where none is left, and in doubt. */
 function dateOf(
@@ -196,15 +203,19 @@ function dateOf(
       return kind !== verb.kind && start >= from && end <= to;
     });
   // `who had left on Sunday, landed`: a day in another verb's clause is that verb's.
-  const othersOwn = ({ passage }: DateMention): boolean => {
+  const othersOwnClause = (passage: Range): boolean => {
     const around = clauseAt(context, passage.start, passage.end);
     const has = (one: Range): boolean => one.start >= around.start && one.end <= around.end;
     return !has(verb) && verbs.some((one) => one.kind !== verb.kind && has(one));
   };
-  const anothers = (date: DateMention): boolean => crosses(date) || othersOwn(date);
+  const anothers = (date: DateMention): boolean => crosses(date) || othersOwnClause(date.passage);
   const open = dates.filter((date) => date.date !== null && (dates.length === 1 || gap(date) < DATE_REACH));
-  const apart = SUBORDINATE.test(text.slice(clause.start, clause.end));
-  const own = apart ? open.filter((date) => inClause(date) || !anothers(date)) : open;
+  // Another verb's day is this one's too only where `and` joins them: `undocked and returned to Earth Wednesday`.
+  const joined = ({ passage }: DateMention): boolean =>
+    passage.start >= verb.end && !PARTS_VERBS.test(text.slice(verb.end, passage.start)) && !othersOwnClause(passage);
+  // `touched down about 50 minutes later`, `docked the next day`: its day is its own, and nobody reckons it.
+  const reckoned = RECKONED.test(text.slice(verb.end, clause.end));
+  const own = open.filter((date) => (!anothers(date) || joined(date)) && (!reckoned || date.passage.start >= verb.end));
   const rank = (date: DateMention): number => (anothers(date) ? 2 : 0) + (inClause(date) ? 0 : 1);
   const [date] = own.toSorted((a, b) => rank(a) - rank(b) || gap(a) - gap(b));
   if (date === undefined) return null;
@@ -248,7 +259,13 @@ function subjectsOf(verb: EventVerb, clause: Range, date: ResolvedDate | null, c
   const noun = /^(?:landing|touchdown|splashdown|launch|lift-?off|docking|undocking|посадка|приземление|запуск|старт|стыковка)\s/iu.test(
     reading.text.slice(verb.start, clause.end),
   );
-  const nouns = relative || pronoun || noun || SHIP_NOUN.test(words) || CREW_NOUN.test(words);
+  const nouns =
+    relative ||
+    pronoun ||
+    noun ||
+    /^(?:the|this|that) (?:mission|flight)\s/iu.test(words) ||
+    SHIP_NOUN.test(words) ||
+    CREW_NOUN.test(words);
   if (ships.length === 0 && people.length === 0 && (!nouns || OTHERS.test(words))) return none;
   // People without a ship in their sentence went in a ship that the record knows and a guess would not.
   const shipsHere = mentionsIn(reading.mentions, context.sentenceStart, context.sentenceEnd, 'flight').length > 0;

@@ -2,7 +2,7 @@ import { MONTH } from './calendar-words.ts';
 import { type FoundDateline, findDateline } from './dateline.ts';
 import { datesIn } from './dates.ts';
 import { type Range, trimmed } from './passages.ts';
-import { PRESS_AGENCY } from './press-agencies.ts';
+import { CREDIT_LINE, NAME_AT_END, OWNER_AT_END, PRESS_AGENCY } from './press-agencies.ts';
 import type { DateMention, PartKind } from './press-report.ts';
 import type { ReportText } from './reading.ts';
 
@@ -42,7 +42,7 @@ const BYLINE = /^(?:[Bb]y|BY|Text by|Автор:|Текст:)\s+\p{Lu}|^\(?(?:Re
 const CAPTION = new RegExp(
   [
     '^\\[\\d+/\\d+\\]|^(?:Photo\\s)?Caption\\b|^Подпись|^(?:Photos?|PHOTO|Image|IMAGE|Picture|Pictured|Фото)\\s*:|^FILE\\s*(?:PHOTO)?\\s*[:–—-]|^На (?:фото|снимке|фотографии)',
-    '^(?:In this|This|A|An)\\s+(?:[\\p{L}-]+\\s){0,2}(?:photo|photograph|image|frame|picture|handout|screen ?grab)\\b.{0,60}?\\b(?:released|provided|taken|made|shows|shared|supplied|issued|published)',
+    '^(?:In this|This|A|An)\\s+(?:[\\p{L}-]+\\s){0,2}(?:photo|photograph|image|frame|picture|handout|screen ?grab|view|shot|still)\\b.{0,60}?\\b(?:released|provided|taken|made|shows|shared|supplied|issued|published)',
   ].join('|'),
   'u',
 );
@@ -62,6 +62,9 @@ const NOTICE =
   /^(?:[_*#=–—-]{2,}|©|\(c\)|copyright\b|all rights|follow (?:us|ap|the|@)|read more|see also|more:|related\b|advertisement|subscribe|sign up|-?\s?end\s?-?$|-30-|for more information|learn more|the associated press .{0,60}(?:receives|is solely)|читайте также)/iu;
 /** A header line has little beside its date: a clock time, an agency, a category. */
 const MAX_LETTERS_BESIDE_DATE = 30;
+
+/** What a line above its credit was taken for. */
+const CAPTIONED: ReadonlySet<PartKind> = new Set(['header', 'headline', 'subheading', 'story']);
 
 /** What each block of the text is. */
 export function layOut(report: ReportText): Layout {
@@ -93,8 +96,11 @@ export function layOut(report: ReportText): Layout {
     const signed = dated && NAME_ALONE.test(words.replace(WHOLE_DATE, '').replaceAll(/^[\s,|/–—-]+|[\s,|/–—-]+$/gu, ''));
     const part = dated ? (signed ? 'byline' : 'header') : partOf(words, storyBegun, blocks.length - i - 1, label !== null);
     const last = parts.at(-1);
-    if (last?.part === 'caption' && CREDIT_ALONE.test(words)) {
-      parts[parts.length - 1] = { ...last, end: block.end };
+    const credit = CREDIT_ALONE.test(words) || CREDIT_LINE.test(words);
+    // A credit right below a line, with no blank line between, makes the line a caption.
+    const below = last !== undefined && CAPTIONED.has(last.part) && !/\n\s*\n/u.test(text.slice(last.end, start));
+    if (credit && last !== undefined && (last.part === 'caption' || below)) {
+      parts[parts.length - 1] = { ...last, end: block.end, part: 'caption' };
       continue;
     }
     if (part === 'byline') headerDay ??= dayIn(report, { start, end: block.end });
@@ -192,7 +198,8 @@ function partOf(words: string, storyBegun: boolean, blocksAfter: number, dated: 
     return 'header';
   if (CAPTION.test(words) || CREDIT_ALONE.test(words) || ENDS_IN_CREDIT.test(words)) return 'caption';
   // At the very end the name of an agency signs the story.
-  if (blocksAfter > 0 && BARE_CREDIT.test(words)) return 'caption';
+  if (blocksAfter > 0 && (BARE_CREDIT.test(words) || OWNER_AT_END.test(words))) return 'caption';
+  if (!storyBegun && blocksAfter > 0 && NAME_AT_END.test(words)) return 'caption';
   if (NOTICE.test(words)) return 'notice';
   const open = !/[.!…:]["”»’)]*$/u.test(words);
   if (!storyBegun && !dated && blocksAfter > 0 && open && words.length <= MAX_HEADLINE_CHARACTERS && findDateline(words) === null)

@@ -45,3 +45,13 @@ export const PRESS_AGENCY = PRESS_AGENCIES.flat()
 export function pressAgency(words: string): string | null {
   return BY_NAME.get(fold(words.trim())) ?? null;
 }
+
+const OWNER = `(?:${PRESS_AGENCY}|JAXA|CSA|SpaceX|Boeing|GCTC|ЦПК|РКК «?Энергия»?|RSC Energia)(?:\\s(?:TV|Television|photos?|images?|video|file|ТВ|фото))?`;
+const PERSON_NAME = "\\p{Lu}[\\p{L}.’'-]+(?:\\s\\p{Lu}[\\p{L}.’'-]+){1,2}";
+
+/** A line that is nothing but whose the picture is: `N, NASA/AFP`. */
+export const CREDIT_LINE = new RegExp(`^${PERSON_NAME},\\s(?:${OWNER})(?:\\s?[/,]\\s?(?:${OWNER}))*\\.?$`, 'u');
+/** After a caption's last stop nothing but an owner: `docked on Friday. NASA TV`, `September 4, 2023. /CFP`. */
+export const OWNER_AT_END = new RegExp(`(?<=[.!?]["”»]?\\s+)(?:/\\s?\\p{Lu}{2,8}|${OWNER})\\.?$`, 'u');
+/** After a caption's last stop nothing but a name. */
+export const NAME_AT_END = new RegExp(`(?<=\\p{Ll}[.!?]["”»]?\\s+)${PERSON_NAME}$`, 'u');

@@ -9,6 +9,8 @@ const AGENCY_REACH = 400;
 /** `it`, `the state corporation`, `в сообщении`: the body that spoke, or was named, before. */
 const BODY =
   /^(?:it|the(?:\s\S+){0,2}\s(?:agency|corporation|company)|the\s(?:agency|corporation|company)|госкорпораци[ия]|ведомств[оеа]|(?:в\s)?сообщении)$/iu;
+/** `астронавт НАСА`: an agency that only tells whose somebody is. */
+const AGENCY_OF_CREW = /(?:астронавт|космонавт)\p{L}*\s[«"]?$/iu;
 /** An office, a trade or an age that one has whoever holds it: the person who spoke, or was named, before. */
 const PERSONAL_OFFICE = new RegExp(
   `^(?:the\\s${ONE_WITH_A_TRADE}|космонавт|астронавт|глава|руководитель|министр|собеседник|бортинженер|конструктор|чиновник)$`,
@@ -44,7 +46,11 @@ export function resolveSpeaker(candidate: Candidate, { recalled, subject }: Befo
   if (BODY.test(name) && kind !== 'organisation') {
     if (recalled !== null && recalled.kind !== 'person') return { ...recalled, how: 'pronoun' };
     const agency = mentions.findLast(
-      (mention) => mention.kind === 'agency' && mention.passage.end <= start && start - mention.passage.end < AGENCY_REACH,
+      (mention) =>
+        mention.kind === 'agency' &&
+        mention.passage.end <= start &&
+        start - mention.passage.end < AGENCY_REACH &&
+        !AGENCY_OF_CREW.test(text.slice(Math.max(0, mention.passage.start - 15), mention.passage.start)),
     );
     if (agency !== undefined && kind === 'unnamed')
       return { name: agency.passage.words, id: agency.id, kind: 'organisation', how: 'pronoun' };
@@ -60,7 +66,11 @@ function personMeant({ start, name }: Candidate, { recalled, subject }: Before, 
   if (subject !== null)
     return { name: subject.id === null ? fullerName(subject.name, text) : subject.name, id: subject.id, kind: 'person', how: 'pronoun' };
   if (recalled?.kind === 'person') return { ...recalled, how: 'pronoun' };
-  const person = lastPersonIn(text, { start: Math.max(text.lastIndexOf('\n', start) + 1, start - PERSON_REACH), end: start }, mentions);
+  const own = text.lastIndexOf('\n', start) + 1;
+  const before = text.lastIndexOf('\n', text.slice(0, own).trimEnd().length - 1) + 1;
+  const personFrom = (from: number): Candidate | null =>
+    lastPersonIn(text, { start: Math.max(from, start - PERSON_REACH), end: start }, mentions);
+  const person = personFrom(own) ?? personFrom(before);
   if (person === null) return { name, id: null, kind: 'unnamed', how: 'pronoun' };
   return { name: person.name, id: person.id, kind: 'person', how: 'pronoun' };
 }
