@@ -136,7 +136,7 @@ function standsAt(text: string, words: readonly Word[], first: number, { entry, 
   return (
     first + keys.length <= words.length &&
     keys.every((options, i) => words[first + i]!.keys.some((key) => options.includes(key))) &&
-    keys.every((_, i) => i === 0 || /^[\s.‐‑–-]{1,3}$/u.test(text.slice(words[first + i - 1]!.end, words[first + i]!.start))) &&
+    keys.every((_, i) => i === 0 || /^[\s.‐‑–-]{0,3}$/u.test(text.slice(words[first + i - 1]!.end, words[first + i]!.start))) &&
     (capital.test(written) || allNames(entry).some((name) => /^\p{Ll}/u.test(name)))
   );
 }

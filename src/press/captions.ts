@@ -1,7 +1,7 @@
 import { type NameIndex, findNames, foldWord, wordsIn } from '../names/index.ts';
 import { mentionsIn } from './link-names.ts';
 import { type Range, trimmed, wordPattern } from './passages.ts';
-import { CREDIT_LINE, NAME_AT_END, OWNER_AT_END, pressAgency } from './press-agencies.ts';
+import { CREDIT_LINE, NAME_AT_END, NAME_SLASH_OWNER, OWNER_ALONE, OWNER_AT_END, pressAgency } from './press-agencies.ts';
 import type { Caption, Passage } from './press-report.ts';
 import type { Reading } from './reading.ts';
 import type { ReadPart } from './read-parts.ts';
@@ -31,9 +31,10 @@ function readCaption(part: ReadPart, ordinal: number, reading: Reading): Caption
   const words = text.slice(part.start, part.end).replace(LICENCE, (boilerplate) => ' '.repeat(boilerplate.length));
   const separate = separateCredit(words);
   const bodyEnd = separate?.labelStart ?? words.length;
-  const line = creditLine(words.slice(0, bodyEnd)) ?? (separate === null ? creditOnly(words) : null);
-  const from = part.start + (MARKER.exec(words)?.[0].length ?? 0);
-  const to = part.start + (line?.start ?? bodyEnd);
+  const above = creditAbove(words);
+  const line = above ?? creditLine(words.slice(0, bodyEnd)) ?? (separate === null ? creditOnly(words) : null);
+  const from = part.start + (above?.end ?? MARKER.exec(words)?.[0].length ?? 0);
+  const to = part.start + (above === null ? (line?.start ?? bodyEnd) : bodyEnd);
   const inLine = line === null ? [] : partiesIn(words.slice(line.start, line.end), index);
   const inCredit = separate === null ? [] : partiesIn(words.slice(separate.start, separate.end), index);
   const parties = unique([...inLine, ...inCredit]);
@@ -58,6 +59,12 @@ function readCaption(part: ReadPart, ordinal: number, reading: Reading): Caption
   };
 }
 
+/** A first line that is nothing but whose the picture is. */
+function creditAbove(words: string): Range | null {
+  const end = words.indexOf('\n');
+  return end > 0 && NAME_SLASH_OWNER.test(words.slice(0, end).trim()) ? { start: 0, end } : null;
+}
+
 function separateCredit(words: string): (Range & { readonly labelStart: number }) | null {
   // A label inside the parenthesis is part of the credit line.
   const last = [...words.matchAll(SEPARATE_CREDIT)].findLast((match) => match.index > 0 && !/\([^()]*$/u.test(words.slice(0, match.index)));
@@ -78,7 +85,8 @@ function creditLine(words: string): Range | null {
   if (bracket !== undefined && /\/|\bvia\b|,|Photo|\p{Lu}/u.test(bracket[0]))
     return { start: bracket.index, end: bracket.index + bracket[0].length };
   const lastLine = words.lastIndexOf('\n') + 1;
-  if (lastLine > 0 && CREDIT_LINE.test(words.slice(lastLine).trim())) return { start: lastLine, end: words.length };
+  const ending = words.slice(lastLine).trim();
+  if (lastLine > 0 && (CREDIT_LINE.test(ending) || OWNER_ALONE.test(ending))) return { start: lastLine, end: words.length };
   const open = OPEN_CREDIT.exec(words) ?? OWNER_AT_END.exec(words.trimEnd()) ?? NAME_AT_END.exec(words.trimEnd());
   return open === null ? null : { start: open.index, end: words.length };
 }

@@ -45,7 +45,7 @@ export interface Context {
 const named = ({ id, passage }: Mention): ClaimSubject => ({ id, name: passage.words, how: message('press.named-in-sentence') });
 
 const CREW_SUBJECT =
-  /(?<!\p{L})(?:the|entire|экипаж)\s?(?:[\p{L}-]+\s){0,2}(?:crew|trio|quartet|foursome|three|four|экипаж)(?:\s(?:had|has|have|was|were|is|are|spent|провел\p{L}?)|\s\p{Ll}+ed)(?!\p{L})/iu;
+  /(?<!\p{L})(?:the|entire|all|экипаж)\s?(?:[\p{L}-]+\s){0,2}(?:crew|trio|quartet|foursome|three|four|экипаж)(?:\s(?:had|has|have|was|were|is|are|spent|провел\p{L}?)|\s\p{Ll}+ed)(?!\p{L})/iu;
 
 /** The people that words at `at` are about: those listed just before, or just after; a pronoun's or an office's; a crew. */
 export function peopleAt(at: number, context: Context): readonly ClaimSubject[] {
@@ -148,7 +148,7 @@ export function listEndingIn(people: readonly Mention[], text: string): readonly
   for (const earlier of people.slice(0, -1).toReversed()) {
     const between = text.slice(earlier.passage.end, list[0]!.passage.start);
     if (
-      !/^(?:,\san?\s\p{L}+(?=,))?(?:\s*,)?\s*(?:(?:and|и|with|alongside|а также)\s)?\s*(?:[\p{L}’'.-]+\s){0,4}(?:["“][\p{L} ]+["”]\s)?$/u.test(
+      !/^(?:,\s(?:an?|the)\s(?:[\p{L}-]+\s?){1,6}(?=,))?(?:\s*,)?\s*(?:(?:and|и|with|alongside|а также)\s)?\s*(?:[\p{L}’'.-]+\s){0,4}(?:["“][\p{L} ]+["”]\s)?$/u.test(
         between,
       ) ||
       CLAUSE_VERB.test(between)

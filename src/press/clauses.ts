@@ -20,7 +20,9 @@ export function clauseAt({ reading: { text, mentions }, sentenceStart, sentenceE
         next !== undefined &&
         one.end <= sentenceStart + at &&
         next.start > sentenceStart + at &&
-        /^\s?,\s(?:(?:and|и|а также)\s)?(?:[\p{L}’'.-]+\s){0,3}$/u.test(text.slice(one.end, next.start))
+        /^\s?,\s(?:(?:an?|the)\s(?:[\p{L}-]+\s?){1,6},\s)?(?:(?:and|и|а также)\s)?(?:[\p{L}’'.-]+\s){0,3}$/u.test(
+          text.slice(one.end, next.start),
+        )
       );
     });
   const marks = [...sentence.matchAll(STOP)]

@@ -6,7 +6,7 @@ import { wordPattern } from './passages.ts';
  * India's: of the three zones with these letters only India sends reporters after crews of the station.
  */
 const CLOCKS: readonly (readonly [pattern: string, zone: string])[] = [
-  ['GMT|UTC|UT|Z|Greenwich Mean Time|Coordinated Universal Time|по Гринвичу', 'UTC'],
+  ['GMT(?![+-]\\d)|UTC(?![+-]\\d)|UT|Z|Greenwich Mean Time|Coordinated Universal Time|по Гринвичу', 'UTC'],
   ['EDT|Eastern Daylight Time', '-04:00'],
   ['EST|CDT|Eastern Standard Time|Central Daylight Time', '-05:00'],
   ['CST|MDT|Central Standard Time', '-06:00'],

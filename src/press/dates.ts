@@ -7,7 +7,7 @@ import type { DateMention, ResolvedDate } from './press-report.ts';
 /** In a sentence of several dates a time of day belongs to one at most this many characters away. */
 const TIME_REACH = 60;
 /** A day at most this far from a time stands by it: `0254 GMT Thursday`. */
-const BESIDE = 2;
+const BESIDE = 6;
 
 const LOOKS_AHEAD =
   /(?<![\p{L}])(?:will|shall|scheduled|planned|plans|due|slated|targeted|targeting|expected|expects|set to|set for|is to|are to|to (?:launch|lift off|blast off|fly|ride|dock|arrive|undock|depart|leave|return|land)|deadline|no earlier than|not before|upcoming|через|будет|будут|планирует\p{L}*|запланирован\p{L}*|намечен\p{L}*|состоится|предстоит|должен|должны|не ранее)(?![\p{L}])/giu;
@@ -16,7 +16,7 @@ const RIGHT_BEFORE = /(?<!\p{L})(?:by|until|till|before|до|к)\s(?:late\s|earl
 /** `pushed the launch to Oct. 5`: the day that something was moved to. */
 const MOVED_TO =
   /(?<!\p{L})(?:push|mov|delay|postpon|slip|reschedul|shift|defer|bump|перен[ео]с|отлож|отодвин)\p{L}*\s(?:[^.;]*\s)?(?:to|until|till|for|на|до)\s$/iu;
-/** `had been scheduled to return on Friday`: a plan that is past, and its day with it. */
+/** `had been scheduled to return on Friday`: a plan that came to nothing, whose day may be past or to come. */
 const HAD_PLANNED =
   /(?<!\p{L})(?:had (?:\p{Ll}+ )?been|(?:was|were) (?:initially|originally|first|earlier|previously|once)|(?:initially|originally)) (?:scheduled|planned|due|expected|slated|targeted|supposed|set)(?!\p{L})/iu;
 /** What somebody said can be of any day, and what is told in the present too. */
@@ -152,7 +152,7 @@ function toldTimes(times: readonly TimeMention[], text: string): readonly ToldTi
   }
   return groups;
 }
-const SAME_MOMENT = new RegExp(`^[\\s,;/()–—-]*(?:or|и|или)?[\\s,(]*(?:${WEEKDAY})?[\\s,;/(]*$`, 'iu');
+const SAME_MOMENT = new RegExp(`^[\\s,;/()–—-]*(?:GMT[+-]\\d{1,2})?[\\s,;/()–—-]*(?:or|и|или)?[\\s,(]*(?:${WEEKDAY})?[\\s,;/(]*$`, 'iu');
 
 /** Characters between a time and a date; none where one stands inside the other. */
 function gapTo(time: ToldTime, { start, end }: Range): number {
@@ -226,7 +226,7 @@ function startsAsName({ month: monthWord, weekday: weekdayWord }: DateGroups): b
 function tenseOf(text: string, sentence: Range, { start, end }: Range): Tense {
   const before = text.slice(Math.max(sentence.start, start - 80), start);
   if (RIGHT_BEFORE.test(before) || MOVED_TO.test(before)) return 'ahead';
-  if (HAD_PLANNED.test(before)) return 'back';
+  if (HAD_PLANNED.test(before)) return null;
   const last = (pattern: RegExp): number => [...before.matchAll(pattern)].at(-1)?.index ?? -1;
   const [ahead, back, says] = [last(LOOKS_AHEAD), last(LOOKS_BACK), last(SAYS)];
   if (Math.max(ahead, back, says) >= 0) return ahead > Math.max(back, says) ? 'ahead' : back > says ? 'back' : null;

@@ -34,9 +34,10 @@ const IN_SPACE = wordPattern(
 );
 const SPACEWALK = wordPattern('spacewalk\\p{L}*|выход\\p{L}* в открытый космос', 'iu');
 const CAREER = wordPattern(
-  'career|total\\p{L}*|cumulative|combined|in all|altogether|logged|amassed|accumulated|в общей сложности|суммарн\\p{L}+|(?:on|over|during|across) (?:his|her|their|\\p{L}+) (?:\\p{L}+ )?(?:flights|missions)',
+  'already (?:has|had)|career|total\\p{L}*|cumulative|combined|in all|altogether|logged|amassed|accumulated|в общей сложности|суммарн\\p{L}+|(?:on|over|during|across) (?:his|her|their|\\p{L}+) (?:\\p{L}+ )?(?:flights|missions)',
   'iu',
 );
+const IN_ALL = /^(?:in all|in total|all told|all in all|altogether|overall|combined|в общей сложности|всего|суммарно)(?!\p{L})/iu;
 /** A record that was broken is somebody else's: whoever is named after it. */
 const OTHERS_RECORD =
   /(?<!\p{L})(?:previous|former|old|prior|earlier|existing|broke|breaking|surpass\p{L}*|eclips\p{L}*|beat|beating|topp\p{L}*|прежн\p{L}+|предыдущ\p{L}+)(?!\p{L})[^,;]*$/iu;
@@ -86,9 +87,9 @@ function durationAt(match: RegExpExecArray, sentence: string, context: Context):
   const at = sentenceStart + end - pairs.length;
   const after = sentence.slice(end);
   if (NO_LENGTH.test(after) || (A_UNIT.test(pairs) && !/^\s(?:in|aboard|of) /u.test(after))) return null;
-  const length = readLength(pairs);
-  if (length === null) return null;
   const lead = sentence.slice(0, match.index + (qualifier?.length ?? 0));
+  const length = DIFFERENCE.test(lead) ? null : readLength(pairs);
+  if (length === null) return null;
   const hedge = hedgeOf(lead, pairs);
   const property = propertyOf({ sentence, lead, after, unit: length.unit });
   const before = OTHERS_RECORD.test(lead);
@@ -117,11 +118,13 @@ function durationAt(match: RegExpExecArray, sentence: string, context: Context):
   };
 }
 
+/** `broke the record by more than two months`. */
+const DIFFERENCE = /(?<!\p{L})(?:by|на)\s(?:(?:just|more than|over|about|around|nearly|almost|some|почти|более чем)\s)*$/iu;
 /** `put off by a day`, `a week of rest`: the article counts nothing. */
 const A_UNIT = /^an?\s/iu;
 /** `three years ago`, `two weeks longer`, `2 min read`: no length of anything. */
 const NO_LENGTH =
-  /^[\s-]*(?:ago|назад|old|earlier|later|before|after|prior|ahead|in advance|into|apart|shy|short of|since|from now|спустя|-летн|read(?!\p{L})|longer|shorter|more than|less than|of (?:co-?operation|collaboration|partnership|(?:continuous|permanent|human) (?:occup|presence|habit)\p{L}*))/iu;
+  /^[\s-]*(?:ago|назад|old|earlier|later|before|after|prior|ahead|in advance|into|apart|shy|short of|since|from now|спустя|-летн|read(?!\p{L})|longer|shorter|more than|less than|of (?:co-?operation|collaboration|partnership|(?:(?:continuous|permanent|human|uninterrupted)\s)+(?:occup|presence|habit)\p{L}*))/iu;
 
 function hedgeOf(lead: string, pairs: string): Draft['about'] {
   const written = /^(?:nearly|almost) a/iu.test(pairs) ? 'under' : /^(?:over|more than) a/iu.test(pairs) ? 'over' : /^about a/iu.test(pairs) ? 'around' : undefined; // prettier-ignore
@@ -153,8 +156,10 @@ function propertyOf(told: { readonly sentence: string; readonly lead: string; re
   if (SPACEWALK.test(sentence) && CLOCK_ONLY.test(unit)) return 'duration of a spacewalk';
   if (CLOCK_ONLY.test(unit) && !/\d+\s?(?:days?|сут)/iu.test(sentence)) return 'duration';
   if (!IN_SPACE.test(sentence) || OTHER_STATION.test(sentence) || (unit === 'day' && WAY.test(after))) return 'duration';
-  if (CAREER.test(sentence)) return 'time in space over all flights';
   const clause = lead.split(/[,;:](?!\d)/u).at(-1)!;
+  // `his mission lasted 168 days, bringing his total to 879`: each length has the words of its own part.
+  const own = clause + after.split(/[,;:](?!\d)/u)[0]!;
+  if (CAREER.test(own) || IN_ALL.test(sentence)) return 'time in space over all flights';
   const ahead = PLAN_BEFORE.test(clause) || (STAY_NOUN.test(after) && (PLAN_AROUND.test(lead) || PLAN_AFTER.test(after)));
   if (ahead) return 'planned time in space';
   return ABOARD.test(after.slice(0, 60)) && !/^\s(?:in|of) (?:space|orbit)/iu.test(after) ? 'time aboard the station' : 'time in space';

@@ -2,7 +2,7 @@ import { MONTH } from './calendar-words.ts';
 import { type FoundDateline, findDateline } from './dateline.ts';
 import { datesIn } from './dates.ts';
 import { type Range, trimmed } from './passages.ts';
-import { CREDIT_LINE, NAME_AT_END, OWNER_AT_END, PRESS_AGENCY } from './press-agencies.ts';
+import { CREDIT_LINE, NAME_AT_END, NAME_SLASH_OWNER, OWNER_ALONE, OWNER_AT_END, PRESS_AGENCY } from './press-agencies.ts';
 import type { DateMention, PartKind } from './press-report.ts';
 import type { ReportText } from './reading.ts';
 
@@ -55,6 +55,8 @@ const BARE_CREDIT = new RegExp(
   `[.!?…]["”»]?\\s+\\((?:(?:${PRESS_AGENCY}|JAXA|CSA|SpaceX|Boeing|GCTC|ЦПК|РКК «?Энергия»?|RSC Energia)(?:\\s(?:TV|Television|photos?|images?|video|file|ТВ|фото))?(?:\\s?[,/&]\\s?|\\sand\\s|\\svia\\s)?)+\\)\\s*$`,
   'iu',
 );
+/** `N speaks by telephone in Kazakhstan (AP)`: above a story the bracket needs no stop before it. */
+const AGENCY_AT_END = new RegExp(`\\p{L}{3,}\\s+\\((?:${PRESS_AGENCY})\\)$`, 'u');
 const CORRECTION =
   /^(?:corrections?\b|clarification\b|editor[’']?s note|update[sd]?:|\(?corrects\b|\(?this story (?:has been|was) (?:corrected|updated)|исправлен|уточнен)/iu;
 const RELEASE_NUMBER = /^(?:[\p{Lu}\s/-]{3,40}|(?:Press|News|Media)\s(?:Release|Advisory))[\s:#№-]*[\d-]*$/u;
@@ -63,6 +65,8 @@ const NOTICE =
 /** A header line has little beside its date: a clock time, an agency, a category. */
 const MAX_LETTERS_BESIDE_DATE = 30;
 
+/** A longer paragraph is no caption, whatever stands below it. */
+const MAX_CAPTION_CHARACTERS = 250;
 /** What a line above its credit was taken for. */
 const CAPTIONED: ReadonlySet<PartKind> = new Set(['header', 'headline', 'subheading', 'story']);
 
@@ -98,9 +102,20 @@ export function layOut(report: ReportText): Layout {
     const last = parts.at(-1);
     const credit = CREDIT_ALONE.test(words) || CREDIT_LINE.test(words);
     // A credit right below a line, with no blank line between, makes the line a caption.
-    const below = last !== undefined && CAPTIONED.has(last.part) && !/\n\s*\n/u.test(text.slice(last.end, start));
-    if (credit && last !== undefined && (last.part === 'caption' || below)) {
+    const next = last !== undefined && !/\n\s*\n/u.test(text.slice(last.end, start));
+    const below = last !== undefined && CAPTIONED.has(last.part) && next;
+    // The owner alone on a line of its own is a credit of the short paragraph above it.
+    const owned =
+      OWNER_ALONE.test(words) &&
+      i < blocks.length - 1 &&
+      last !== undefined &&
+      CAPTIONED.has(last.part) &&
+      last.end - last.start <= MAX_CAPTION_CHARACTERS;
+    // A credit that stands above its caption has the line right below it.
+    const above = next && last.part === 'caption' && NAME_SLASH_OWNER.test(text.slice(last.start, last.end));
+    if (last !== undefined && ((credit && (last.part === 'caption' || below)) || owned || above)) {
       parts[parts.length - 1] = { ...last, end: block.end, part: 'caption' };
+      storyBegun = parts.some((one) => one.part === 'story');
       continue;
     }
     if (part === 'byline') headerDay ??= dayIn(report, { start, end: block.end });
@@ -199,7 +214,7 @@ function partOf(words: string, storyBegun: boolean, blocksAfter: number, dated: 
   if (CAPTION.test(words) || CREDIT_ALONE.test(words) || ENDS_IN_CREDIT.test(words)) return 'caption';
   // At the very end the name of an agency signs the story.
   if (blocksAfter > 0 && (BARE_CREDIT.test(words) || OWNER_AT_END.test(words))) return 'caption';
-  if (!storyBegun && blocksAfter > 0 && NAME_AT_END.test(words)) return 'caption';
+  if (!storyBegun && blocksAfter > 0 && (NAME_AT_END.test(words) || AGENCY_AT_END.test(words))) return 'caption';
   if (NOTICE.test(words)) return 'notice';
   const open = !/[.!…:]["”»’)]*$/u.test(words);
   if (!storyBegun && !dated && blocksAfter > 0 && open && words.length <= MAX_HEADLINE_CHARACTERS && findDateline(words) === null)

@@ -9,7 +9,7 @@ const ENGLISH = [
   'remembered|reminisced|reflected|recounted|related|continued|continues|concluded|concludes|summed up|joked|jokes|quipped|teased|laughed|mused|admitted|admits',
   'conceded|confessed|confided|denied|threatened|described|describes|agreed|agrees|complained|lamented|observed|observes|urged|repeated|maintained|maintains',
   'exclaimed|shouted|cried|yelled|called out|chimed in|pointed out|went on|marvell?ed|enthused|gushed|raved|predicted|speculated|estimated|revealed|disclosed',
-  'testified|elaborated|clarified|opined|echoed|signed off|hinted|boasted|apologi[sz]ed|ventured|volunteered',
+  'called(?=[.,;]|\\sfrom\\s)|testified|elaborated|clarified|opined|echoed|signed off|hinted|boasted|apologi[sz]ed|ventured|volunteered',
   '(?<=\\b(?:had|has|have)\\s)written',
   // The passive names the speaker before it, and after it whoever carried the words.
   '(?:was|were|is|are|has been|have been)\\s(?:quoted|cited|reported)(?:\\sby\\s[^,.;]{2,40}?)?\\sas\\s(?:saying|telling)',
@@ -34,7 +34,7 @@ export const LEADS_IN =
   /(?<![\p{L}])(?<!\bas\s)(saying|adding|noting|writing|explaining|joking|stressing|telling (?:\S+\s){0,2}\S+|asking|remarking|declaring|warning|tweeting|posting|radioing|calling (?:it|them|him|her|the \p{L}+(?: \p{L}+)?)|describing (?:it|them|him|her|the \p{L}+(?: \p{L}+)?) as|добавив|отметив|заявив|сказав|подчеркнув|пояснив|написав|уточнив|назвав \S+)[,:]?\s*(?:that\s|что\s)?(?:an?\s|the\s)?$/iu;
 /** `TASS quoted N as saying`: whose words they are stands between. */
 export const QUOTED_AS_SAYING =
-  /(?<![\p{L}])(?:quoted|quotes|cited|cites|quoting|citing)\s(?<whom>(?!as\s|by\s)[^.;:“”"«»]{3,140}?)\sas\s(?:saying|telling|having said)/giu;
+  /(?<![\p{L}])(?:quoted|quotes|cited|cites|quoting|citing)\s(?<whom>(?!as\s|by\s)[^.;:“”"«»]{3,140}?)\sas\s(?:saying|telling|having said)|(?<![\p{L}])(?:приводит|приводят|цитирует)\s[^.;:«»"]{0,60}?слова\s[^.;:«»"]{3,90}/giu;
 /** Somebody who has an office, a trade or an age and stands for whoever spoke before: `the 45-year-old engineer`. */
 export const ONE_WITH_A_TRADE =
   '(?:(?:[\\p{L}.]+[\\s-]){0,2}|\\d{2}[\\s-]year[\\s-]old\\s(?:[\\p{L}.-]+\\s){0,2})(?:\\d{2}[\\s-]year[\\s-]old|astronaut|cosmonaut|commander|engineer|pilot|doctor|physician|veteran|rookie|scientist|manager|official|chief|director|head|president|minister|administrator|spokes(?:man|woman|person)|native|father|mother|man|woman|billionaire|entrepreneur|officer|colonel|captain|leader|analyst|expert|historian|professor|researcher|spacefarer|spacewoman|spaceman|spacewalker|tourist|millionaire|businessman|boss)';

@@ -158,3 +158,52 @@ test('unit: what a report says firmly and wrongly contradicts the record; what i
     assert.deepEqual(against(text, day), [], text);
   }
 });
+
+test('unit: a plan that is past, tomorrow by another clock, and a day reckoned from another are what they are', () => {
+  for (const [day, text, dates] of [
+    ['2013-03-17', 'Kevin Ford had been scheduled to return on Friday, but fog came.', ['2013-03-15']],
+    ['2023-03-11', 'Crew-5 splashed down at 9:02 p.m. Eastern Time (0202 Sunday GMT).', ['2023-03-12T02:02:00Z']],
+    ['2014-03-25', 'Soyuz TMA-12M lifted off Tuesday at 5:17 p.m. EDT (GMT-4; 3:17 a.m. Wednesday local time).', ['2014-03-25T21:17:00Z', '2014-03-25T21:17:00Z']],
+    ['2013-09-11', 'The ship flies at 00:58 Moscow time on September 26 (GMT 20:58, September 25).', ['2013-09-25T20:58:00Z', '2013-09-25']],
+    ['2023-09-04', 'They began with the launch March 2 on a Falcon 9.', ['2023-03-02']],
+  ] as const)
+    assert.deepEqual(datesOf(text, day), dates, text);
+  assert.deepEqual(
+    eventsOf('The mission of Crew-5 was launched on Oct. 5 last year and docked to the station the next day.', '2023-03-11'),
+    [['launched', '2022-10-05', 'crew-5'], ['docked', null, 'crew-5']],
+  );
+  assert.deepEqual(
+    eventsOf('The splashdown of Crew-6 took place 17 hours after it undocked at 7:05 a.m. EDT on Sunday.', '2023-09-04').filter(([kind]) => kind === 'landed'),
+    [],
+    'the time is that of the undocking',
+  );
+}); // prettier-ignore
+
+test('unit: a list of people goes past commas and appositions, and a ship past the words between it and its verb', () => {
+  for (const [day, text, events] of [
+    ['2011-05-24', 'Dmitry Kondratyev and flight engineers Catherine "Cady" Coleman, an American, and Italian Paolo Nespoli touched down in Soyuz TMA-20 on Tuesday.',
+      [['landed', '2011-05-24', 'soyuz-tma-20', 'kondratyev-dmitry', 'coleman-catherine', 'nespoli-paolo']]],
+    ['2023-09-04', 'The Crew-6 Dragon ship, carrying four people, successfully splashed down early Monday.', [['landed', '2023-09-04', 'crew-6']]],
+    ['2013-09-26', 'Soyuz TMA10M lifted off on Wednesday.', [['launched', '2013-09-25', 'soyuz-tma-10m']]],
+  ] as const)
+    assert.deepEqual(eventsOf(text, day), events, text);
+  const wrongShip = 'Аппарат корабля «Союз МС-26» с космонавтами Сергеем Рыжиковым, Алексеем Зубрицким и астронавтом NASA Джонатаном Кимом совершил посадку.';
+  assert.deepEqual(against(wrongShip, '2025-12-09').map(({ fact }) => fact), ['soyuz-ms-26', 'soyuz-ms-26', 'soyuz-ms-26'], 'a true contradiction is told');
+}); // prettier-ignore
+
+test('unit: the way there, a difference and another station are no stay, and two lengths of one sentence are each their own', () => {
+  const lengths = (text: string, day: string) =>
+    readAgainstRecord(text, day)
+      .claims.filter(({ kind }) => kind === 'duration')
+      .map(({ property, value }) => `${value}: ${property}`);
+  for (const [day, text, told] of [
+    ['2007-10-13', 'They came to the station after a two-day trip from Earth.', ['two-day: duration']],
+    ['2015-09-12', 'Gennady Padalka broke the record for time in space by more than two months.', []],
+    ['2025-04-20', 'Two days prior to leaving the station Alexey Ovchinin gave up the command.', []],
+    ['2013-03-17', 'The landing of the mission was put off by a day.', []],
+    ['2024-09-23', 'Valeri Polyakov spent 438 days on the Mir space station.', ['438 days: duration']],
+    ['2016-09-07', 'All three spent 172 days aboard the ISS, with Jeff Williams now having 534 days in space across four missions.',
+      ['172 days: time aboard the station', '534 days: time in space over all flights']],
+  ] as const)
+    assert.deepEqual(lengths(text, day), told, text);
+}); // prettier-ignore

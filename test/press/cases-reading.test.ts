@@ -18,6 +18,19 @@ const speakersOf = (report: PressReport): readonly (string | null)[] =>
   report.quotes.filter(({ direct }) => direct).flatMap(({ pieces, speaker }) => pieces.map(() => speaker?.id ?? speaker?.name ?? null));
 
 const SPEAKERS: Readonly<Record<string, SpeakerCase>> = {
+  'a spokesman without a name, with all his words': {
+    text: 'MOSCOW, Sept. 11, 2013 (RIA Novosti) — “The crew is in good spirits,” a mission control spokesman said.',
+    said: ['a mission control spokesman'],
+  },
+  'a pronoun in a paragraph of its own': {
+    text: 'МОСКВА, 9 декабря 2025 года — Космонавт Сергей Рыжиков поблагодарил спускаемый аппарат.\n\n«Спасибо тебе за дорогу», — написал он мелом.',
+    said: ['ryzhikov-sergei'],
+  },
+  'a bare verb of calling': {
+    text: 'BAIKONUR, March 25, 2014 — "All is nominal here, and we feel great," Alexander Skvortsov called.',
+    said: ['skvortsov-aleksandr'],
+  },
+
   'an apposition, and a pronoun after a sentence about somebody else': {
     text: 'BREMEN, Nov. 27, 2025 — "The port has to be kept clear," Jane Roe, ISS deputy program manager, said of the ship at a Sept. 12 briefing. Soyuz MS-27 brings Jonny Kim home. "We want a free neighbour," she said.',
     said: ['Jane Roe', 'Jane Roe'],
@@ -227,6 +240,15 @@ interface CaptionCase extends Case {
 
 const STORY = 'HOUSTON, Dec. 9, 2025 — The station is 25 years old. Nobody had thought so.\n\nIt will fly on for some years.';
 const CAPTIONS: Readonly<Record<string, CaptionCase>> = {
+  'a credit below its line, one above it, an owner alone, and a bracket without a stop': {
+    text: 'Home again\n\nA cosmonaut rests in a chair beside the capsule in the snow of Kazakhstan\nJane Roe, NASA/AFP\n\nJohn Doe/Pool Photo/AP\nA medic helps a cosmonaut out of the capsule at dawn.\n\nThree people on their way to the station, March 25, 2014.\n\nNASA\n\nA pilot speaks by telephone near the town (AP)\n\nHOUSTON, March 25, 2014 — The crew is home.',
+    credits: ['Jane Roe, NASA, AFP', 'John Doe, AP', 'NASA', 'AP'],
+  },
+  'a name after the last stop above a story, and an owner after a stroke': {
+    text: 'Home again\n\nRescuers stand around a capsule in the steppe on Tuesday. Jane Roe\n\nA capsule comes down on its parachute, September 4, 2023. /CFP\n\nALMATY, Kazakhstan, May 24, 2011 — The crew is home.',
+    credits: ['Jane Roe', 'CFP'],
+  },
+
   'in brackets, with thanks': {
     text: `Two decades aloft\n\nA woman unpacks a rack. (Photo courtesy of NASA)\n\nA man floats by. (NASA TV)\n\n${STORY}`,
     credits: ['NASA', 'NASA TV'],
