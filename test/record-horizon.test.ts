@@ -1,7 +1,7 @@
 /** What the record knows and up to which day it says so. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type RecordFile, boardAt, horizonOf, lifeAt, momentOf, rankAt, readRecord, viewRecord, voyageAt } from '../src/record/index.ts';
+import { type RecordFile, boardAt, lifeAt, momentOf, rankAt, readRecord, viewRecord, voyageAt } from '../src/record/index.ts';
 import { SHIPPED_RECORD, openRecordFolder, readRecordFolder, worldAt } from '../src/store/index.ts';
 import { addSeconds, formatInstant } from '../src/time/index.ts';
 import { showBoard } from '../src/workflows/record/index.ts';
@@ -48,7 +48,7 @@ test('contract: the horizon is the newest fact that moves somebody, or the last 
   assert.equal(horizonWith({ 'sources.jsonl': [list] }), '2026-11-28T00:00:00Z');
   assert.equal(horizonWith({ 'sources.jsonl': [{ ...list, readOn: '2001-01-01' }] }), shipped, 'an old list');
   const asOf = momentOf('2022-03-29');
-  assert.equal(horizonOf(record, asOf), asOf, 'what was known by a day reaches no farther');
+  assert.equal(viewRecord(record, asOf).horizon, asOf, 'what was known by a day reaches no farther');
 });
 
 test('contract: beyond the horizon counters stop and every answer says so', () => {

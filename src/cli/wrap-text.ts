@@ -20,7 +20,7 @@ function wrapLine(line: string, columns: number): string {
   const lines: string[] = [];
   let rest = line;
   while (widthOf(rest) > columns) {
-    const at = breakOf(rest, columns, lines.length === 0 ? indentOf(line, columns) : indent.length);
+    const at = breakOf(rest, columns, indent.length);
     if (at === null) break;
     lines.push(rest.slice(0, at).trimEnd());
     rest = indent + rest.slice(at).trimStart();

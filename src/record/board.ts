@@ -133,7 +133,11 @@ function lacksPage({ timeline }: View, id: string | undefined): boolean {
   return id !== undefined && timeline.entries.some(({ fact }) => fact.id === id && fact.unsourced?.includes('at') === true);
 }
 
-/** No ship was longer on its way: one that has not docked by then never did, and its end is not in the record. */
+/**
+ * A ship that has not docked by then never did, and its end is not in the record. The longest way to the station was that of ATV-1 (9 March to
+ * 3 April 2008, 25 days, ESA); the longest in the record itself is HTV-X1's of 4.5 days. The margin is assumed: it only says how long a ship without
+ * a docking is shown as on its way.
+ */
 const LONGEST_WAY_S = 40 * DAY_S;
 
 /** The end of a cargo ship is not in the record: it is shown until it docks, and for a day after it left. */

@@ -5,7 +5,7 @@ import { STILL } from './still-facts.ts';
 import type { StationRecord } from './station-record.ts';
 
 /** `known`: the record tells it. `not-known-after`: it is told as it stood at the horizon, and may have changed since. */
-export type Standing = 'known' | 'not-known-after';
+type Standing = 'known' | 'not-known-after';
 
 /**
  * The later of two moments: the newest fact that moves a ship, a person or the command, and the last day on which a source that lists ships and

@@ -13,8 +13,7 @@ interface Brought {
 }
 
 /** How a place was got. `seen`: by eye; `beacon`: by COSPAS-SARSAT; `phone`: told by the crew's satellite telephone; `radar`: where a track ended. */
-export const FIX_MEANS = ['seen', 'beacon', 'phone', 'radar'] as const;
-export type FixMeans = (typeof FIX_MEANS)[number];
+export type FixMeans = 'seen' | 'beacon' | 'phone' | 'radar';
 
 /**
  * What came in, as it is kept on the card. All of it stays, and the belief is computed from the beginning each time: order does not matter. What

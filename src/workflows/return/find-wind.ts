@@ -11,10 +11,13 @@ const OLD_SOUNDING_HOURS = 12;
 
 /** Members of an ensemble in an answer of Open-Meteo: `windspeed_500hPa_member01`. */
 const MEMBERS = /"wind_?(?:speed|direction)_\w+_member\d+"/;
-/** Winds are needed up to the parachute command, and a hole of this much is told. */
+/** Winds are needed up to the parachute command, at 10.75 km (commandAltitudeM of the vehicles). A hole of this much is told: assumed, as a layer that shear can fill. */
 const NEEDED_TO_M = 11_000;
 const HOLE_M = 2000;
-/** What the season's wind may be off, one standard deviation, m/s; and the sink under the main canopy. Both are rough, for a warning. */
+/**
+ * Assumed, for the size of a warning alone: what the season's wind may be off on a day, one standard deviation, and the sink under the main canopy,
+ * both in m/s. Twice the first doubles the kilometres that the warning tells, and changes nothing that is flown.
+ */
 const SEASON_OFF_MPS = 8;
 const SINK_MPS = 10;
 
