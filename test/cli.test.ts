@@ -318,3 +318,14 @@ for (const [name, args, says] of REFUSED)
     if (args.length > 0) assert.equal(stdout, '');
     assert.ok(!existsSync(join(scratch, 'out')));
   });
+
+test('contract: passes are a calendar with --ics, none is said with its reason, and elements tell their age', () => {
+  const passes = (...args: readonly string[]) => union(['orbit', 'passes', '--elements', TLE, ...args]);
+  const calendar = passes('--from', '55.75,37.62', '--ics').stdout;
+  assert.match(calendar, /^BEGIN:VCALENDAR\r\n/);
+  assert.equal(calendar.match(/BEGIN:VEVENT/g)?.length, JSON.parse(passes('--from', '55.75,37.62', '--json').stdout).passes.length);
+  assert.match(passes('--from', '75,37.62').stdout, /No pass ever rises above 10 degrees there: the orbit reaches 51\.6 degrees/);
+  const short = JSON.parse(passes('--from', '47.3,69.6', '--to', '2022-03-27T15:00Z', '--min-elevation', '89', '--json').stdout);
+  assert.deepEqual([short.passes.length, short.none.key], [0, 'workflows.no-passes']);
+  assert.match(union(['orbit', '--elements', TLE, '--at', '2022-03-30T10:34:00Z']).stdout, /elements +of 2022-03-2\dT.* days old then/);
+});

@@ -5,7 +5,12 @@ import { latitudeDeg, longitudeDeg, utc } from './quantities.ts';
 
 const vector = z.array(z.number()).length(3);
 
-const elements = z.strictObject({ epoch: utc, catalogNumber: z.int().nullable(), name: z.string().nullable() });
+const elements = z.strictObject({
+  epoch: utc,
+  catalogNumber: z.int().nullable(),
+  name: z.string().nullable(),
+  ageDays: z.number().describe('from the epoch to the first instant asked about; negative where the epoch is later'),
+});
 const warnings = z.array(messageShape);
 
 /** `union-station/orbit/1`: where the station is, as states and as a ground track. */
@@ -38,6 +43,10 @@ const look = z.strictObject({
 /** `union-station/passes/1`: when the station rises over a place. */
 export const passesShape = answerShape('passes', {
   elements,
+  from: utc,
+  to: utc,
+  minElevationDeg: z.number(),
   passes: z.array(z.strictObject({ rise: look, highest: look, set: look, visible: z.boolean().describe('to the eye') })),
+  none: messageShape.nullable().describe('why there is no pass, where there is none'),
   warnings,
 });

@@ -49,10 +49,17 @@ along a span.`,
 type Shown = Extract<ReturnType<typeof showOrbit>, { readonly ok: true }>['value'];
 type Point = Shown['points'][number];
 
-function printOrbit({ points, warnings }: Shown, door: Door): void {
+function printOrbit({ elements, points, ageDays, warnings }: Shown, door: Door): void {
   if (points.length === 1) printPoint(points[0]!, door);
   else printSpan(points, door);
+  door.print(`  elements   ${ageText(elements.epoch, ageDays)}`);
   for (const warning of warnings) door.printError(emphasise(door, 'yellow', `note: ${say(warning, door)}`));
+}
+
+/** How old elements are at the first instant asked about. */
+export function ageText(epoch: Point['instant'], ageDays: number): string {
+  const days = `${Math.abs(ageDays).toFixed(1)} days`;
+  return `of ${formatInstant(epoch)}, ${ageDays < 0 ? `${days} after the time asked about` : `${days} old then`}`;
 }
 
 function printPoint({ instant, below, lighting, groundSunElevationDeg, teme, fixed }: Point, door: Door): void {

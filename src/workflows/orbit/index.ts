@@ -1,1 +1,1 @@
-export { orbitJson, orbitOem, passesJson, showOrbit, showPasses } from './show-orbit.ts';
+export { orbitJson, orbitOem, passesIcs, passesJson, showOrbit, showPasses } from './show-orbit.ts';

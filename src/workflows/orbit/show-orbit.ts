@@ -1,5 +1,5 @@
-import { formatOem } from '../../formats/orbit/index.ts';
-import { type Orbit, type OrbitPoint, type Pass, ephemerisOf, findPasses, orbitPoint } from '../../orbit/index.ts';
+import { formatOem, passesCalendar } from '../../formats/orbit/index.ts';
+import { type Orbit, type OrbitPoint, type Pass, ephemerisOf, findPasses, meanAltitudeKm, orbitPoint } from '../../orbit/index.ts';
 import type { Vector3 } from '../../math/index.ts';
 import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { DAY_S, type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
@@ -21,6 +21,8 @@ export interface OrbitQuestion {
 export interface OrbitAnswer {
   readonly elements: Orbit;
   readonly points: readonly OrbitPoint[];
+  /** From the elements' epoch to the first instant asked about, in days; negative where the epoch is later. */
+  readonly ageDays: number;
   readonly warnings: readonly Message[];
 }
 
@@ -49,15 +51,20 @@ export function showOrbit(question: OrbitQuestion): Outcome<OrbitAnswer> {
     if (!point.ok) return point;
     points.push(point.value);
   }
-  return succeed({ elements: set, points, warnings: [...found.value.warnings, ...ageWarnings(set, to.value)] });
+  return succeed({
+    elements: set,
+    points,
+    ageDays: ageOf(set, at.value),
+    warnings: [...found.value.warnings, ...ageWarnings(set, to.value)],
+  });
 }
 
 /** The same points as `union-station/orbit/1`. */
-export function orbitJson({ version }: World, { elements, points, warnings }: OrbitAnswer) {
+export function orbitJson({ version }: World, { elements, points, ageDays, warnings }: OrbitAnswer) {
   const km = (vector: Vector3) => vector.map((x) => Math.round(x * 1000) / 1e6);
   return {
     schema: 'union-station/orbit/1',
-    elements: { epoch: formatInstant(elements.epoch, 3), catalogNumber: elements.catalogNumber, name: elements.name },
+    elements: elementsJson(elements, ageDays),
     points: points.map(({ instant, teme, fixed, below, lighting, groundSunElevationDeg, inertialSpeedMps }) => ({
       time: formatInstant(instant, 3),
       teme: { positionKm: km(teme.positionM), velocityKmS: teme.velocityMps.map((v) => Math.round(v * 1e6) / 1e9) },
@@ -104,6 +111,13 @@ export interface PassesQuestion {
 export interface PassesAnswer {
   readonly elements: Orbit;
   readonly passes: readonly Pass[];
+  readonly place: { readonly latitudeDeg: number; readonly longitudeDeg: number };
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly minElevationDeg: number;
+  readonly ageDays: number;
+  /** Why there is none, where there is none. */
+  readonly none: Message | null;
   readonly warnings: readonly Message[];
 }
 
@@ -129,10 +143,44 @@ export function showPasses(question: PassesQuestion): Outcome<PassesAnswer> {
   if (!ephemeris.ok) return ephemeris;
   const passes = findPasses(ephemeris.value, { ...place.value, altitudeM: question.altitudeM ?? 0 }, start, to.value, minElevationDeg);
   if (!passes.ok) return passes;
-  return succeed({ elements: set, passes: passes.value, warnings: [...found.value.warnings, ...ageWarnings(set, to.value)] });
+  const asked = { place: place.value, from: start, to: to.value, minElevationDeg };
+  return succeed({
+    elements: set,
+    passes: passes.value,
+    ...asked,
+    ageDays: ageOf(set, start),
+    none: passes.value.length > 0 ? null : whyNone(set, asked),
+    warnings: [...found.value.warnings, ...ageWarnings(set, to.value)],
+  });
 }
 
-export function passesJson({ version }: World, { elements, passes, warnings }: PassesAnswer) {
+/** The mean radius of the Earth, km; for the latitude from which an orbit is seen at all. */
+const EARTH_KM = 6371;
+
+/** Whether a place lies beyond every latitude from which the orbit can rise that high, or the time was too short. */
+function whyNone(
+  orbit: Orbit,
+  { place, from, to, minElevationDeg }: Pick<PassesAnswer, 'place' | 'from' | 'to' | 'minElevationDeg'>,
+): Message {
+  const values = { elevation: minElevationDeg, from: formatInstant(from), to: formatInstant(to) };
+  if (!('inclinationDeg' in orbit)) return message('workflows.no-passes', values);
+  const elevation = (minElevationDeg * Math.PI) / 180;
+  const reach = Math.acos((EARTH_KM * Math.cos(elevation)) / (EARTH_KM + meanAltitudeKm(orbit))) - elevation;
+  const inclination = Math.min(orbit.inclinationDeg, 180 - orbit.inclinationDeg);
+  const northmost = inclination + (reach * 180) / Math.PI;
+  if (Math.abs(place.latitudeDeg) <= northmost) return message('workflows.no-passes', values);
+  return message('workflows.never-rises', {
+    elevation: minElevationDeg,
+    latitude: northmost.toFixed(1),
+    inclination: inclination.toFixed(1),
+  });
+}
+
+/** The passes as a calendar. */
+export const passesIcs = ({ elements, passes, place }: PassesAnswer): string => passesCalendar(elements, passes, place);
+
+export function passesJson({ version }: World, answer: PassesAnswer) {
+  const { elements, passes, ageDays, from, to, minElevationDeg, none, warnings } = answer;
   const look = ({ instant, elevationDeg, azimuthDeg, rangeKm, sunlit }: Pass['rise']) => ({
     time: formatInstant(instant, 1),
     elevationDeg: Math.round(elevationDeg * 100) / 100,
@@ -142,11 +190,21 @@ export function passesJson({ version }: World, { elements, passes, warnings }: P
   });
   return {
     schema: 'union-station/passes/1',
-    elements: { epoch: formatInstant(elements.epoch, 3), catalogNumber: elements.catalogNumber, name: elements.name },
+    elements: elementsJson(elements, ageDays),
+    from: formatInstant(from),
+    to: formatInstant(to),
+    minElevationDeg,
     passes: passes.map((pass) => ({ rise: look(pass.rise), highest: look(pass.highest), set: look(pass.set), visible: pass.visible })),
+    none,
     warnings,
     version,
   };
+}
+
+const ageOf = ({ epoch }: Orbit, at: Instant): number => secondsBetween(epoch, at) / DAY_S;
+
+function elementsJson({ epoch, catalogNumber, name }: Orbit, ageDays: number) {
+  return { epoch: formatInstant(epoch, 3), catalogNumber, name, ageDays: Math.round(ageDays * 100) / 100 };
 }
 
 function ageWarnings(set: Orbit, last: Instant): readonly Message[] {
