@@ -15,9 +15,15 @@ const WRITTEN = {
   kml: { kind: 'text', value: 'FILE', help: 'writes the same for Google Earth' },
   geojson: { kind: 'text', value: 'FILE', help: 'writes the same in RFC 7946' },
   cot: { kind: 'text', value: 'FILE', help: 'writes the same as Cursor-on-Target events, one a line' },
+  cotRemoval: {
+    kind: 'text',
+    name: 'cot-removal',
+    value: 'FILE',
+    help: 'writes the events that take the areas off the map again: ATAK keeps them past their time',
+  },
 } as const satisfies OptionSpecs;
 
-const FORMS = ['html', 'pdf', 'gpx', 'kml', 'geojson', 'cot'] as const;
+const FORMS = ['html', 'pdf', 'gpx', 'kml', 'geojson', 'cot', 'cotRemoval'] as const;
 
 export const FORM_OPTIONS = {
   language: {

@@ -9,7 +9,7 @@ export function assertBalancedXml(xml: string): void {
       if (open.pop() !== tag.slice(1)) throw new Error(`</${tag.slice(1)}> at ${match.index} closes nothing`);
       continue;
     }
-    if (!/^[A-Za-z:]+(?: [A-Za-z][\w:-]*="[^"]*")*\/?$/.test(tag)) throw new Error(`bad tag <${tag}> at ${match.index}`);
+    if (!/^[A-Za-z:_]+(?: [A-Za-z][\w:-]*="[^"]*")*\/?$/.test(tag)) throw new Error(`bad tag <${tag}> at ${match.index}`);
     if (!tag.endsWith('/')) open.push(tag.split(' ', 1)[0] ?? '');
   }
   if (open.length > 0) throw new Error(`never closed: ${open.join(', ')}`);

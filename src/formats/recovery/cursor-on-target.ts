@@ -2,6 +2,7 @@
  * Cursor-on-Target events of version 2.0 (MITRE MP090284, Message Router User's Guide; the schema Event-PUBLIC.xsd): what, where and when, for
  * ATAK and its servers. One event a line, as a stream carries them; each line is an XML document of its own.
  */
+import { geodesicBetween } from '../../earth/index.ts';
 import type { RecoveryCard, Unit } from '../../recovery/index.ts';
 import { addSeconds, formatInstant } from '../../time/index.ts';
 import { type Language, escapeXml, reportInstant, type Say, sayIn, slugOf, xmlElement } from '../../presentation/index.ts';
@@ -33,14 +34,28 @@ export function formatCardCot(card: RecoveryCard, language: Language): string {
   return `${events.join('\n')}\n`;
 }
 
-function event(card: RecoveryCard, id: string, type: string, place: CardPoint['place'], how: string, detail: readonly string[]): string {
+interface EventPlace {
+  readonly place: CardPoint['place'];
+  readonly errorM?: number | undefined;
+}
+
+const uidOf = (card: RecoveryCard, id: string): string => `union-station-${slugOf(card.flight ?? card.flightName)}-${slugOf(id)}`;
+
+function event(
+  card: RecoveryCard,
+  id: string,
+  kind: readonly [type: string, how: string],
+  where: EventPlace,
+  detail: readonly string[],
+): string {
   const at = reportInstant(card.at);
   const time = formatInstant(at);
+  const { place, errorM } = where;
   const attributes = {
     version: '2.0',
-    uid: `union-station-${slugOf(card.flight ?? card.flightName)}-${slugOf(id)}`,
-    type,
-    how,
+    uid: uidOf(card, id),
+    type: kind[0],
+    how: kind[1],
     time,
     start: time,
     stale: formatInstant(addSeconds(at, STALE_S)),
@@ -49,13 +64,13 @@ function event(card: RecoveryCard, id: string, type: string, place: CardPoint['p
     lat: place.latitudeDeg.toFixed(6),
     lon: place.longitudeDeg.toFixed(6),
     hae: UNKNOWN,
-    ce: UNKNOWN,
+    ce: errorM === undefined ? UNKNOWN : errorM.toFixed(1),
     le: UNKNOWN,
   });
   return xmlElement('event', attributes, point, xmlElement('detail', {}, ...detail));
 }
 
-function pointEvent(card: RecoveryCard, { kind, id, name, about, place, unit }: CardPoint): string {
+function pointEvent(card: RecoveryCard, { kind, id, name, about, place, errorM, unit }: CardPoint): string {
   const type =
     unit !== undefined
       ? FIXED_WING.test(unit.kind)
@@ -64,7 +79,10 @@ function pointEvent(card: RecoveryCard, { kind, id, name, about, place, unit }: 
       : POINT_TYPES[kind as keyof typeof POINT_TYPES];
   // How it came about: found by a human, computed by a machine.
   const how = kind === 'found' ? 'h-e' : 'm-p';
-  return event(card, id, type, place, how, [xmlElement('contact', { callsign: name }), xmlElement('remarks', {}, escapeXml(about))]);
+  return event(card, id, [type, how], { place, errorM }, [
+    xmlElement('contact', { callsign: name }),
+    xmlElement('remarks', {}, escapeXml(about)),
+  ]);
 }
 
 /** A closed shape: its corners as links, the first again at the end. */
@@ -73,10 +91,25 @@ function sectorEvents(card: RecoveryCard, say: Say): readonly string[] {
     const corners = [...sector.corners, sector.corners[0]!].map(({ latitudeDeg, longitudeDeg }) =>
       xmlElement('link', { point: `${latitudeDeg.toFixed(6)},${longitudeDeg.toFixed(6)}` }),
     );
-    return event(card, `sector-${sector.id}`, 'u-d-f', sector.centre, 'm-p', [
+    const errorM = Math.max(...sector.corners.map((corner) => geodesicBetween(sector.centre, corner).distanceM));
+    return event(card, `sector-${sector.id}`, ['u-d-f', 'm-p'], { place: sector.centre, errorM }, [
       ...corners,
       xmlElement('contact', { callsign: sector.id }),
       xmlElement('remarks', {}, escapeXml(sectorText(sector, say))),
     ]);
   });
+}
+
+/**
+ * Events that take the areas off the map again (`t-x-d-d`, the target in a link, with `__forcedelete`). ATAK keeps a shape that was drawn past its
+ * stale time, so whoever sent the areas sends these when they no longer hold.
+ */
+export function formatCardCotRemoval(card: RecoveryCard): string {
+  const events = ranked(card.search?.sectors ?? []).map((sector) =>
+    event(card, `remove-${sector.id}`, ['t-x-d-d', 'm-g'], { place: sector.centre }, [
+      xmlElement('link', { uid: uidOf(card, `sector-${sector.id}`), relation: 'p-p', type: 'u-d-f' }),
+      xmlElement('__forcedelete', {}),
+    ]),
+  );
+  return events.length === 0 ? '' : `${events.join('\n')}\n`;
 }

@@ -2,7 +2,7 @@ export { formatCardHtml } from './recovery-card-html.ts';
 export { MAX_CARD_CHARACTERS, evidenceText, formatCardText } from './recovery-card-text.ts';
 export { quantityText } from './recovery-card-facts.ts';
 export { type CoordinateForms, coordinateForms } from './coordinate-forms.ts';
-export { formatCardCot } from './cursor-on-target.ts';
+export { formatCardCot, formatCardCotRemoval } from './cursor-on-target.ts';
 export { formatCardGeoJson } from './recovery-geojson.ts';
 export { formatCardGpx } from './recovery-gpx.ts';
 export { formatCardKml } from './recovery-kml.ts';

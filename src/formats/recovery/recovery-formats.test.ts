@@ -6,7 +6,7 @@ import { updateCard } from '../../recovery/index.ts';
 import { assertBalancedXml } from '../../presentation/balanced-xml.fixture.ts';
 import { LANGUAGES, sayFailure, sayIn } from '../../presentation/words.ts';
 import { coordinateForms } from './coordinate-forms.ts';
-import { formatCardCot } from './cursor-on-target.ts';
+import { formatCardCot, formatCardCotRemoval } from './cursor-on-target.ts';
 import { parseFieldWeather } from '../weather/field-weather-text.ts';
 import { NOON, cardOf } from '../../presentation/recovery-card.fixture.ts';
 import { formatCardGeoJson } from './recovery-geojson.ts';
@@ -85,10 +85,12 @@ test('unit: sectors in GeoJSON turn counterclockwise, and GPX has a waypoint for
   }
   const gpx = formatCardGpx(card, 'en');
   assert.equal([...gpx.matchAll(/<trk>/g)].length, card.search!.sectors.length);
+  assert.equal([...gpx.matchAll(/<rte>/g)].length, card.search!.sectors.length);
+  assert.ok(gpx.lastIndexOf('<rte>') < gpx.indexOf('<trk>') && gpx.lastIndexOf('<wpt') < gpx.indexOf('<rte>'), 'the order of the schema');
   assert.match(gpx, /<wpt lat="47\.350000" lon="69\.600000">/);
 });
 
-test('unit: Cursor-on-Target events have one uid each, ISO times, unknown errors, and helicopters are air', () => {
+test('unit: Cursor-on-Target events have one uid each, ISO times, the errors that are known, and helicopters are air', () => {
   const lines = formatCardCot(card, 'en').trim().split('\n');
   const uids = lines.map((line) => /uid="([^"]+)"/.exec(line)?.[1]);
   assert.equal(new Set(uids).size, lines.length);
@@ -97,7 +99,16 @@ test('unit: Cursor-on-Target events have one uid each, ISO times, unknown errors
       line,
       /^<event version="2\.0" uid="[a-z0-9-]+" type="[a-zA-Z-]+" how="[mh]-[pe]" time="[^"]+Z" start="[^"]+Z" stale="[^"]+Z">/,
     );
-    assert.match(line, /hae="9999999\.0" ce="9999999\.0" le="9999999\.0"/);
+    assert.match(line, /hae="9999999\.0" ce="[0-9.]+" le="9999999\.0"/);
+  }
+  const errorOf = (id: string) => Number(/ce="([0-9.]+)"/.exec(lines.find((line) => line.includes(`-${id}"`))!)![1]);
+  assert.ok(errorOf('expected') > 100 && errorOf('expected') < 100_000, 'the spread of the samples is known');
+  assert.ok(errorOf('sector-g1') > 1000 && errorOf('sector-g1') < 1e6, 'an area has a size');
+  const removal = formatCardCotRemoval(card).trim().split('\n');
+  assert.equal(removal.length, card.search!.sectors.length);
+  for (const line of removal) {
+    assertBalancedXml(line);
+    assert.ok(uids.includes(/<link uid="([^"]+)"/.exec(line)![1]), 'it names an area that was sent');
   }
   assert.ok(lines.some((line) => /type="a-f-A-C-H".*Mi-8/.test(line)));
   assert.ok(lines.some((line) => /type="a-f-A-C-F".*An-12/.test(line)));

@@ -16,7 +16,10 @@ function textElement(name: string, text: string): string {
   return xmlElement(name, {}, escapeXml(text));
 }
 
-/** GPX 1.1 (topografix.com/GPX/1/1) for hand-held receivers: places as waypoints, outlines of sectors as tracks. */
+/**
+ * GPX 1.1 (topografix.com/GPX/1/1) for hand-held receivers: places as waypoints, outlines of sectors as routes, which a receiver steers along, and
+ * as tracks, which it draws.
+ */
 export function formatCardGpx(card: RecoveryCard, language: Language): string {
   const say = sayIn(language);
   const point = (name: string, latitudeDeg: number, longitudeDeg: number, ...children: readonly string[]) =>
@@ -31,6 +34,16 @@ export function formatCardGpx(card: RecoveryCard, language: Language): string {
       textElement('sym', SYMBOLS[kind]),
     ),
   );
+  const routes = ranked(card.search?.sectors ?? []).map(({ id, corners }) =>
+    xmlElement(
+      'rte',
+      {},
+      textElement('name', id),
+      ...[...corners, corners[0]!].map(({ latitudeDeg, longitudeDeg }, i) =>
+        point('rtept', latitudeDeg, longitudeDeg, textElement('name', `${id}-${(i % corners.length) + 1}`)),
+      ),
+    ),
+  );
   const tracks = ranked(card.search?.sectors ?? []).map((sector) =>
     xmlElement(
       'trk',
@@ -43,5 +56,5 @@ export function formatCardGpx(card: RecoveryCard, language: Language): string {
   );
   const metadata = xmlElement('metadata', {}, textElement('name', `${card.flightName}: ${say('card')}`), textElement('time', card.at));
   const root = { version: '1.1', creator: `Union Station ${card.version}`, xmlns: 'http://www.topografix.com/GPX/1/1' };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlElement('gpx', root, '\n', [metadata, ...waypoints, ...tracks].join('\n'), '\n')}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlElement('gpx', root, '\n', [metadata, ...waypoints, ...routes, ...tracks].join('\n'), '\n')}\n`;
 }

@@ -13,13 +13,22 @@ export interface CardPoint {
   readonly name: string;
   readonly about: string;
   readonly place: PlaceDeg;
+  /** Circular error, one standard deviation, in metres; absent where it is not known. */
+  readonly errorM?: number;
   readonly unit?: Unit;
 }
 
 export function cardPoints(card: RecoveryCard, say: Say): readonly CardPoint[] {
   const { expected, target, actual, search, touchdown, drift } = card;
   const points: CardPoint[] = [
-    { kind: 'expected', id: 'expected', name: `${card.flightName}: ${say('predicted')}`, about: touchdown.time, place: expected },
+    {
+      kind: 'expected',
+      id: 'expected',
+      name: `${card.flightName}: ${say('predicted')}`,
+      about: touchdown.time,
+      place: expected,
+      ...spreadOf(card),
+    },
   ];
   if (target !== null) points.push({ kind: 'target', id: 'target', name: say('target'), about: card.siteName?.en ?? '', place: target });
   if (actual !== null) points.push({ kind: 'actual', id: 'actual', name: say('real'), about: '', place: actual });
@@ -46,8 +55,26 @@ export function cardPoints(card: RecoveryCard, say: Say): readonly CardPoint[] {
       name: `${say('drift')} ${hours} h`,
       about: `${radiusKm.toFixed(1)} km`,
       place: middle,
+      errorM: radiusKm * 1000,
     });
   return points;
+}
+
+const KM_PER_DEG = 111.2;
+
+/** How far the samples of the mode flown lie from the place expected: the root of the mean square of one axis. */
+function spreadOf({ search, expected }: RecoveryCard): { readonly errorM?: number } {
+  const flown = search?.samples.mode[0];
+  if (search === null || flown === undefined) return {};
+  const { latitudeDeg, longitudeDeg, mode } = search.samples;
+  const east = Math.cos((expected.latitudeDeg * Math.PI) / 180);
+  const own = latitudeDeg.flatMap((latitude, i) =>
+    mode[i] !== flown
+      ? []
+      : [((latitude - expected.latitudeDeg) * KM_PER_DEG) ** 2 + ((longitudeDeg[i]! - expected.longitudeDeg) * KM_PER_DEG * east) ** 2],
+  );
+  const meanSquare = own.reduce((sum, square) => sum + square, 0) / own.length;
+  return { errorM: Math.sqrt(meanSquare / 2) * 1000 };
 }
 
 export function ranked(sectors: readonly CardSector[]): readonly CardSector[] {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { geodesicBetween } from '../../earth/index.ts';
+import { syntheticCampaign } from '../../presentation/footprint.fixture.ts';
 import { syntheticReturn } from '../../presentation/flown-return.fixture.ts';
 import { formatReentryDataMessage } from './reentry-data-message.ts';
 import { reportInstant } from '../../presentation/return-text.ts';
 
-const OPTIONS = { originator: 'Roscosmos', objectId: '2021-089A', catalogNumber: 49255 };
+const OPTIONS = { originator: 'Roscosmos', objectId: '2021-089A', catalogNumber: 49255, created: reportInstant('2022-03-30T06:00:00Z') };
 
 /** Keywords of CCSDS 508.1-B-1, tables 3-1 to 3-3, in the order the tables fix (5.3.2.10), as far as this project writes them. */
 const TABLE_ORDER = `
@@ -13,8 +15,12 @@ const TABLE_ORDER = `
   TIME_SYSTEM EPOCH_TZERO REF_FRAME REF_FRAME_EPOCH EPHEMERIS_NAME GRAVITY_MODEL ATMOSPHERIC_MODEL SOLAR_FLUX_PREDICTION N_BODY_PERTURBATIONS
   SOLAR_RAD_PRESSURE EARTH_TIDES INTRACK_THRUST DRAG_PARAMETERS_SOURCE DRAG_PARAMETERS_ALTITUDE REENTRY_UNCERTAINTY_METHOD
   REENTRY_DISINTEGRATION IMPACT_UNCERTAINTY_METHOD
-  ORBIT_LIFETIME REENTRY_ALTITUDE NOMINAL_REENTRY_EPOCH NOMINAL_IMPACT_EPOCH IMPACT_REF_FRAME NOMINAL_IMPACT_LON NOMINAL_IMPACT_LAT
-  NOMINAL_IMPACT_ALT EPOCH X Y Z X_DOT Y_DOT Z_DOT`
+  ORBIT_LIFETIME REENTRY_ALTITUDE NOMINAL_REENTRY_EPOCH NOMINAL_IMPACT_EPOCH IMPACT_WINDOW_START IMPACT_WINDOW_END IMPACT_REF_FRAME
+  NOMINAL_IMPACT_LON NOMINAL_IMPACT_LAT NOMINAL_IMPACT_ALT
+  IMPACT_1_CONFIDENCE IMPACT_1_START_LON IMPACT_1_START_LAT IMPACT_1_STOP_LON IMPACT_1_STOP_LAT IMPACT_1_CROSS_TRACK
+  IMPACT_2_CONFIDENCE IMPACT_2_START_LON IMPACT_2_START_LAT IMPACT_2_STOP_LON IMPACT_2_STOP_LAT IMPACT_2_CROSS_TRACK
+  IMPACT_3_CONFIDENCE IMPACT_3_START_LON IMPACT_3_START_LAT IMPACT_3_STOP_LON IMPACT_3_STOP_LAT IMPACT_3_CROSS_TRACK
+  EPOCH X Y Z X_DOT Y_DOT Z_DOT`
   .trim()
   .split(/\s+/);
 const MANDATORY =
@@ -90,4 +96,28 @@ test('a return that never entered is refused with a reason', () => {
 
 test('the same return gives the same bytes', () => {
   assert.equal(formatReentryDataMessage(syntheticReturn(), OPTIONS), formatReentryDataMessage(syntheticReturn(), OPTIONS));
+});
+
+test('with a footprint the message has the window of impact and three intervals, each along the track as wide as its ellipse', () => {
+  const { footprint } = syntheticCampaign();
+  const message = formatReentryDataMessage(syntheticReturn(), { ...OPTIONS, footprint });
+  const pairs = pairsOf(message);
+  const places = [...pairs.keys()].map((keyword) => TABLE_ORDER.indexOf(keyword));
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+  );
+  assert.equal(pairs.get('IMPACT_UNCERTAINTY_METHOD'), 'STOCHASTIC');
+  const number = (keyword: string) => Number.parseFloat(pairs.get(keyword) ?? '');
+  for (const [i, { probability, semiMajorKm, semiMinorKm }] of footprint.ellipses.slice(0, 3).entries()) {
+    const name = (what: string) => `IMPACT_${i + 1}_${what}`;
+    const place = (what: string) => ({ latitudeDeg: number(name(`${what}_LAT`)), longitudeDeg: number(name(`${what}_LON`)) });
+    const alongKm = geodesicBetween(place('START'), place('STOP')).distanceM / 1000;
+    const acrossKm = number(name('CROSS_TRACK'));
+    assert.equal(number(name('CONFIDENCE')), probability * 100);
+    assert.ok(alongKm <= 2 * semiMajorKm + 0.01 && alongKm >= 2 * semiMinorKm - 0.01);
+    // Half-lengths along two directions at right angles keep the sum of squares of the axes.
+    assert.ok(Math.abs(Math.hypot(alongKm, acrossKm) - 2 * Math.hypot(semiMajorKm, semiMinorKm)) < 0.02);
+  }
+  assert.ok(message.split('\n').every((line) => line.length <= 254));
 });

@@ -1,4 +1,5 @@
-import type { FlownReturn, TrackSample } from '../../flight/index.ts';
+import { geodesicBetween, geodesicDestination } from '../../earth/index.ts';
+import type { Footprint, FlownReturn, TrackSample } from '../../flight/index.ts';
 import { DAY_S, type Instant, formatInstant, secondsBetween } from '../../time/index.ts';
 import { fixedState } from './fixed-state.ts';
 import { burnInstant, eventNamed, reportInstant, returnName } from '../../presentation/index.ts';
@@ -11,8 +12,10 @@ export interface ReentryMessageOptions {
   readonly objectId?: string;
   /** Its number in the satellite catalogue: of the ship, not of the station it left. */
   readonly catalogNumber?: number;
-  /** CREATION_DATE; the epoch of the elements unless told, so that the same inputs give the same bytes. */
-  readonly created?: Instant;
+  /** CREATION_DATE: when the run was made. */
+  readonly created: Instant;
+  /** Where its samples came down, for the uncertainties; without it one return carries none. */
+  readonly footprint?: Footprint;
 }
 
 type Line = readonly [keyword: string, value: string, unit?: string];
@@ -62,10 +65,44 @@ function stateVector(sample: TrackSample | undefined): Line[] {
   ];
 }
 
+function impactWindow({ touchdownTime: { p05, p95 } }: Footprint): Line[] {
+  return [
+    ['IMPACT_WINDOW_START', formatInstant(reportInstant(p05), 3)],
+    ['IMPACT_WINDOW_END', formatInstant(reportInstant(p95), 3)],
+  ];
+}
+
+/** The direction of flight over the ground at the end: from where guidance began, or re-entry, to touchdown. */
+function trackAzimuthDeg({ report }: FlownReturn): number {
+  const from = eventNamed(report, 'guidance-start') ?? eventNamed(report, 'entry-100km') ?? eventNamed(report, 'entry-400kft');
+  return from === undefined ? 90 : geodesicBetween(report.touchdown, from).azimuthDeg + 180;
+}
+
+/** Each ellipse between the two tangents across the track, and as wide as between those along it. */
+function impactIntervals({ centre, ellipses }: Footprint, azimuthDeg: number): Line[] {
+  return ellipses.slice(0, 3).flatMap((ellipse, i): Line[] => {
+    const off = ((azimuthDeg - ellipse.azimuthDeg) * Math.PI) / 180;
+    const half = (angle: number) => Math.hypot(ellipse.semiMajorKm * Math.cos(angle), ellipse.semiMinorKm * Math.sin(angle));
+    const along = half(off) * 1000;
+    const start = geodesicDestination(centre, azimuthDeg + 180, along);
+    const stop = geodesicDestination(centre, azimuthDeg, along);
+    const name = (what: string) => `IMPACT_${i + 1}_${what}`;
+    return [
+      [name('CONFIDENCE'), (ellipse.probability * 100).toFixed(1), '%'],
+      [name('START_LON'), start.longitudeDeg.toFixed(5), 'deg'],
+      [name('START_LAT'), start.latitudeDeg.toFixed(5), 'deg'],
+      [name('STOP_LON'), stop.longitudeDeg.toFixed(5), 'deg'],
+      [name('STOP_LAT'), stop.latitudeDeg.toFixed(5), 'deg'],
+      [name('CROSS_TRACK'), (2 * half(off + Math.PI / 2)).toFixed(3), 'km'],
+    ];
+  });
+}
+
 /**
  * CCSDS 508.1-B-1 Re-entry Data Message in keyword-value notation; keywords and their order are those of tables 3-1 to 3-3. Re-entry is the
- * last recorded crossing of 400 000 ft (or of 100 km where that event is missing), counted from the start of the burn. One run of one model
- * carries no window and no confidence, so none is written and the uncertainty methods say NONE.
+ * last recorded crossing of 400 000 ft (or of 100 km where that event is missing), counted from the start of the burn. One return carries no
+ * window and no confidence, and its uncertainty methods say NONE. With a footprint the method is STOCHASTIC: the window of impact holds its 5th to
+ * 95th percentile, and three intervals along the ground track and across it hold its ellipses of 50, 95 and 99 percent.
  */
 export function formatReentryDataMessage(flown: FlownReturn, options: ReentryMessageOptions): string {
   const { report, track } = flown;
@@ -79,7 +116,7 @@ export function formatReentryDataMessage(flown: FlownReturn, options: ReentryMes
   const messageId = `${textValue(options.originator)}-${name}-${formatInstant(start).replace(/[-:]/g, '').slice(0, 15)}`.replace(/ /g, '-');
   const header: Line[] = [
     ['CCSDS_RDM_VERS', '1.0'],
-    ['CREATION_DATE', formatInstant(options.created ?? reportInstant(report.elements.epoch))],
+    ['CREATION_DATE', formatInstant(options.created)],
     ['ORIGINATOR', textValue(options.originator)],
     ['MESSAGE_ID', messageId],
   ];
@@ -107,7 +144,7 @@ export function formatReentryDataMessage(flown: FlownReturn, options: ReentryMes
     ['INTRACK_THRUST', 'YES'],
     ['REENTRY_UNCERTAINTY_METHOD', 'NONE'],
     ['REENTRY_DISINTEGRATION', 'NONE'],
-    ['IMPACT_UNCERTAINTY_METHOD', 'NONE'],
+    ['IMPACT_UNCERTAINTY_METHOD', options.footprint === undefined ? 'NONE' : 'STOCHASTIC'],
   ];
   const atmosphere: Line[] = [
     commentLine('Altitudes are above the WGS 84 ellipsoid'),
@@ -118,10 +155,12 @@ export function formatReentryDataMessage(flown: FlownReturn, options: ReentryMes
   const ground: Line[] = [
     commentLine('Impact is the touchdown of the crew module under its parachute'),
     ['NOMINAL_IMPACT_EPOCH', formatInstant(reportInstant(touchdown.time), 3)],
+    ...(options.footprint === undefined ? [] : impactWindow(options.footprint)),
     ['IMPACT_REF_FRAME', 'ITRF'],
     ['NOMINAL_IMPACT_LON', touchdown.longitudeDeg.toFixed(5), 'deg'],
     ['NOMINAL_IMPACT_LAT', touchdown.latitudeDeg.toFixed(5), 'deg'],
     ['NOMINAL_IMPACT_ALT', touchdown.groundAboveEllipsoidM.toFixed(1), 'm'],
+    ...(options.footprint === undefined ? [] : impactIntervals(options.footprint, trackAzimuthDeg(flown))),
   ];
   const blocks = [header, metadata, atmosphere, ground, stateVector(nearestSample(track, entry.sinceBurnS))];
   return `${blocks.map((block) => block.map(writeLine).join('\n')).join('\n\n')}\n`;

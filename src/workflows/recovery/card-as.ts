@@ -4,6 +4,7 @@ import {
   evidenceText,
   quantityText,
   formatCardCot,
+  formatCardCotRemoval,
   formatCardGeoJson,
   formatCardGpx,
   formatCardHtml,
@@ -16,7 +17,7 @@ import type { World } from '../world/index.ts';
 
 export { quantityText };
 
-export const CARD_FORMS = ['json', 'text', 'html', 'gpx', 'kml', 'geojson', 'cot'] as const;
+export const CARD_FORMS = ['json', 'text', 'html', 'gpx', 'kml', 'geojson', 'cot', 'cotRemoval'] as const;
 export type CardForm = (typeof CARD_FORMS)[number];
 
 export async function cardAs(world: World, card: RecoveryCard, form: CardForm, language: Language): Promise<string> {
@@ -35,6 +36,8 @@ export async function cardAs(world: World, card: RecoveryCard, form: CardForm, l
       return formatCardGeoJson(card, language);
     case 'cot':
       return formatCardCot(card, language);
+    case 'cotRemoval':
+      return formatCardCotRemoval(card);
   }
 }
 

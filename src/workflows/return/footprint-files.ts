@@ -24,7 +24,7 @@ export async function footprintFiles(
   if (!every.ok) return every;
   const { drawFootprint, drawHistograms, drawTornado } = await import('../../pictures/index.ts');
   return succeed([
-    ...(await returnFiles(world, prediction)),
+    ...(await returnFiles(world, prediction, footprint)),
     { name: 'footprint.json', content: `${JSON.stringify(withWords(footprint), null, 2)}\n` },
     { name: 'samples.csv', content: formatSamplesCsv(every.value) },
     { name: 'samples.parquet', content: await formatSamplesParquet(every.value) },

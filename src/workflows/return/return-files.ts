@@ -1,4 +1,6 @@
+import type { Footprint, FlownReturn } from '../../flight/index.ts';
 import {
+  type ReentryMessageOptions,
   formatCzml,
   formatEventsCsv,
   formatGeoJson,
@@ -13,8 +15,22 @@ import type { Prediction } from './predict-return.ts';
 
 const ORIGINATOR = 'UNION STATION';
 
+/** The ship's designators are the record's, where it has them. */
+function messageOptions(world: World, { report }: FlownReturn, footprint: Footprint | undefined): ReentryMessageOptions {
+  const { flight } = report.request;
+  const record = flight === null ? null : world.record();
+  const ship = record === null || !record.ok || flight === null ? undefined : record.value.record.flights.get(flight);
+  return {
+    originator: ORIGINATOR,
+    created: world.now,
+    ...(ship?.cospar === undefined ? {} : { objectId: ship.cospar }),
+    ...(ship?.catalogNumber === undefined ? {} : { catalogNumber: ship.catalogNumber }),
+    ...(footprint === undefined ? {} : { footprint }),
+  };
+}
+
 /** Everything a return can be handed on as. */
-export async function returnFiles(world: World, { flown }: Prediction): Promise<readonly NamedContent[]> {
+export async function returnFiles(world: World, { flown }: Prediction, footprint?: Footprint): Promise<readonly NamedContent[]> {
   // The atlas and its projections are loaded only when pictures are asked for.
   const { drawMap, drawProfile } = await import('../../pictures/index.ts');
   return [
@@ -24,7 +40,7 @@ export async function returnFiles(world: World, { flown }: Prediction): Promise<
     { name: 'track.kml', content: formatKml(flown) },
     { name: 'track.geojson', content: formatGeoJson(flown) },
     { name: 'timeline.ics', content: formatTimeline(flown) },
-    { name: 'reentry.rdm', content: formatReentryDataMessage(flown, { originator: ORIGINATOR }) },
+    { name: 'reentry.rdm', content: formatReentryDataMessage(flown, messageOptions(world, flown, footprint)) },
     { name: 'profile.svg', content: drawProfile(flown) },
     { name: 'map.svg', content: drawMap(flown, { places: towns(world) }) },
   ];
