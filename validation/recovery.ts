@@ -1,6 +1,6 @@
 /** Recovery against what happened: the plan and the search of TMA-1, the light of TMA-17M, the hours of those who climbed out; grids. */
 import { coordinateForms } from '../src/formats/recovery/index.ts';
-import { type RecoveryCard, instantOf, updateCard } from '../src/recovery/index.ts';
+import { type RecoveryCard, detectionShare, instantOf, updateCard } from '../src/recovery/index.ts';
 import { addSeconds, secondsBetween } from '../src/time/index.ts';
 import { recoveryCard } from '../src/workflows/recovery/index.ts';
 import type { CheckResult } from './check.ts';
@@ -12,6 +12,26 @@ async function cardOf(subject: string): Promise<RecoveryCard> {
   const card = await recoveryCard(world, { subject, samples: SAMPLES }, quietDoor);
   if (!card.ok) throw new Error(JSON.stringify(card.failure));
   return card.value;
+}
+
+/** What parallel tracks find at a coverage, by the inverse-cube law: Koopman's curve, of which the manuals print these points. */
+const INVERSE_CUBE = [
+  [0.5, 0.47],
+  [1, 0.79],
+  [1.5, 0.94],
+] as const;
+
+export function checkDetection(): readonly CheckResult[] {
+  return [
+    {
+      check: 'search patterns',
+      against: 'Koopman 1980 and The Theory of Search (US Coast Guard 1996): 0.47, 0.79 and 0.94 at coverages of 0.5, 1 and 1.5',
+      quantity: 'share found, worst difference',
+      unit: '',
+      reached: Math.max(...INVERSE_CUBE.map(([coverage, share]) => Math.abs(detectionShare(coverage) - share))),
+      gate: 0.005,
+    },
+  ];
 }
 
 export async function checkRecovery(): Promise<readonly CheckResult[]> {

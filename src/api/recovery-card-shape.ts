@@ -26,6 +26,7 @@ import type {
   WeatherQuantity,
 } from '../recovery/index.ts';
 import { shapeOf } from './agreement.ts';
+import { searchPassShape } from './search-patterns-shape.ts';
 import { knownNumberShape, knownProbabilityShape, recoveryStatusShape } from './known-number-shape.ts';
 import { landingKindShape, limitQuantityShape, mediumShape } from './limits-shape.ts';
 import { count, latitudeDeg, longitudeDeg, place, probability, schemaName, sha256, utc, version, zoneName } from './quantities.ts';
@@ -214,6 +215,7 @@ const reachShape = shapeOf<Reach>()(
     firstOver: quantilesShape,
     bySearch: quantilesShape,
     searchFinds: z.number().describe('the probability that all tasks together find it'),
+    passes: z.array(searchPassShape),
   }),
 );
 

@@ -48,12 +48,14 @@ export {
   HORIZON_MIN,
   type Quantiles,
   type Reach,
+  type SearchPass,
   type SearchTask,
   goToFind,
   planSearch,
   reachOf,
   searchMin,
 } from './search-plan.ts';
+export { PATTERN_KINDS, type PatternKind, type SearchPattern, detectionShare, patternOf } from './search-patterns.ts';
 export { type FirstPass, firstPassOver } from './passes-over.ts';
 // When, and the whole on one card.
 export { type Post, type PostActual, type PostData, type TimelineData, firstTeamOf, instantOf, movePosts, timelineOf } from './timeline.ts';
