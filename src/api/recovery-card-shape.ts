@@ -290,12 +290,24 @@ const inputShape = shapeOf<CardInput>()(
 
 const noteShape = shapeOf<CardNote>()(z.strictObject({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }));
 
+const bothLanguages = z.strictObject({ en: z.string(), ru: z.string() });
+const sourcedWords = z.strictObject({ what: bothLanguages, source: z.string() });
+
+const capsuleShape = shapeOf<RecoveryCard['capsule']>()(
+  z.strictObject({
+    hazards: z.array(sourcedWords).nullable().describe('null is not known'),
+    radio: z.array(z.strictObject({ mhz: z.number(), use: bothLanguages, source: z.string() })).nullable(),
+    callSign: sourcedWords.nullable(),
+  }),
+);
+
 /** `union-station/recovery-card/1`: what a ground team carries; it holds all that is needed to go on without a network. */
 export const recoveryCardShape = shapeOf<RecoveryCard>()(
   z.strictObject({
     schema: schemaName('union-station/recovery-card/1'),
     flight: z.string().nullable(),
     flightName: z.string(),
+    flightNameRu: z.string().nullable(),
     vehicle: z.string(),
     landing: landingKindShape,
     crew: count.nullable(),
@@ -332,6 +344,7 @@ export const recoveryCardShape = shapeOf<RecoveryCard>()(
       verdict: verdictShape,
       lead: leadShape,
     }),
+    capsule: capsuleShape,
     tipOver: tipOverShape.nullable(),
     drift: z.strictObject({ object: z.string(), sameAs: z.string(), hours: z.array(driftShape) }).nullable(),
     search: searchShape.nullable(),

@@ -1,5 +1,5 @@
 import { sayIn } from '../presentation/index.ts';
-import { type RecoveryCard, quantityText, sayEvidence } from '../workflows/recovery/index.ts';
+import { type RecoveryCard, quantityText, sayCapsule, sayEvidence } from '../workflows/recovery/index.ts';
 import type { Door } from './command.ts';
 import { percent } from './print-footprint.ts';
 import { emphasise, latLon, printTable } from './table.ts';
@@ -16,6 +16,8 @@ export function printCard(card: RecoveryCard, door: Door): void {
   printHead(card, door);
   printTimeline(card, door);
   printConditions(card, door);
+  door.print('');
+  for (const line of sayCapsule(card, 'en')) door.print(`  at the capsule: ${line}`);
   printSearch(card, door);
   door.print('');
   printTable(

@@ -9,9 +9,9 @@ import { crossMark, diamondMark, discMark, northArrow, scaleBar, squareMark } fr
 import { type Box, type Point, svgBox, svgDocument } from './svg.ts';
 
 const CORE = { size: { width: 402, height: 236 }, frame: { x: 56, y: 2, width: 332, height: 214 } as Box };
-const STRIP = { size: { width: 733, height: 104 }, frame: { x: 1, y: 1, width: 731, height: 102 } as Box };
+const STRIP = { size: { width: 733, height: 96 }, frame: { x: 1, y: 1, width: 731, height: 94 } as Box };
 /** A sector of fewer pixels has no name in the strip: the core and the table have it. */
-const LEAST_NAMED_PX = 15;
+const LEAST_NAMED_PX = 9;
 /** The core shows the likeliest sectors that together hold this much of what lies within reach of the first. */
 const CORE_SHARE = 0.9;
 const CORE_REACH_KM = 90;
@@ -24,6 +24,9 @@ export interface RecoveryMapWords {
   readonly target: string;
   readonly real: string;
   readonly found: string;
+  /** The unit of the scale, and the letter of the arrow. */
+  readonly km: string;
+  readonly north: string;
 }
 
 export interface RecoveryMaps {
@@ -102,8 +105,8 @@ function drawPanel(
       'stroke-width': 1,
     });
   });
-  const bar = scaleBar(frame, pxPerKm);
-  const north = northArrow(frame);
+  const bar = scaleBar(frame, pxPerKm, words.km);
+  const north = northArrow(frame, 0, words.north);
   const visible = (place: { readonly latitudeDeg: number; readonly longitudeDeg: number }) => map.inFrame(map.project(place));
   const wide = ({ corners: ends }: CardSector) => {
     const [a, b, c] = ends.map(map.project);
@@ -114,7 +117,13 @@ function drawPanel(
     ...marksOf(card, words)
       .filter(({ place }) => visible(place))
       .map(({ place, text, colour }) => ({ at: map.project(place), text, colour, bold: true })),
-    ...ranked.map((sector) => ({ at: map.project(sector.centre), text: sector.id, colour: PALETTE.ink, bold: sector.rank <= 6 })),
+    ...ranked.map((sector) => ({
+      at: map.project(sector.centre),
+      text: sector.id,
+      colour: PALETTE.ink,
+      bold: sector.rank <= 6,
+      over: true,
+    })),
     ...places.filter(visible).map((place) => ({ at: map.project(place), text: place.name, colour: PALETTE.muted })),
   ];
   const inside = [

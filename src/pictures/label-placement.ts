@@ -6,6 +6,8 @@ export interface PointLabel {
   readonly at: Point;
   readonly width: number;
   readonly height: number;
+  /** It names an area, and stands on its middle where there is room. */
+  readonly over?: boolean;
 }
 
 const DISTANCES_PX = [9, 16, 26, 40, 58, 80, 110];
@@ -46,6 +48,11 @@ function within(box: Box, bounds: Box): boolean {
 export function placeLabels(labels: readonly PointLabel[], obstacles: readonly Box[], bounds: Box): (Box | null)[] {
   const taken = [...obstacles];
   return labels.map((label) => {
+    const onIt = { x: label.at[0] - label.width / 2, y: label.at[1] - label.height / 2, width: label.width, height: label.height };
+    if (label.over === true && within(onIt, bounds) && !taken.some((other) => boxesOverlap(onIt, other))) {
+      taken.push(onIt);
+      return onIt;
+    }
     for (const distance of DISTANCES_PX)
       for (const direction of DIRECTIONS) {
         const box = candidate(label, direction, distance);

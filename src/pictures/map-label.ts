@@ -9,6 +9,8 @@ export interface MapLabel {
   readonly text: string;
   readonly colour: string;
   readonly bold?: boolean;
+  /** It names an area whose middle the point is. */
+  readonly over?: boolean;
 }
 
 const SIZE = 11;
@@ -21,9 +23,9 @@ export function drawMapLabels(
   boxes: readonly Box[],
   bounds: Box,
 ): string {
-  const dots = labels.flatMap(({ at }) => obstaclesAlong([at], 6));
+  const dots = labels.flatMap(({ at, over }) => (over === true ? [] : obstaclesAlong([at], 6)));
   const obstacles = [...dots, ...boxes, ...lines.flatMap((line) => obstaclesAlong(line, 4))];
-  const sized = labels.map(({ at, text, bold }) => ({ at, width: textWidth(text, SIZE, bold), height: SIZE + 2 }));
+  const sized = labels.map(({ at, text, bold, over = false }) => ({ at, width: textWidth(text, SIZE, bold), height: SIZE + 2, over }));
   const placed = placeLabels(sized, obstacles, bounds);
   return labels
     .map(({ at, text, colour, bold }, index) => {

@@ -59,6 +59,6 @@ export { PATTERN_KINDS, type PatternKind, type SearchPattern, detectionShare, pa
 export { type FirstPass, firstPassOver } from './passes-over.ts';
 // When, and the whole on one card.
 export { type Post, type PostActual, type PostData, type TimelineData, firstTeamOf, instantOf, movePosts, timelineOf } from './timeline.ts';
-export type { CardInput, CardNote, CardQuestion, CardSamples, CardSearch, CardSector, RecoveryCard } from './card-shape.ts';
+export type { AtTheCapsule, CardInput, CardNote, CardQuestion, CardSamples, CardSearch, CardSector, RecoveryCard } from './card-shape.ts';
 export { cardFromFile } from './card-from-file.ts';
 export { makeCard, updateCard } from './card.ts';

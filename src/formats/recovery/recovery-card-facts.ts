@@ -1,7 +1,7 @@
 /** What every form of the recovery card says, as short texts in one language. */
 import type { CardInput, Condition, LimitQuantity, RecoveryCard, WeatherQuantity } from '../../recovery/index.ts';
 import { MOSCOW_ZONE, addSeconds, formatInstant, formatZoned } from '../../time/index.ts';
-import { reportInstant, type Say } from '../../presentation/index.ts';
+import { type Language, reportInstant, type Say, sayName } from '../../presentation/index.ts';
 
 /** `13:48Z`, `14:48`, `17:48`: one instant on the three clocks, to the minute, rounded. */
 export interface Clocks {
@@ -134,4 +134,25 @@ export function sideText({ tipOver, landing }: RecoveryCard, say: Say): string |
     error: (100 * tipOver.plusMinus).toFixed(0),
     pulled: percentOf(tipOver.pulledOver),
   });
+}
+
+/** The flight as a card of this language calls it. */
+export function flightText({ flightName, flightNameRu }: RecoveryCard, language: Language): string {
+  return language === 'ru' ? (flightNameRu ?? flightName) : flightName;
+}
+
+/** `Mi-8 A1` with the craft's name in the card's language; a name of the user's own stays. */
+export function unitText(id: string, say: Say): string {
+  return id.replace(/^[A-Za-z]+(?:-\d+)?/, (craft) => sayName('craft', craft, say));
+}
+
+/** What is dangerous at the capsule and how it is heard, a line each. */
+export function capsuleLines({ capsule }: RecoveryCard, say: Say, language: Language): readonly string[] {
+  const { hazards, radio, callSign } = capsule;
+  const heard = radio?.map(({ mhz, use }) => say('radio.mhz', { mhz, use: use[language] })).join('; ') ?? say('radio.unknown');
+  return [
+    ...(hazards?.map(({ what }) => what[language]) ?? [say('hazards.unknown')]),
+    heard,
+    `${say('call-sign')}: ${callSign?.what[language] ?? say('not-known')}. ${say('radio.teams-unknown')}`,
+  ];
 }

@@ -6,12 +6,14 @@ import {
   ageText,
   becauseText,
   clocksOf,
+  flightText,
   minutesText,
   offsetOf,
   percentOf,
   relativeText,
   sideText,
   sunText,
+  unitText,
   weatherText,
 } from './recovery-card-facts.ts';
 
@@ -35,16 +37,16 @@ const LESSER_POSTS = [
 ];
 
 export function formatCardText(card: RecoveryCard, language: Language): string {
-  const say = sayIn(language);
   for (let sparing = 0; ; sparing++) {
-    const text = textOf(card, say, sparing);
+    const text = textOf(card, language, sparing);
     if (text.length <= MAX_CARD_CHARACTERS) return text;
     if (sparing >= LESSER_POSTS.length + SECTORS_TOLD + TASKS_TOLD) return `${text.slice(0, MAX_CARD_CHARACTERS - 4)}...\n`;
   }
 }
 
 /** With each step of sparing a task, a sector or a post less. */
-function textOf(card: RecoveryCard, say: Say, sparing: number): string {
+function textOf(card: RecoveryCard, language: Language, sparing: number): string {
+  const say = sayIn(language);
   const { touchdown, zone, search, conditions, sun } = card;
   const letter = say('from-l');
   const clocks = clocksOf(touchdown.time, zone, true);
@@ -53,7 +55,7 @@ function textOf(card: RecoveryCard, say: Say, sparing: number): string {
   const sectorsTold = Math.max(3, SECTORS_TOLD - Math.max(0, sparing - TASKS_TOLD));
   const dropped = new Set(LESSER_POSTS.slice(0, Math.max(0, sparing - TASKS_TOLD)));
   const lines = [
-    `${card.flightName.toUpperCase()} ${say('card')} ${say('for')} ${card.at.slice(0, 16)}Z`,
+    `${flightText(card, language).toUpperCase()} ${say('card')} ${say('for')} ${card.at.slice(0, 16)}Z`,
     `${say(`verdict.${conditions.verdict}`)}. ${say('lead')}: ${say(`lead.${conditions.lead}`)}`,
     `${letter} ${touchdown.time.slice(0, 10)} ${clocks.utc}, ${say('moscow')} ${clocks.moscow}${zone === null || clocks.local === null ? '' : `, ${say('local')} ${clocks.local} ${offsetOf(touchdown.time, zone)}`}`,
     `${search?.found === undefined || search.found === null ? say('place') : say('found')} ${forms.dd}`,
@@ -96,13 +98,21 @@ function textOf(card: RecoveryCard, say: Say, sparing: number): string {
       search.tasks
         .filter(({ wave }) => wave === 1)
         .slice(0, tasksTold)
-        .map(({ unit, sector, arriveMin }) => `${unit}>${search.found === null ? sector : say('found')} ${relativeText(arriveMin, letter)}`)
+        .map(
+          ({ unit, sector, arriveMin }) =>
+            `${unitText(unit, say)}>${search.found === null ? sector : say('found')} ${relativeText(arriveMin, letter)}`,
+        )
         .join('; '),
     );
     if (search.grounded.length > 0)
-      lines.push(say('grounded', { units: search.grounded.length > 4 ? `${search.grounded.length}` : search.grounded.join(', ') }));
+      lines.push(
+        say('grounded', {
+          units: search.grounded.length > 4 ? `${search.grounded.length}` : search.grounded.map((unit) => unitText(unit, say)).join(', '),
+        }),
+      );
   }
   lines.push(
+    ...(card.capsule.hazards?.slice(0, 1) ?? []).map(({ what }) => `! ${what[language]}`),
     ...card.notes
       .filter(({ key }) => key !== 'note.limits-assumed' && key !== 'note.past')
       .map(({ key, values }) => `! ${say(key, values)}`),

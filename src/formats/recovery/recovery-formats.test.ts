@@ -53,7 +53,9 @@ for (const [name, each] of Object.entries(CARDS))
       const html = formatCardHtml(each, null, language);
       assert.ok(!/<script|<link|<img|src=|url\(|https?:\/\/(?!www\.w3)/.test(html.replaceAll(/&[a-z#0-9]+;/g, '')), 'nothing to fetch');
       assert.ok(!/undefined|NaN|\[object/.test(html));
-      assert.ok(!html.includes('<MS-19>') && html.includes('&lt;MS-19&gt;'));
+      assert.ok(
+        !html.includes('<MS-19>') && !html.includes('<МС-19>') && (html.includes('&lt;MS-19&gt;') || html.includes('&lt;МС-19&gt;')),
+      );
     });
   }
 
@@ -284,4 +286,15 @@ test('property: no text makes the weather readers throw', () => {
       },
     ),
   );
+});
+
+test('unit: a Russian card has no craft, ship, unit or compass letter in Latin, and says what is not known at the capsule', () => {
+  const page = formatCardHtml(card, null, 'ru');
+  assert.doesNotMatch(page, /Mi-8|An-12|An-26|PEM\d|soyuz-ms/);
+  assert.doesNotMatch(formatCardText(card, 'ru'), /Mi-8|An-12|An-26|PEM\d/);
+  assert.match(page, /источник &lt;гамма&gt;/);
+  assert.match(page, /121\.75 МГц голос/);
+  assert.match(page, /Позывной: не известен/);
+  const unknown = { ...card, capsule: { hazards: null, radio: null, callSign: null } };
+  assert.match(formatCardHtml(unknown, null, 'en'), /Hazards are not known\..*Frequencies of the ship are not known\./s);
 });

@@ -3,7 +3,7 @@ import type { CardSector, RecoveryCard, Unit } from '../../recovery/index.ts';
 import { RAD_PER_DEG, portableCos } from '../../math/index.ts';
 import type { PlaceDeg } from '../../flight/index.ts';
 import { type Corner, type Say, splitRingAtAntimeridian } from '../../presentation/index.ts';
-import { percentOf } from './recovery-card-facts.ts';
+import { percentOf, unitText } from './recovery-card-facts.ts';
 
 export type CardPointKind = 'expected' | 'target' | 'actual' | 'found' | 'sector' | 'unit' | 'drift';
 
@@ -42,7 +42,7 @@ export function cardPoints(card: RecoveryCard, say: Say): readonly CardPoint[] {
       points.push({
         kind: 'unit',
         id: `unit-${unit.id}`,
-        name: unit.id,
+        name: unitText(unit.id, say),
         about: task === undefined ? '' : `${say('sector')} ${task.sector}`,
         place: unit.place,
         unit,

@@ -1,7 +1,9 @@
 /** A recovery card in the forms that people and their devices take. */
 import { type Language, sayIn } from '../../presentation/index.ts';
 import {
+  capsuleLines,
   evidenceText,
+  flightText,
   quantityText,
   formatCardCot,
   formatCardCotRemoval,
@@ -41,6 +43,9 @@ export async function cardAs(world: World, card: RecoveryCard, form: CardForm, l
   }
 }
 
+/** What is dangerous at the capsule, and how it is heard, a line each. */
+export const sayCapsule = (card: RecoveryCard, language: Language): readonly string[] => capsuleLines(card, sayIn(language), language);
+
 /** What came in, in words, a line each. */
 export function sayEvidence({ search }: RecoveryCard, language: Language): readonly string[] {
   const evidence = search?.evidence ?? [];
@@ -52,13 +57,15 @@ async function page(world: World, card: RecoveryCard, language: Language): Promi
   const { drawRecoveryMaps } = await import('../../pictures/index.ts');
   const say = sayIn(language);
   const words = {
-    title: `${card.flightName}: ${say('map')}`,
+    title: `${flightText(card, language)}: ${say('map')}`,
     core: say('map.core'),
     zones: say('map.zones'),
     expected: say('predicted'),
     target: say('target'),
     real: say('real'),
     found: say('found'),
+    km: say('km'),
+    north: say('north'),
   };
   const named = towns(world).map((place) => ({ ...place, name: language === 'ru' ? (place.nameRu ?? place.name) : place.name }));
   return formatCardHtml(card, drawRecoveryMaps(card, words, named), language);
