@@ -120,12 +120,12 @@ function agreementsOf(facts: readonly View['timeline']['entries'][number]['fact'
   });
 }
 
-/** Contingencies that the record tells in words, put as days: see data/plan/station.json. */
 /** The pad that a kind of ship is launched from where the record does not say. */
 export function usualPad(vehicle: string, at: Instant): string | null {
   return data.padsOf.find((usual) => usual.vehicle === vehicle && dayOf(usual.since) <= at)?.pad ?? null;
 }
 
+/** Contingencies that the record tells in words, put as days: see data/plan/station.json. */
 export function declaredUnfit(view: View) {
   return data.unfit
     .filter(({ from }) => view.asOf === null || dayOf(from) <= view.asOf)
