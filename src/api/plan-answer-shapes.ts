@@ -63,6 +63,7 @@ export const planChartShape = shapeOf<Answer<'plan-chart', LongRangeChart>>()(
     title: saidShape,
     from: utc,
     to: utc,
+    knownUntil: utc.nullable().describe('until when the record tells what flew'),
     rows: z.array(
       z.strictObject({
         port: text,

@@ -36,6 +36,7 @@ export const BOOK: RuleBook = {
     padOutages: [],
     groundings: [],
     clearances: [],
+    knownUntil: day(50),
     plane: null,
   },
 };

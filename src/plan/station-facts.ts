@@ -62,6 +62,8 @@ export interface StationFacts {
   readonly padOutages: readonly Outage[];
   readonly groundings: readonly Outage[];
   readonly clearances: readonly Clearance[];
+  /** Until when the record tells what flew; null where it says nothing. */
+  readonly knownUntil: Instant | null;
   /** The plane of the station's orbit, where elements were given. */
   readonly plane: OrbitPlane | null;
 }
@@ -71,6 +73,7 @@ export function stationFacts(view: View): StationFacts {
   const until = (text: string | null): Instant => (text === null ? NEVER : dayOf(text));
   const known = (since: string) => view.asOf === null || dayOf(since) <= view.asOf;
   return {
+    knownUntil: view.horizon,
     vehicles: new Map([...record.vehicles.values()].map(({ id, side, seats }) => [id, { id, side, seats }])),
     ports: portsOf(record, view),
     agreements: agreementsOf(timeline.entries.map(({ fact }) => fact)),
