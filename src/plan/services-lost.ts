@@ -2,7 +2,7 @@
 import type { Dependency } from '../record/index.ts';
 import { type Instant, formatInstant } from '../time/index.ts';
 import data from '../../data/plan/station.json' with { type: 'json' };
-import type { Change } from './change.ts';
+import { type Change, isOfKind } from './change.ts';
 import type { Plan, Side } from './plan.ts';
 import { dayOf } from './rule-data.ts';
 import { type StationFacts, type Window, usualPad } from './station-facts.ts';
@@ -130,4 +130,4 @@ function presence(
 }
 
 const isGrounded = (vehicle: string, { what, from }: Extract<Change, { readonly kind: 'ground' }>): boolean =>
-  vehicle === what || vehicle.startsWith(`${what}-`) || usualPad(vehicle, from) === what;
+  isOfKind(vehicle, what) || usualPad(vehicle, from) === what;

@@ -13,6 +13,7 @@ export interface Window {
 
 export interface PlanVehicle {
   readonly id: string;
+  readonly name: string;
   readonly side: Side;
   readonly seats: number;
 }
@@ -74,7 +75,7 @@ export function stationFacts(view: View): StationFacts {
   const known = (since: string) => view.asOf === null || dayOf(since) <= view.asOf;
   return {
     knownUntil: view.horizon,
-    vehicles: new Map([...record.vehicles.values()].map(({ id, side, seats }) => [id, { id, side, seats }])),
+    vehicles: new Map([...record.vehicles.values()].map(({ id, name, side, seats }) => [id, { id, name, side, seats }])),
     ports: portsOf(record, view),
     agreements: agreementsOf(timeline.entries.map(({ fact }) => fact)),
     padOutages: data.padOutages
