@@ -225,3 +225,51 @@ test('contract: a shipped return tells the undocking and the landing that the re
     }
   }
 });
+
+/** Names, whole days and what they count, of careers by the longest. */
+function careers(at: string) {
+  return rankAt(view, { of: 'career', at: momentOf(at) }).map(({ name, seconds, counts, through }) => ({
+    name,
+    days: Math.floor(seconds / 86_400),
+    counts,
+    through,
+  }));
+}
+
+test('validation: Stavnichuk and Corlett 2020: careers on Mir and the Shuttle count whole, and the fifty longest say what they count', () => {
+  const longest = careers('2026-07-01').slice(0, 50);
+  for (const [name, days] of [
+    ['Aleksandr Kaleri', 769],
+    ['Viktor Afanasyev', 555],
+    ['Yury Usachev', 552],
+    ['Pavel Vinogradov', 546],
+    ['Nikolai Budarin', 444],
+    ['Yury Onufrienko', 389],
+    ['Valeri Korzun', 381],
+  ] as const)
+    assert.deepEqual(
+      longest.filter((row) => row.name === name).map((row) => [row.days, row.counts]),
+      [[days, 'published']],
+      name,
+    );
+  assert.deepEqual(
+    longest.filter(({ counts }) => counts === 'station'),
+    [],
+  );
+});
+
+test('validation: JAXA 2023: Wakata’s published total of 2020 and his flight since make the 504 days that were told on his landing', () => {
+  assert.deepEqual(
+    careers('2023-03-12').find(({ name }) => name === 'Koichi Wakata'),
+    { name: 'Koichi Wakata', days: 504, counts: 'published', through: '2020-01-14' },
+  );
+});
+
+test('unit: who flew elsewhere without a total that could be checked has the flights of this record, and the row says so', () => {
+  assert.deepEqual(
+    careers('2026-07-01').find(({ name }) => name === 'Chris Hadfield'),
+    { name: 'Chris Hadfield', days: 157, counts: 'station', through: null },
+  );
+  // Before the day that a total counts to, it would count what had not been flown.
+  assert.equal(careers('2003-12-01').find(({ name }) => name === 'Aleksandr Kaleri')?.counts, 'station');
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Fact, Life, RecordStep, Source } from '../record/index.ts';
+import type { Career, Fact, Life, RecordStep, Source } from '../record/index.ts';
 import { shapeOf } from './agreement.ts';
 import { type Answer, answerShape, asked, dataAgeShape, ids, moment, seen, type Taken } from './answer-shape.ts';
 import { messageShape } from './message-shape.ts';
@@ -8,6 +8,18 @@ import { factShape, sourceShape } from './fact-shape.ts';
 export const brokeShape = shapeOf<NonNullable<RecordStep['broke']>>()(
   z.strictObject({ holders: ids, names: ids, seconds: z.number(), text: z.string() }),
 );
+
+/** What a career's time counts. */
+export const careerSaying = {
+  counts: z
+    .enum(['published', 'no others', 'station'])
+    .describe(
+      'all flights, as published; those of this record, beside which there were no others; or those of this record, others not found',
+    ),
+  through: moment.nullable().describe('up to which day the sources tell that'),
+  sources: ids,
+  publishers: ids,
+};
 
 /** The lines that an answer follows from, where they are asked for. */
 export interface Sourced {
@@ -49,6 +61,7 @@ export const personShape = shapeOf<Answer<'person', Life & Sourced & Taken>>()(
     totalSeconds: z.number(),
     totalText: z.string(),
     flights: z.int(),
+    career: shapeOf<Career>()(z.strictObject({ seconds: z.number(), text: z.string(), ...careerSaying })).nullable(),
     inSpace: z.boolean(),
     otherFacts: ids,
     dataAge: dataAgeShape,

@@ -3,7 +3,7 @@ import type { RankingKind, RankingRow, RecordStep } from '../record/index.ts';
 import { messageShape } from './message-shape.ts';
 import { shapeOf } from './agreement.ts';
 import { answerShape, asked, dataAgeShape, ids, moment, seen } from './answer-shape.ts';
-import { brokeShape } from './person-shape.ts';
+import { brokeShape, careerSaying } from './person-shape.ts';
 
 const rankingRowShape = shapeOf<RankingRow>()(
   z.strictObject({
@@ -18,9 +18,7 @@ const rankingRowShape = shapeOf<RankingRow>()(
     down: z.string().nullable(),
     downName: z.string().nullable(),
     inFlight: z.boolean(),
-    counts: z.enum(['published', 'station']).describe('of a career: all flights as published, or those of this record'),
-    sources: ids,
-    publishers: ids,
+    ...careerSaying,
     facts: ids,
   }),
 );

@@ -1,6 +1,6 @@
 import { succeed } from '../outcome/index.ts';
 import { withWords } from '../presentation/index.ts';
-import { RANKING_KINDS, type Rankings, showRankings } from '../workflows/record/index.ts';
+import { type Career, RANKING_KINDS, type Rankings, showRankings } from '../workflows/record/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { RECORD_OPTIONS, pastHorizon, printAge, printJson } from './record-options.ts';
 import { cannot } from './own-words.ts';
@@ -65,14 +65,12 @@ function printRankings(rankings: Rankings, top: number, door: Door): void {
     ],
     rankings.rows
       .slice(0, top)
-      .map(({ rank, name, text, upName, downName, flights, inFlight, counts, publishers }) => [
+      .map(({ rank, name, text, upName, downName, flights, inFlight, ...career }) => [
         `${rank}`,
         name,
         `${text}${inFlight ? past : ''}`,
         ...(single ? [upName ?? '', downName ?? '-'] : [`${flights}`]),
-        ...(rankings.of === 'career'
-          ? [counts === 'published' ? `whole career, as published (${publishers.join(', ')})` : 'station flights only']
-          : []),
+        ...(rankings.of === 'career' ? [sayCareer(career)] : []),
       ]),
     [0],
   );
@@ -96,4 +94,17 @@ function printRankings(rankings: Rankings, top: number, door: Door): void {
 /** A crew that holds a record together is told by two of its names. */
 function fewOf(names: readonly string[]): string {
   return names.length <= 2 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+}
+
+/** What a career's time counts, in a few words. */
+function sayCareer({ counts, through, publishers }: Pick<Career, 'counts' | 'through' | 'publishers'>): string {
+  const who = publishers.join(', ');
+  switch (counts) {
+    case 'published':
+      return `whole career, as published (${who}, to ${through})`;
+    case 'no others':
+      return `station flights; no others by ${through} (${who})`;
+    case 'station':
+      return 'station flights only';
+  }
 }

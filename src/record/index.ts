@@ -13,6 +13,7 @@ export { type DataAge, dataAge } from './data-age.ts';
 export { type Stay, durationText, stayFineness, staySeconds, staysIn } from './stays.ts';
 export { type Board, type BoardCrew, type BoardMove, type BoardPort, boardAt } from './board.ts';
 export { type Seen, seenAt, seenOf } from './horizon.ts';
+export type { Career } from './career.ts';
 export { type Life, type LifeStay, lifeAt } from './life.ts';
 export { type Rider, type Voyage, voyageAt } from './voyage.ts';
 export { nameIn, sayFact } from './say-fact.ts';

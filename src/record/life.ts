@@ -1,4 +1,5 @@
 import { type Instant, formatInstant } from '../time/index.ts';
+import { type Career, careerOf } from './career.ts';
 import { type DataAge, dataAge } from './data-age.ts';
 import { type Seen, seenAt, seenOf } from './horizon.ts';
 import { type RecordStep, recordSteps } from './rankings.ts';
@@ -38,6 +39,8 @@ export interface Life extends Seen {
   readonly totalSeconds: number;
   readonly totalText: string;
   readonly flights: number;
+  /** The whole career, flights elsewhere too; null before the first flight. */
+  readonly career: Career | null;
   readonly inSpace: boolean;
   /** Facts of this life beside the stays: seats, commands. */
   readonly otherFacts: readonly string[];
@@ -97,6 +100,7 @@ export function lifeAt(view: View, person: Person, asked: Instant): Life {
     totalSeconds,
     totalText: durationText(totalSeconds, rough ? 'day' : 'minute'),
     flights: stays.length,
+    career: stays.length === 0 ? null : careerOf(view, stays, at),
     inSpace: stays.some((stay) => !hasLanded(stay, at)),
     otherFacts: about.map(({ fact }) => fact.id).filter((id) => !used.has(id)),
     dataAge: dataAge(view, asked),

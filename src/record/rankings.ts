@@ -1,5 +1,5 @@
-import { DAY_S, type Instant } from '../time/index.ts';
-import { momentOf } from './moment.ts';
+import type { Instant } from '../time/index.ts';
+import { type Career, careerOf } from './career.ts';
 import { nameIn } from './say-fact.ts';
 import { type Stay, durationText, hasLanded, stayFacts, stayFineness, staySeconds } from './stays.ts';
 import type { View } from './view.ts';
@@ -28,8 +28,9 @@ export interface RankingRow {
   readonly down: string | null;
   readonly downName: string | null;
   readonly inFlight: boolean;
-  /** Of a career: what its time counts. `published`: all flights, as `sources` tell; `station`: the flights of this record alone. */
-  readonly counts: 'published' | 'station';
+  /** Of a career: what its time counts. */
+  readonly counts: Career['counts'];
+  readonly through: Career['through'];
   readonly sources: readonly string[];
   readonly publishers: readonly string[];
   readonly facts: readonly string[];
@@ -65,20 +66,6 @@ function chosenStays({ record, staysByLanding }: View, { at, agency, nationality
   });
 }
 
-/** The published total, and what was flown in this record after the landing that it ends with; null before that landing, or without one. */
-function publishedCareer(
-  { record }: View,
-  stays: readonly Stay[],
-  at: Instant,
-): { readonly seconds: number; readonly sources: readonly string[] } | null {
-  const { careerDays, careerThrough, careerSources = [] } = record.people.get(stays[0]!.person)!;
-  if (careerDays === undefined || careerThrough === undefined) return null;
-  const through = momentOf(careerThrough);
-  if (at < through) return null;
-  const later = stays.filter(({ launch }) => launch.moment > through).reduce((sum, stay) => sum + staySeconds(stay, at), 0);
-  return { seconds: careerDays * DAY_S + later, sources: careerSources };
-}
-
 /** Who stands where at `at`, flights still under way counted so far; of the flights in this record, which are those to the station. */
 export function rankAt(view: View, question: RankingQuestion): readonly RankingRow[] {
   const { of, at } = question;
@@ -87,26 +74,25 @@ export function rankAt(view: View, question: RankingQuestion): readonly RankingR
   const groups = of === 'single-flight' ? chosen.map((stay) => [stay]) : [...Map.groupBy(chosen, ({ person }) => person).values()];
   const rows = groups.map((stays) => {
     const [first] = stays as [Stay, ...Stay[]];
-    const inRecord = stays.reduce((sum, stay) => sum + staySeconds(stay, at), 0);
-    const published = of === 'career' && question.agency === undefined ? publishedCareer(view, stays, at) : null;
-    const seconds = published?.seconds ?? inRecord;
-    const fineness = published !== null || stays.some((stay) => stayFineness(stay) === 'day') ? 'day' : 'minute';
+    const career = of === 'career' && question.agency === undefined ? careerOf(view, stays, at) : null;
+    const seconds = career?.seconds ?? stays.reduce((sum, stay) => sum + staySeconds(stay, at), 0);
     const single = of === 'single-flight';
     const down = single && hasLanded(first, at) ? first.down : null;
     return {
       id: first.person,
       name: view.record.people.get(first.person)?.name ?? first.person,
       seconds,
-      text: durationText(seconds, fineness),
+      text: career?.text ?? durationText(seconds, stays.some((stay) => stayFineness(stay) === 'day') ? 'day' : 'minute'),
       flights: stays.length,
       up: single ? first.up : null,
       upName: single ? nameOf(first.up) : null,
       down,
       downName: down === null ? null : nameOf(down),
       inFlight: stays.some((stay) => !hasLanded(stay, at)),
-      counts: published === null ? ('station' as const) : ('published' as const),
-      sources: published?.sources ?? [],
-      publishers: (published?.sources ?? []).map((id) => view.record.sources.get(id)?.publisher ?? id),
+      counts: career?.counts ?? ('station' as const),
+      through: career?.through ?? null,
+      sources: career?.sources ?? [],
+      publishers: career?.publishers ?? [],
       facts: stays.flatMap((stay) => stayFacts(stay, at)),
     };
   });

@@ -53,8 +53,10 @@ export interface Person extends Registered {
   readonly nationalities: readonly string[];
   readonly born?: string;
   readonly sex?: 'female' | 'male';
-  /** Whole days in space of the whole career as they were published, flights outside this record too, and the last landing that they count. */
+  /** Whole days in space of the whole career as they were published, flights outside this record too, and the day up to which they count. */
   readonly careerDays?: number;
+  /** How many flights there were in all by that day, where it is that which was published. */
+  readonly careerFlights?: number;
   readonly careerThrough?: string;
   readonly careerSources?: readonly string[];
 }
@@ -147,6 +149,7 @@ export const REGISTER_SHAPES = {
     born: 'date?',
     sex: 'one of female|male?',
     careerDays: 'whole?',
+    careerFlights: 'whole?',
     careerThrough: 'date?',
     careerSources: 'ids?',
   },

@@ -1,5 +1,5 @@
 export { ADDED_KINDS, type AddedKind, type AddedLines, type LinesToAdd, addLines, addText } from './add-lines.ts';
-export { type Cooperation, type Disagreements, type Fact, type Life, type Source } from '../../record/index.ts';
+export { type Career, type Cooperation, type Disagreements, type Fact, type Life, type Source } from '../../record/index.ts';
 export { type ShownBoard, showBoard } from './show-board.ts';
 export { type RecordCheck, checkRecord } from './check-record.ts';
 export { showClaims } from './show-claims.ts';
