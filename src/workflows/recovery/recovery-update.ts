@@ -52,6 +52,14 @@ export function updatedCard(card: Named<RecoveryCard>, question: UpdateQuestion)
 
 type Search = NonNullable<RecoveryCard['search']>;
 
+/** The options that give a place, each with how the place was got. */
+const MEANS = [
+  ['sighted', 'seen'],
+  ['beacon', 'beacon'],
+  ['phone', 'phone'],
+  ['radar', 'radar'],
+] as const;
+
 function evidenceOf(question: UpdateQuestion, { flightName }: RecoveryCard, search: Search): Outcome<readonly Evidence[]> {
   const pod = question.pod ?? search.evidenceData.defaultPod.value;
   if (!(pod > 0 && pod <= 1)) return fail('pod', message('workflows.probability-above-zero'), `${pod}`, message('workflows.four-in-five'));
@@ -106,13 +114,6 @@ function evidenceOf(question: UpdateQuestion, { flightName }: RecoveryCard, sear
   }
   return succeed(evidence);
 }
-
-const MEANS = [
-  ['sighted', 'seen'],
-  ['beacon', 'beacon'],
-  ['phone', 'phone'],
-  ['radar', 'radar'],
-] as const;
 
 /** Farther than this from every sector a place is more likely a slip than a find. */
 const FAR_KM = 50;
