@@ -281,6 +281,7 @@ const inputShape = shapeOf<CardInput>()(
     sha256,
     at: utc.nullable(),
     ageHours: z.number().nullable(),
+    drawn: z.strictObject({ samples: z.number(), seed: z.number() }).exactOptional(),
     staleAfterHours: z.number(),
     stale: z.boolean().nullable(),
   }),

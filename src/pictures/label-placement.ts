@@ -1,5 +1,5 @@
 import { portableHypot } from '../math/index.ts';
-import { type Box, type Point, boxesOverlap } from './svg.ts';
+import { type Box, type Point, boxesOverlap, isWithin } from './svg.ts';
 
 /** A label that wants to stand beside a point. */
 export interface PointLabel {
@@ -32,12 +32,6 @@ function candidate({ at, width, height }: PointLabel, [dx, dy]: Point, distance:
   return { x, y, width, height };
 }
 
-function within(box: Box, bounds: Box): boolean {
-  return (
-    box.x >= bounds.x && box.y >= bounds.y && box.x + box.width <= bounds.x + bounds.width && box.y + box.height <= bounds.y + bounds.height
-  );
-}
-
 /**
  * A box for each label in turn, the nearest one that is inside the bounds and clear of the boxes before it and of the obstacles. A label with
  * no such place gets null rather than a place on top of another: the caller lists it elsewhere or leaves it out. Greedy, so important labels
@@ -49,7 +43,7 @@ export function placeLabels(labels: readonly PointLabel[], obstacles: readonly B
     for (const distance of DISTANCES_PX)
       for (const direction of DIRECTIONS) {
         const box = candidate(label, direction, distance);
-        if (!within(box, bounds) || taken.some((other) => boxesOverlap(box, other))) continue;
+        if (!isWithin(box, bounds) || taken.some((other) => boxesOverlap(box, other))) continue;
         taken.push(box);
         return box;
       }

@@ -12,7 +12,14 @@ export interface MapLabel {
 }
 
 const SIZE = 11;
-const HALO = { stroke: PALETTE.paper, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke', class: 'map-label' };
+/** A pale rim that keeps a text legible on any ground. */
+export const LABEL_HALO = {
+  stroke: PALETTE.paper,
+  'stroke-width': 3,
+  'stroke-linejoin': 'round',
+  'paint-order': 'stroke',
+  class: 'map-label',
+};
 
 /** Labels beside their points, clear of each other, of all the points and of the lines; a far one is tied to its point by a thin line. */
 export function drawMapLabels(
@@ -36,7 +43,7 @@ export function drawMapLabels(
       const place: Point = [toLeft ? box.x + box.width : box.x, box.y + SIZE - 1];
       return (
         (far ? svgLine(at, edge, { stroke: colour, 'stroke-width': 0.7 }) : '') +
-        svgText(place, text, { ...HALO, ...anchor, 'font-size': SIZE, fill: colour, 'font-weight': bold === true ? 600 : undefined })
+        svgText(place, text, { ...LABEL_HALO, ...anchor, 'font-size': SIZE, fill: colour, 'font-weight': bold === true ? 600 : undefined })
       );
     })
     .join('');

@@ -10,6 +10,7 @@ export {
   sayFailure,
   sayIn,
   sayMessage,
+  sayDesignation,
   sayName,
   withWords,
 } from './words.ts';

@@ -22,6 +22,8 @@ export interface CardInput {
   readonly role: 'prediction' | 'elements' | 'footprint' | 'wind' | 'weather' | 'limits' | 'staging' | 'evidence' | 'timeline';
   readonly name: string;
   readonly sha256: string;
+  /** Of a footprint: what `name` says in English. Cards made before have none. */
+  readonly drawn?: { readonly samples: number; readonly seed: number };
   /** What its age counts from; null where that is not known. */
   readonly at: string | null;
   readonly ageHours: number | null;

@@ -11,7 +11,19 @@ import { sayIn } from '../../src/presentation/index.ts';
 import type { NamedPlaceData } from '../../src/workflows/shipped/index.ts';
 import { type HandedIn, rowsOf } from './handed-in.ts';
 
-const WORDS = { title: 'Map', core: 'core', zones: 'zones', expected: 'expected', target: 'target', real: 'real', found: 'found' };
+const WORDS = {
+  title: 'Map',
+  core: 'core',
+  zones: 'zones',
+  expected: 'expected',
+  target: 'target',
+  real: 'real',
+  found: 'found',
+  kilometres: (km: string) => `${km} km`,
+  metres: (m: string) => `${m} m`,
+  north: 'N',
+  degrees: ['N', 'S', 'E', 'W'],
+};
 
 /** Every picture there is. */
 export default function pictures({ world, flown, footprint, samples, card, chart }: HandedIn): string {

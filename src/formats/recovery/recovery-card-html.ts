@@ -1,6 +1,6 @@
 /** The recovery card as one page to print: HTML that carries all it shows, no script, nothing to fetch. A4, upright. */
 import type { Condition, RecoveryCard } from '../../recovery/index.ts';
-import { type Language, escapeXml, type Say, sayIn, sayName } from '../../presentation/index.ts';
+import { type Language, escapeXml, type Say, sayDesignation, sayIn, sayName } from '../../presentation/index.ts';
 import { coordinateForms } from './coordinate-forms.ts';
 import { evidenceText } from './recovery-card-text.ts';
 import {
@@ -64,7 +64,7 @@ export function formatCardHtml(
   language: Language,
 ): string {
   const say = sayIn(language);
-  const title = `${card.flightName}: ${say('card')}`;
+  const title = `${sayDesignation(card.flightName, say)}: ${say('card')}`;
   return [
     '<!doctype html>',
     `<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(title)}</title><style>${STYLE}</style></head><body>`,
@@ -87,8 +87,8 @@ function head(card: RecoveryCard, say: Say, language: Language): string {
   const clocks = clocksOf(touchdown.time, zone, true);
   const clock = (name: string, value: string) => `<span>${text(name)} <b>${text(value)}</b></span>`;
   const sigma = touchdown.sigmaS === null ? '' : `, ${say('sigma', { seconds: touchdown.sigmaS.toFixed(0) })}`;
-  return `<header><div><h1>${text(card.flightName)}: ${text(say('card'))}</h1>
-<p class="muted">${text(`${say('for')} ${card.at.slice(0, 16)}Z${card.siteName === null ? '' : ` · ${card.siteName[language]}`} · ${card.vehicle}`)}</p>
+  return `<header><div><h1>${text(sayDesignation(card.flightName, say))}: ${text(say('card'))}</h1>
+<p class="muted">${text(`${say('for')} ${card.at.slice(0, 16)}Z${card.siteName === null ? '' : ` · ${card.siteName[language]}`} · ${sayDesignation(sayName('vehicle', card.vehicle, say), say)}`)}</p>
 <p class="clocks">${clock(`${say('touchdown')} ${touchdown.time.slice(0, 10)}`, clocks.utc)}${clock(say('moscow'), clocks.moscow)}${zone === null || clocks.local === null ? '' : clock(`${say('local')} ${offsetOf(touchdown.time, zone)}`, clocks.local)}<span class="muted">${text(sigma.replace(/^, /, ''))}</span></p></div>
 <div class="badge ${judged.verdict}">${text(say(`verdict.${judged.verdict}`))}<small>${text(`${say('lead')}: ${say(`lead.${judged.lead}`)}`)}</small></div></header>`;
 }
@@ -112,7 +112,7 @@ ${brief(say('target'), target)}${brief(say('real'), actual)}
 <h2>${text(say('sun'))}</h2><p>${text(sunText(card, say))}. ${text(`${say('sunset')} ${time(sun.nextSunset)}, ${say('dusk')} ${time(sun.civilTwilightEnds)}, ${say('sunrise')} ${time(sun.nextSunrise)}`)}</p>
 <h2>${text(say('weather'))}${card.weather === null ? '' : ` <span class="muted">(${text(say(`weather.${card.weather.kind}`))})</span>`}</h2><p>${text(weatherText(card, say))}</p>
 ${side === null ? '' : `<p><b>${text(say('side'))}:</b> ${text(side)}</p>`}
-${drift === null ? '' : `<h2>${text(say('drift'))} <span class="muted">${text(say('drift.as', { object: drift.sameAs }))}</span></h2>${drift.hours.map(({ hours, middle, radiusKm }) => `<p>${text(say('drift.hours', { hours, place: coordinateForms(middle).dd, km: radiusKm.toFixed(1) }))}</p>`).join('')}`}`;
+${drift === null ? '' : `<h2>${text(say('drift'))} <span class="muted">${text(say('drift.as', { object: sayName('leeway', drift.object, say) }))}</span></h2>${drift.hours.map(({ hours, middle, radiusKm }) => `<p>${text(say('drift.hours', { hours, place: coordinateForms(middle).dd, km: radiusKm.toFixed(1) }))}</p>`).join('')}`}`;
 }
 
 function conditions(card: RecoveryCard, say: Say): string {
@@ -186,15 +186,17 @@ function tasks(card: RecoveryCard, say: Say): string {
     .slice(0, TASKS_SHOWN)
     .map(
       ({ unit, sector, arriveMin, doneMin }) =>
-        `<span class="half">${text(`${unit} → ${plan.found === null ? sector : say('found')} ${relativeText(arriveMin, letter)}…${relativeText(doneMin, '').replace('+', '')}`)}</span>`,
+        `<span class="half">${text(`${sayDesignation(unit, say)} → ${plan.found === null ? sector : say('found')} ${relativeText(arriveMin, letter)}…${relativeText(doneMin, '').replace('+', '')}`)}</span>`,
     );
-  return `<h2>${text(say('tasks'))} <span class="muted">${text(say('staging', { area: plan.staging.area, status: say(`status.${plan.staging.status}`) }))}</span></h2><p>${cells.join('')}</p>
-${plan.grounded.length === 0 ? '' : `<p class="stale">${text(say('grounded', { units: plan.grounded.join(', ') }))}</p>`}`;
+  return `<h2>${text(say('tasks'))} <span class="muted">${text(say('staging', { area: sayName('area', plan.staging.area, say), status: say(`status.${plan.staging.status}`) }))}</span></h2><p>${cells.join('')}</p>
+${plan.grounded.length === 0 ? '' : `<p class="stale">${text(say('grounded', { units: plan.grounded.map((unit) => sayDesignation(unit, say)).join(', ') }))}</p>`}`;
 }
 
 function inputs(card: RecoveryCard, say: Say): string {
   const lines = card.inputs.map((input) => {
-    const name = input.name.replace(/^https?:\/\//, '').replace(/^data\/(recovery|returns)\//, '');
+    const name = (input.drawn === undefined ? input.name : say('drawn', { ...input.drawn }))
+      .replace(/^https?:\/\//, '')
+      .replace(/^data\/(recovery|returns)\//, '');
     const line = `${say(`input.${input.role}`)}: ${ageText(input, say)}, ${input.sha256.slice(0, 12)}, ${name}`;
     return `<p class="line${input.stale === true ? ' stale' : ''}">${text(line)}</p>`;
   });

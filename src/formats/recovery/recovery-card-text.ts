@@ -1,6 +1,6 @@
 /** The recovery card for a slow link: plain text of at most 2,000 characters, the least needed left out first. */
 import type { RecoveryCard } from '../../recovery/index.ts';
-import { type Language, type Say, sayIn, sayName } from '../../presentation/index.ts';
+import { type Language, type Say, sayDesignation, sayIn, sayName } from '../../presentation/index.ts';
 import { coordinateForms } from './coordinate-forms.ts';
 import {
   ageText,
@@ -53,7 +53,7 @@ function textOf(card: RecoveryCard, say: Say, sparing: number): string {
   const sectorsTold = Math.max(3, SECTORS_TOLD - Math.max(0, sparing - TASKS_TOLD));
   const dropped = new Set(LESSER_POSTS.slice(0, Math.max(0, sparing - TASKS_TOLD)));
   const lines = [
-    `${card.flightName.toUpperCase()} ${say('card')} ${say('for')} ${card.at.slice(0, 16)}Z`,
+    `${sayDesignation(card.flightName, say).toUpperCase()} ${say('card')} ${say('for')} ${card.at.slice(0, 16)}Z`,
     `${say(`verdict.${conditions.verdict}`)}. ${say('lead')}: ${say(`lead.${conditions.lead}`)}`,
     `${letter} ${touchdown.time.slice(0, 10)} ${clocks.utc}, ${say('moscow')} ${clocks.moscow}${zone === null || clocks.local === null ? '' : `, ${say('local')} ${clocks.local} ${offsetOf(touchdown.time, zone)}`}`,
     `${search?.found === undefined || search.found === null ? say('place') : say('found')} ${forms.dd}`,
@@ -96,11 +96,19 @@ function textOf(card: RecoveryCard, say: Say, sparing: number): string {
       search.tasks
         .filter(({ wave }) => wave === 1)
         .slice(0, tasksTold)
-        .map(({ unit, sector, arriveMin }) => `${unit}>${search.found === null ? sector : say('found')} ${relativeText(arriveMin, letter)}`)
+        .map(
+          ({ unit, sector, arriveMin }) =>
+            `${sayDesignation(unit, say)}>${search.found === null ? sector : say('found')} ${relativeText(arriveMin, letter)}`,
+        )
         .join('; '),
     );
     if (search.grounded.length > 0)
-      lines.push(say('grounded', { units: search.grounded.length > 4 ? `${search.grounded.length}` : search.grounded.join(', ') }));
+      lines.push(
+        say('grounded', {
+          units:
+            search.grounded.length > 4 ? `${search.grounded.length}` : search.grounded.map((unit) => sayDesignation(unit, say)).join(', '),
+        }),
+      );
   }
   lines.push(
     ...card.notes

@@ -1,5 +1,14 @@
 import type { RecoveryCard } from '../../recovery/index.ts';
-import { type Language, escapeXml, kmlColour, PALETTE, sayIn, SECTOR_COLOURS, xmlElement } from '../../presentation/index.ts';
+import {
+  type Language,
+  escapeXml,
+  kmlColour,
+  PALETTE,
+  sayDesignation,
+  sayIn,
+  SECTOR_COLOURS,
+  xmlElement,
+} from '../../presentation/index.ts';
 import { cardPoints, ranked, sectorRings, sectorText } from './recovery-places.ts';
 
 const MOST_ALPHA = 170;
@@ -50,7 +59,7 @@ export function formatCardKml(card: RecoveryCard, language: Language): string {
       polygons.length === 1 ? polygons.join('') : element('MultiGeometry', ...polygons),
     );
   });
-  const points = cardPoints(card, say)
+  const points = cardPoints(card, language)
     .filter(({ kind }) => kind !== 'sector')
     .map(({ name, about, place }) =>
       element(
@@ -65,7 +74,7 @@ export function formatCardKml(card: RecoveryCard, language: Language): string {
       ),
     );
   const parts = [
-    textElement('name', `${card.flightName}: ${say('card')}`),
+    textElement('name', `${sayDesignation(card.flightName, say)}: ${say('card')}`),
     textElement('description', `${say('for')} ${card.at}. Union Station ${card.version}.`),
     element('Folder', textElement('name', say('sectors')), ...areas),
     element('Folder', textElement('name', say('place')), ...points),

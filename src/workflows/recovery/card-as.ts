@@ -1,5 +1,5 @@
 /** A recovery card in the forms that people and their devices take. */
-import { type Language, sayIn } from '../../presentation/index.ts';
+import { type Language, sayDesignation, sayIn } from '../../presentation/index.ts';
 import {
   evidenceText,
   quantityText,
@@ -52,13 +52,17 @@ async function page(world: World, card: RecoveryCard, language: Language): Promi
   const { drawRecoveryMaps } = await import('../../pictures/index.ts');
   const say = sayIn(language);
   const words = {
-    title: `${card.flightName}: ${say('map')}`,
+    title: `${sayDesignation(card.flightName, say)}: ${say('map')}`,
     core: say('map.core'),
     zones: say('map.zones'),
     expected: say('predicted'),
     target: say('target'),
     real: say('real'),
     found: say('found'),
+    kilometres: (km: string) => say('map.kilometres', { km }),
+    metres: (m: string) => say('map.metres', { m }),
+    north: say('map.north'),
+    degrees: say('map.degrees').split(' '),
   };
   const named = towns(world).map((place) => ({ ...place, name: language === 'ru' ? (place.nameRu ?? place.name) : place.name }));
   return formatCardHtml(card, drawRecoveryMaps(card, words, named), language);
