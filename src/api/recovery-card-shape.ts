@@ -214,6 +214,7 @@ const reachShape = shapeOf<Reach>()(
     firstOver: quantilesShape,
     bySearch: quantilesShape,
     searchFinds: z.number().describe('the probability that all tasks together find it'),
+    findsByPass: z.array(z.number()).exactOptional().describe('cumulative probability of success after each pass'),
   }),
 );
 

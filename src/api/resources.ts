@@ -16,6 +16,7 @@ const SHAPES = {
   passes: async () => (await import('./orbit-shape.ts')).passesShape,
   scorecard: async () => (await import('./scorecard-shape.ts')).scorecardShape,
   'recovery-card': async () => (await import('./recovery-card-shape.ts')).recoveryCardShape,
+  'recovery-pattern': async () => (await import('./recovery-pattern-shape.ts')).recoveryPatternShape,
   evidence: async () => (await import('./recovery-card-shape.ts')).evidenceShape,
   limits: async () => (await import('./limits-shape.ts')).limitsShape,
   staging: async () => (await import('./staging-shape.ts')).stagingShape,

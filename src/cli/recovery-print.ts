@@ -167,7 +167,7 @@ function printSearch(card: RecoveryCard, door: Door): void {
   const minutes = ({ p50, p90, p99 }: typeof reach.placeKnown) =>
     [p50, p90, p99].map((value) => (value === null ? 'not reached' : `${value.toFixed(0)} min`)).join(', ');
   door.print(
-    `  reach with 50, 90, 99 %: place known ${minutes(reach.placeKnown)}; by search ${minutes(reach.bySearch)}; tasks find it with ${percent(reach.searchFinds)}`,
+    `  reach with 50, 90, 99 %: place known ${minutes(reach.placeKnown)}; by search ${minutes(reach.bySearch)}; tasks find it with ${percent(reach.searchFinds)}${byPass(reach.findsByPass)}`,
   );
   if (search.real !== null) {
     const { sector, rank, firstPass, place } = search.real;
@@ -222,4 +222,8 @@ function printSearch(card: RecoveryCard, door: Door): void {
     [2, 3, 4],
   );
   door.print(`      ${tasks.length} tasks in ${tasks.reduce((most, { wave }) => Math.max(most, wave), 0)} waves; --json has all`);
+}
+
+function byPass(finds: readonly number[] = []): string {
+  return finds.length === 0 ? '' : `, after each pass ${finds.map(percent).join(', ')}`;
 }

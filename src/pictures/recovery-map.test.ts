@@ -5,7 +5,7 @@ import { assertBalancedXml } from '../presentation/balanced-xml.fixture.ts';
 import { mixtureRows } from '../recovery/samples.fixture.ts';
 import { isInside, placeInAreas } from './area-labels.ts';
 import { drawRecoveryMaps } from './draw-recovery-map.ts';
-import { type Box, type Point, boxesOverlap, isWithin } from './svg.ts';
+import { type Box, type Point, boxesOverlap, isWithin, textWidth } from './svg.ts';
 import { textBoxes } from './svg-text.fixture.ts';
 
 const WORDS = {
@@ -19,13 +19,15 @@ const WORDS = {
   kilometres: (km: string) => `${km} км`,
   metres: (m: string) => `${m} м`,
   north: 'С',
-  degrees: ['с.ш.', 'ю.ш.', 'в.д.', 'з.д.'],
+  degrees: ['С', 'Ю', 'В', 'З'],
 };
 const PLACES = [
   { name: 'Аральск', latitudeDeg: 46.8, longitudeDeg: 61.67 },
   { name: 'Байконур', latitudeDeg: 45.62, longitudeDeg: 63.32 },
   { name: 'Жезказган', latitudeDeg: 47.78, longitudeDeg: 67.7 },
 ];
+/** Widths of the pictures, px. */
+const SIZES = { core: 402, strip: 733 } as const;
 const FRAMES = { core: { x: 56, y: 2, width: 332, height: 214 }, strip: { x: 1, y: 1, width: 731, height: 102 } } as const;
 
 /** Convex rings of the sectors as they are drawn. */
@@ -69,6 +71,13 @@ for (const seed of [5, 6, 7, 8, 9])
       for (const { text, box } of named) {
         const ring = rings[card.search!.sectors.findIndex(({ id }) => id === text)]!;
         assert.ok(isInside(box, ring.slice(0, 4)), `${text} stands outside its sector in the ${panel}`);
+      }
+      for (const [, attributes = '', text = ''] of svg.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)) {
+        const read = (name: string) => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1];
+        const width = textWidth(text, Number(read('font-size') ?? 11));
+        const before = { end: width, middle: width / 2, start: 0 }[read('text-anchor') ?? 'start']!;
+        const left = Number(read('x')) - before;
+        assert.ok(left >= 0 && left + width <= SIZES[panel], `${text} leaves the picture`);
       }
       for (const sign of signsOf(svg)) assert.ok(isWithin(sign, FRAMES[panel]), `the frame of the ${panel} cuts a sign`);
       assert.doesNotMatch(svg.replaceAll(/<[^>]*>/g, ' '), /\b(km|N|E)\b/, 'a word of the map is in English');

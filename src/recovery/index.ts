@@ -54,6 +54,18 @@ export {
   reachOf,
   searchMin,
 } from './search-plan.ts';
+export { podAtRandom, podInIdeal, successByPass } from './detection.ts';
+export {
+  MAX_WAYPOINTS,
+  PATTERN_CODES,
+  type PatternKind,
+  type PatternSuccess,
+  type SearchPattern,
+  patternSuccess,
+  searchPattern,
+  waypointsOf,
+} from './search-pattern.ts';
+export { probabilityWhere } from './card-search.ts';
 export { type FirstPass, firstPassOver } from './passes-over.ts';
 // When, and the whole on one card.
 export { type Post, type PostActual, type PostData, type TimelineData, firstTeamOf, instantOf, movePosts, timelineOf } from './timeline.ts';

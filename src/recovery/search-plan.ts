@@ -39,6 +39,8 @@ export interface Reach {
   readonly bySearch: Quantiles;
   /** The probability that all tasks together find it. */
   readonly searchFinds: number;
+  /** The same after each pass, which is a wave of tasks with what they fly over on their way. Cards made before have none. */
+  readonly findsByPass?: readonly number[];
 }
 
 /** A capsule not reached within this is as bad as one not reached: what a unit is worth falls to nothing there. */
@@ -158,19 +160,23 @@ export function reachOf(sectors: readonly Sector[], belief: Float64Array, units:
     );
   const left = Float64Array.from(belief);
   const index = new Map(sectors.map(({ id }, j) => [id, j]));
-  const ramps = tasks.flatMap(({ sector, arriveMin, doneMin, pod, enRoute }) =>
-    [...enRoute, { sector, share: 1, fromMin: arriveMin, toMin: doneMin }].map(({ sector: id, share, fromMin, toMin }): Ramp => {
-      const j = index.get(id)!;
-      const mass = left[j]! * pod * share;
-      left[j]! -= mass;
-      return { fromMin, toMin, mass };
-    }),
+  const ramps = tasks.flatMap(({ sector, arriveMin, doneMin, pod, enRoute, wave }) =>
+    [...enRoute, { sector, share: 1, fromMin: arriveMin, toMin: doneMin }].map(
+      ({ sector: id, share, fromMin, toMin }): Ramp & { readonly wave: number } => {
+        const j = index.get(id)!;
+        const mass = left[j]! * pod * share;
+        left[j]! -= mass;
+        return { fromMin, toMin, mass, wave };
+      },
+    ),
   );
+  const passes = Math.max(0, ...tasks.map(({ wave }) => wave));
   return {
     placeKnown: straight(units.filter(({ carriesCrew }) => carriesCrew)),
     firstOver: straight(units),
     bySearch: quantilesOf(ramps),
     searchFinds: ramps.reduce((sum, { mass }) => sum + mass, 0),
+    findsByPass: Array.from({ length: passes }, (_, i) => ramps.reduce((sum, { mass, wave }) => sum + (wave <= i + 1 ? mass : 0), 0)),
   };
 }
 

@@ -4,5 +4,6 @@ export { quantityText } from './recovery-card-facts.ts';
 export { type CoordinateForms, coordinateForms } from './coordinate-forms.ts';
 export { formatCardCot, formatCardCotRemoval } from './cursor-on-target.ts';
 export { formatCardGeoJson } from './recovery-geojson.ts';
+export { formatPatternGpx, patternText } from './pattern-gpx.ts';
 export { formatCardGpx } from './recovery-gpx.ts';
 export { formatCardKml } from './recovery-kml.ts';

@@ -126,6 +126,15 @@ export function ageText({ at, ageHours, stale, role }: CardInput, say: Say): str
   return stale === true ? `${age} ${say('stale')}` : age;
 }
 
+const PASSES_TOLD = 4;
+
+/** `found by pass 1/2/3: 90/97/99 %`; null where the card does not know. */
+export function byPassText({ search }: RecoveryCard, say: Say): string | null {
+  const told = (search?.reach.findsByPass ?? []).slice(0, PASSES_TOLD);
+  if (told.length === 0 || search?.found !== null) return null;
+  return say('reach.by-pass', { passes: told.map((_, i) => i + 1).join('/'), percents: told.map(percentOf).join('/') });
+}
+
 export function sideText({ tipOver, landing }: RecoveryCard, say: Say): string | null {
   if (landing !== 'steppe') return null;
   if (tipOver === null) return say('side.unknown');

@@ -1,11 +1,12 @@
 /** The recovery card as one page to print: HTML that carries all it shows, no script, nothing to fetch. A4, upright. */
-import type { Condition, RecoveryCard } from '../../recovery/index.ts';
+import type { Condition, RecoveryCard, SearchPattern } from '../../recovery/index.ts';
 import { type Language, escapeXml, type Say, sayDesignation, sayIn, sayName } from '../../presentation/index.ts';
 import { coordinateForms } from './coordinate-forms.ts';
 import { evidenceText } from './recovery-card-text.ts';
 import {
   ageText,
   becauseText,
+  byPassText,
   clocksOf,
   minutesText,
   offsetOf,
@@ -62,6 +63,7 @@ export function formatCardHtml(
   card: RecoveryCard,
   maps: { readonly core: string; readonly strip: string } | null,
   language: Language,
+  patterns: readonly SearchPattern[] = [],
 ): string {
   const say = sayIn(language);
   const title = `${sayDesignation(card.flightName, say)}: ${say('card')}`;
@@ -72,7 +74,7 @@ export function formatCardHtml(
     `<div class="columns"><section style="flex:0 0 292px">${places(card, say)}</section><section style="flex:1">${conditions(card, say)}</section></div>`,
     `<div class="columns"><section style="flex:0 0 402px">${maps === null ? '' : `<h2>${text(say('map.core'))}</h2>${maps.core}<p class="muted">${text(say('map.key'))}</p>`}</section><section style="flex:1">${search(card, say)}</section></div>`,
     maps === null ? '' : `<h2>${text(say('map.zones'))}</h2>${maps.strip}`,
-    `<div class="columns"><section style="flex:0 0 438px" class="timeline">${timeline(card, say)}</section><section style="flex:1">${tasks(card, say)}${inputs(card, say)}</section></div>`,
+    `<div class="columns"><section style="flex:0 0 438px" class="timeline">${timeline(card, say)}</section><section style="flex:1">${tasks(card, say)}${patternTable(patterns, say)}${inputs(card, say)}</section></div>`,
     foot(say),
     '</body></html>\n',
   ].join('\n');
@@ -172,7 +174,7 @@ function search(card: RecoveryCard, say: Say): string {
   return `<h2>${text(say('search'))}</h2>
 <p>${text(modes.join(', '))}</p>
 ${plan.evidence.map((piece) => `<p class="stale">${text(`${say('evidence')}: ${evidenceText(piece, say, plan.evidence)}`)}</p>`).join('')}
-<p><b>${text(say('reach'))}</b>: ${text(`${say('reach.known')} ${quantiles(placeKnown)}; ${say('reach.search')} ${quantiles(bySearch)}; ${say('reach.search-finds', { percent: percentOf(searchFinds) })}`)}</p>
+<p><b>${text(say('reach'))}</b>: ${text(`${say('reach.known')} ${quantiles(placeKnown)}; ${say('reach.search')} ${quantiles(bySearch)}; ${byPassText(card, say) ?? say('reach.search-finds', { percent: percentOf(searchFinds) })}`)}</p>
 <table><tr><th>${text(say('sector'))}</th><th class="n">${text(say('probability'))}</th>${updated ? `<th class="n">${text(say('before'))}</th>` : ''}<th>${text(say('centre'))}</th><th class="n">${text(say('km2'))}</th></tr>${sectors.join('')}</table>
 <p class="muted">${text(others)}</p>`;
 }
@@ -190,6 +192,33 @@ function tasks(card: RecoveryCard, say: Say): string {
     );
   return `<h2>${text(say('tasks'))} <span class="muted">${text(say('staging', { area: sayName('area', plan.staging.area, say), status: say(`status.${plan.staging.status}`) }))}</span></h2><p>${cells.join('')}</p>
 ${plan.grounded.length === 0 ? '' : `<p class="stale">${text(say('grounded', { units: plan.grounded.map((unit) => sayDesignation(unit, say)).join(', ') }))}</p>`}`;
+}
+
+/** The numbers of the patterns of the first tasks; a file of its own has the waypoints of each. */
+function patternTable(patterns: readonly SearchPattern[], say: Say): string {
+  if (patterns.length === 0) return '';
+  const heads = [
+    'sector',
+    'unit',
+    'pattern.spacing',
+    'pattern.sweep',
+    'pattern.coverage',
+    'pattern.speed',
+    'pattern.length',
+    'pattern.minutes',
+  ];
+  const rows = patterns.map(({ sector, unit, spacingKm, sweepKm, coverage, speedKmh, lengthKm, flightMin }) => {
+    const numbers = [
+      spacingKm.toFixed(1),
+      sweepKm.toFixed(1),
+      coverage.toFixed(2),
+      speedKmh.toFixed(0),
+      lengthKm.toFixed(1),
+      flightMin.toFixed(0),
+    ];
+    return `<tr><td><b>${text(sector)}</b></td><td class="t">${text(sayDesignation(unit, say))}</td>${numbers.map((number) => `<td class="n">${number}</td>`).join('')}</tr>`;
+  });
+  return `<h2>${text(say('patterns'))} <span class="muted">${text(say('patterns.all'))}</span></h2><table><tr>${heads.map((key, i) => `<th${i > 1 ? ' class="n"' : ''}>${text(say(key))}</th>`).join('')}</tr>${rows.join('')}</table>`;
 }
 
 function inputs(card: RecoveryCard, say: Say): string {

@@ -5,6 +5,7 @@ import { coordinateForms } from './coordinate-forms.ts';
 import {
   ageText,
   becauseText,
+  byPassText,
   clocksOf,
   minutesText,
   offsetOf,
@@ -77,11 +78,12 @@ function textOf(card: RecoveryCard, say: Say, sparing: number): string {
   if (search === null) lines.push(`${say('search')}: ${say('search.none')}`);
   else {
     const { placeKnown, bySearch } = search.reach;
+    const byPass = sparing > TASKS_TOLD ? null : byPassText(card, say);
     const quantiles = ({ p50, p90, p99 }: typeof placeKnown) => [p50, p90, p99].map(minutesText).join('/');
     const ranked = search.sectors.toSorted((a, b) => a.rank - b.rank);
     lines.push(
       ...search.evidence.map((piece) => `! ${evidenceText(piece, say, search.evidence)}`),
-      `${say('reach')}: ${say('reach.known')} ${quantiles(placeKnown)}; ${say('reach.search')} ${quantiles(bySearch)}`,
+      `${say('reach')}: ${say('reach.known')} ${quantiles(placeKnown)}; ${say('reach.search')} ${quantiles(bySearch)}${byPass === null ? '' : `; ${byPass}`}`,
       ...(search.found === null ? ranked : [])
         .slice(0, sectorsTold)
         .map(

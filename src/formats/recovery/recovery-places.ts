@@ -1,6 +1,7 @@
 /** Points and areas of a recovery card, as every map format takes them. */
 import type { CardSector, RecoveryCard, Unit } from '../../recovery/index.ts';
 import type { PlaceDeg } from '../../flight/index.ts';
+import { RAD_PER_DEG, portableCos } from '../../math/index.ts';
 import { type Corner, type Language, type Say, sayDesignation, sayIn, splitRingAtAntimeridian } from '../../presentation/index.ts';
 import { percentOf } from './recovery-card-facts.ts';
 
@@ -69,7 +70,7 @@ function spreadOf({ search, expected }: RecoveryCard): { readonly errorM?: numbe
   const flown = search?.samples.mode[0];
   if (search === null || flown === undefined) return {};
   const { latitudeDeg, longitudeDeg, mode } = search.samples;
-  const east = Math.cos((expected.latitudeDeg * Math.PI) / 180);
+  const east = portableCos(expected.latitudeDeg * RAD_PER_DEG);
   const own = latitudeDeg.flatMap((latitude, i) =>
     mode[i] !== flown
       ? []

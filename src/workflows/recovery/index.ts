@@ -3,4 +3,5 @@ export type { FinishedRun } from './recovery-source.ts';
 export type { RecoveryCard } from '../../recovery/index.ts';
 export { LANGUAGES, type Language } from '../../presentation/index.ts';
 export { CARD_FORMS, type CardForm, cardAs, quantityText, sayEvidence } from './card-as.ts';
+export { type PatternAnswer, type PatternQuestion, patternGpx, patternJson, recoveryPattern } from './recovery-pattern.ts';
 export { type UpdateQuestion, updatedCard } from './recovery-update.ts';
