@@ -81,7 +81,7 @@ test('contract: what is printed and written of orbits and returns is of its shap
 test('contract: a card of each kind of landing is of its shape, before and after evidence', () => {
   printed('recovery-card', 'recovery', path('run'), '--out', path('card.json'));
   written('recovery-card', 'card.json');
-  printed('recovery-pattern', 'recovery', 'pattern', path('card.json'), '--pattern', 'square');
+  printed('search-patterns', 'recovery', 'patterns', path('card.json'));
   const evidence = ['--silence', '--searched', 'G1', '--sighted', '47.3,69.5', '--at', '2022-03-30T12:00Z'];
   printed('recovery-card', 'recovery', 'update', path('card.json'), ...evidence);
   printed('recovery-card', 'recovery', 'update', path('card.json'), '--found', '47.35,69.6');

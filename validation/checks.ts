@@ -12,7 +12,7 @@ import { checkMs11 } from './ms11.ts';
 import { checkNesc } from './nesc.ts';
 import { checkPortableFunctions } from './portable-functions.ts';
 import { checkRandom } from './random.ts';
-import { checkGrids, checkRecovery, checkSearchTheory } from './recovery.ts';
+import { checkSearchTheory, checkGrids, checkRecovery } from './recovery.ts';
 import { checkSeasonalAir } from './seasonal-air.ts';
 import { checkSgp4 } from './sgp4.ts';
 import { checkSoyuzStates } from './soyuz-states.ts';

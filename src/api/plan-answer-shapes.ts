@@ -151,6 +151,7 @@ const gridRuleShape = shapeOf<GridRule>()(
     'port-holds-one',
     'ship-life',
     'cadence',
+    'pad-turnaround',
     'crossed-seats',
     'outages',
     'cargo',

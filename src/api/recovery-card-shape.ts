@@ -26,6 +26,7 @@ import type {
   WeatherQuantity,
 } from '../recovery/index.ts';
 import { shapeOf } from './agreement.ts';
+import { searchPassShape } from './search-patterns-shape.ts';
 import { knownNumberShape, knownProbabilityShape, recoveryStatusShape } from './known-number-shape.ts';
 import { landingKindShape, limitQuantityShape, mediumShape } from './limits-shape.ts';
 import { count, latitudeDeg, longitudeDeg, place, probability, schemaName, sha256, utc, version, zoneName } from './quantities.ts';
@@ -214,7 +215,7 @@ const reachShape = shapeOf<Reach>()(
     firstOver: quantilesShape,
     bySearch: quantilesShape,
     searchFinds: z.number().describe('the probability that all tasks together find it'),
-    findsByPass: z.array(z.number()).exactOptional().describe('cumulative probability of success after each pass'),
+    passes: z.array(searchPassShape),
   }),
 );
 
@@ -290,12 +291,25 @@ const inputShape = shapeOf<CardInput>()(
 
 const noteShape = shapeOf<CardNote>()(z.strictObject({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }));
 
+const bothLanguages = z.strictObject({ en: z.string(), ru: z.string() });
+const sourcedWords = z.strictObject({ what: bothLanguages, source: z.string() });
+
+const capsuleShape = shapeOf<RecoveryCard['capsule']>()(
+  z.strictObject({
+    hazards: z.array(sourcedWords).nullable().describe('null is not known'),
+    radio: z.array(z.strictObject({ mhz: z.number(), use: bothLanguages, source: z.string() })).nullable(),
+    callSign: sourcedWords.nullable(),
+    unknown: bothLanguages.exactOptional().describe('what else should be known there, and is not'),
+  }),
+);
+
 /** `union-station/recovery-card/1`: what a ground team carries; it holds all that is needed to go on without a network. */
 export const recoveryCardShape = shapeOf<RecoveryCard>()(
   z.strictObject({
     schema: schemaName('union-station/recovery-card/1'),
     flight: z.string().nullable(),
     flightName: z.string(),
+    flightNameRu: z.string().nullable(),
     vehicle: z.string(),
     landing: landingKindShape,
     crew: count.nullable(),
@@ -332,6 +346,7 @@ export const recoveryCardShape = shapeOf<RecoveryCard>()(
       verdict: verdictShape,
       lead: leadShape,
     }),
+    capsule: capsuleShape,
     tipOver: tipOverShape.nullable(),
     drift: z.strictObject({ object: z.string(), sameAs: z.string(), hours: z.array(driftShape) }).nullable(),
     search: searchShape.nullable(),

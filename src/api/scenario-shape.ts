@@ -28,6 +28,7 @@ export const ruleIdShape = shapeOf<RuleId>()(
     'beta-cutout',
     'crew-duration',
     'pad-in-service',
+    'pad-turnaround',
     'vehicle-grounded',
     'commander-aboard',
   ]),

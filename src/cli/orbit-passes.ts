@@ -2,7 +2,7 @@ import { succeed } from '../outcome/index.ts';
 import { formatInstant } from '../time/index.ts';
 import { passesIcs, passesJson, showPasses } from '../workflows/orbit/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
-import { ageText } from './orbit.ts';
+import { ageText } from './age-text.ts';
 import { say } from './say.ts';
 import { emphasise, printTable } from './table.ts';
 import { worldOf } from './world.ts';

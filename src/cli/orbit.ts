@@ -2,6 +2,7 @@ import { succeed } from '../outcome/index.ts';
 import { formatInstant } from '../time/index.ts';
 import { orbitJson, orbitOem, showOrbit } from '../workflows/orbit/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
+import { ageText } from './age-text.ts';
 import { say } from './say.ts';
 import { emphasise, latLon, printTable } from './table.ts';
 import { worldOf } from './world.ts';
@@ -54,12 +55,6 @@ function printOrbit({ elements, points, ageDays, warnings }: Shown, door: Door):
   else printSpan(points, door);
   door.print(`  elements   ${ageText(elements.epoch, ageDays)}`);
   for (const warning of warnings) door.printError(emphasise(door, 'yellow', `note: ${say(warning, door)}`));
-}
-
-/** How old elements are at the first instant asked about. */
-export function ageText(epoch: Point['instant'], ageDays: number): string {
-  const days = `${Math.abs(ageDays).toFixed(1)} days`;
-  return `of ${formatInstant(epoch)}, ${ageDays < 0 ? `${days} after the time asked about` : `${days} old then`}`;
 }
 
 function printPoint({ instant, below, lighting, groundSunElevationDeg, teme, fixed }: Point, door: Door): void {

@@ -1,5 +1,5 @@
 import { sayIn } from '../presentation/index.ts';
-import { type RecoveryCard, quantityText, sayEvidence } from '../workflows/recovery/index.ts';
+import { type RecoveryCard, quantityText, sayCapsule, sayEvidence } from '../workflows/recovery/index.ts';
 import type { Door } from './command.ts';
 import { percent } from './print-footprint.ts';
 import { emphasise, latLon, printTable } from './table.ts';
@@ -16,6 +16,8 @@ export function printCard(card: RecoveryCard, door: Door): void {
   printHead(card, door);
   printTimeline(card, door);
   printConditions(card, door);
+  door.print('');
+  for (const line of sayCapsule(card, 'en')) door.print(`  at the capsule: ${line}`);
   printSearch(card, door);
   door.print('');
   printTable(
@@ -167,8 +169,10 @@ function printSearch(card: RecoveryCard, door: Door): void {
   const minutes = ({ p50, p90, p99 }: typeof reach.placeKnown) =>
     [p50, p90, p99].map((value) => (value === null ? 'not reached' : `${value.toFixed(0)} min`)).join(', ');
   door.print(
-    `  reach with 50, 90, 99 %: place known ${minutes(reach.placeKnown)}; by search ${minutes(reach.bySearch)}; tasks find it with ${percent(reach.searchFinds)}${byPass(reach.findsByPass)}`,
+    `  reach with 50, 90, 99 %: place known ${minutes(reach.placeKnown)}; by search ${minutes(reach.bySearch)}; tasks find it with ${percent(reach.searchFinds)}`,
   );
+  for (const { wave, doneMin, findsByThen } of reach.passes)
+    door.print(`  pass ${wave} is done at ${relative(doneMin)}; all passes by then find it with ${percent(findsByThen)}`);
   if (search.real !== null) {
     const { sector, rank, firstPass, place } = search.real;
     const over =
@@ -222,8 +226,4 @@ function printSearch(card: RecoveryCard, door: Door): void {
     [2, 3, 4],
   );
   door.print(`      ${tasks.length} tasks in ${tasks.reduce((most, { wave }) => Math.max(most, wave), 0)} waves; --json has all`);
-}
-
-function byPass(finds: readonly number[] = []): string {
-  return finds.length === 0 ? '' : `, after each pass ${finds.map(percent).join(', ')}`;
 }

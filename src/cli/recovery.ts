@@ -36,7 +36,7 @@ told of its day is used.`,
     'union recovery soyuz-ms-20 --lang ru --html card.html --pdf card.pdf --gpx card.gpx --kml card.kml --cot card.cot',
   ],
   verbs: {
-    pattern: { load: () => import('./recovery-pattern.ts'), about: 'lays a search pattern over a sector, as a route to fly' },
+    patterns: { load: () => import('./recovery-patterns.ts'), about: 'draws the tracks to fly for the tasks of a card, as routes' },
     update: { load: () => import('./recovery-update.ts'), about: 'goes on from a card after something was searched, heard, seen or found' },
   },
   run: async ({ subject, workers, ...asked }, door) => {

@@ -12,7 +12,7 @@ import { crossMark, diamondMark, discMark, northArrow, scaleBar, squareMark } fr
 import { type Box, type Point, isWithin, svgBox, svgDocument, svgText, textWidth } from './svg.ts';
 
 const CORE = { size: { width: 402, height: 236 }, frame: { x: 56, y: 2, width: 332, height: 214 } as Box };
-const STRIP = { size: { width: 733, height: 104 }, frame: { x: 1, y: 1, width: 731, height: 102 } as Box };
+const STRIP = { size: { width: 733, height: 96 }, frame: { x: 1, y: 1, width: 731, height: 94 } as Box };
 /** How far the signs of units, towns and places reach from their middle; one that the frame would cut is left out. */
 const MARK_PX = 8;
 /** A name is tried in the larger size first. A sector with room for neither has none in this picture: the other one or the table has it. */

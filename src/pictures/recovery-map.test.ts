@@ -28,7 +28,7 @@ const PLACES = [
 ];
 /** Widths of the pictures, px. */
 const SIZES = { core: 402, strip: 733 } as const;
-const FRAMES = { core: { x: 56, y: 2, width: 332, height: 214 }, strip: { x: 1, y: 1, width: 731, height: 102 } } as const;
+const FRAMES = { core: { x: 56, y: 2, width: 332, height: 214 }, strip: { x: 1, y: 1, width: 731, height: 94 } } as const;
 
 /** Convex rings of the sectors as they are drawn. */
 function ringsOf(svg: string): readonly (readonly Point[])[] {

@@ -4,7 +4,7 @@ import { agreementCover, agreementLead } from './rule-agreements.ts';
 import { betaCutout, litLanding } from './rule-light.ts';
 import { clearance, portHoldsOne, portTakesShip, spacing } from './rule-ports.ts';
 import { contingencySeat, seatHome } from './rule-seats.ts';
-import { padInService, shipLife, vehicleGrounded } from './rule-ships.ts';
+import { padInService, padTurnaround, shipLife, vehicleGrounded } from './rule-ships.ts';
 import { commanderAboard, crewDuration, crewTarget, handover, lastShip, minimumCrew, removeOneShip } from './rule-tending.ts';
 import type { Judge } from './judge.ts';
 import type { Plan } from './plan.ts';
@@ -38,6 +38,7 @@ const JUDGES: Readonly<Record<RuleId, Judge>> = {
   'beta-cutout': betaCutout,
   'crew-duration': crewDuration,
   'pad-in-service': padInService,
+  'pad-turnaround': padTurnaround,
   'vehicle-grounded': vehicleGrounded,
   'commander-aboard': commanderAboard,
 };

@@ -29,6 +29,25 @@ export function addCadence(draft: GridDraft, week: number): void {
   }
 }
 
+/** Kinds that share a pad wait for it. */
+export function addTurnaround(draft: GridDraft, week: number): void {
+  if (!isOn(draft, 'pad-turnaround')) return;
+  const pads = Map.groupBy(
+    draft.grid.kinds.filter(({ pad }) => pad !== undefined),
+    ({ pad }) => pad!.id,
+  );
+  for (const [id, kinds] of pads) {
+    const near = weeksFrom(week, Math.min(kinds[0]!.pad!.everyWeeks, draft.grid.weeks - week));
+    if (near.length > 1)
+      addRow(draft, {
+        name: `t_${id.replaceAll(/[^A-Za-z0-9]/g, '')}_${week}`,
+        terms: near.flatMap((w) => kinds.flatMap((kind) => arrivalsIn(kind, w))),
+        sense: '<=',
+        right: 1,
+      });
+  }
+}
+
 /** Only whole years are asked. */
 export function addCargo(draft: GridDraft): void {
   for (const kind of draft.grid.kinds) {

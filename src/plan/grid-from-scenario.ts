@@ -100,9 +100,18 @@ function kindOf(span: Span, flight: ScenarioFlight, i: number): Outcome<GridKind
     everyWeeks: Math.max(1, Math.ceil((flight.everyDays * DAY_S) / WEEK_S)),
     mixes: flight.crossed > 0 ? [crossed, ownOnly] : [ownOnly],
     perYear: flight.perYear ?? 0,
+    ...padOf(span, flight.vehicle),
     closed: closedWeeks(span, flight.vehicle),
     dark: darkWeeks(span, flight.vehicle),
   });
+}
+
+/** Arrivals stand for launches, for a way of some days is the same for all from one pad. */
+function padOf({ scenario, book }: Span, vehicle: string): Pick<GridKind, 'pad'> {
+  const id = usualPad(vehicle, scenario.from);
+  const rule = book.rules.find((one) => one.id === 'pad-turnaround' && one.on);
+  const days = rule === undefined || id === null ? null : numberOf(rule, 'days', id, scenario.from);
+  return id === null || days === null ? {} : { pad: { id, everyWeeks: Math.ceil((days * DAY_S) / WEEK_S) } };
 }
 
 function closedWeeks({ scenario, book, weeks }: Span, vehicle: string): readonly number[] {

@@ -8,7 +8,7 @@
  * `evaluate`, which judges what comes out.
  */
 import { addAgreed } from './grid-agreed.ts';
-import { addCadence, addCargo, addSpacing } from './grid-cadence.ts';
+import { addCadence, addCargo, addSpacing, addTurnaround } from './grid-cadence.ts';
 import type { GridDraft, Hardness } from './grid-draft.ts';
 import { addPorts } from './grid-ports.ts';
 import { addGivenShips, addStays } from './grid-stays.ts';
@@ -27,6 +27,7 @@ export function gridModel(grid: Grid, hardness: (rule: GridRule) => Hardness): L
     addPorts(draft, week);
     addSpacing(draft, week);
     addCadence(draft, week);
+    addTurnaround(draft, week);
   }
   addCargo(draft);
   addAgreed(draft);

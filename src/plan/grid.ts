@@ -14,6 +14,7 @@ export type GridRule =
   | 'port-holds-one'
   | 'ship-life'
   | 'cadence'
+  | 'pad-turnaround'
   | 'crossed-seats'
   | 'outages'
   | 'cargo'
@@ -28,6 +29,7 @@ export const GRID_RULES: readonly GridRule[] = [
   'port-holds-one',
   'ship-life',
   'cadence',
+  'pad-turnaround',
   'crossed-seats',
   'outages',
   'cargo',
@@ -52,6 +54,8 @@ export interface GridKind {
   /** Crew mixes that it may fly with; the first has seats crossed. Cargo has one mix of nobody. */
   readonly mixes: readonly { readonly people: Mix; readonly crossed: boolean }[];
   readonly perYear: number;
+  /** Where it is launched from, and at least so many weeks from one launch there to the next, where both are known. */
+  readonly pad?: { readonly id: string; readonly everyWeeks: number };
   /** Weeks in which it cannot come: its pad or its kind is out of service. */
   readonly closed: readonly number[];
   /** Weeks on whose Monday a landing would be in the dark, as far as that can be told. */

@@ -431,3 +431,23 @@ test('validation: space safety magazine 2011: dark landings come and go about as
     dark.join(),
   );
 });
+
+test('unit: a pad is made ready again between two launches, where that time is known', () => {
+  const pad = 'Baikonur 31/6';
+  const launches = (second: number) => ({
+    ...steady,
+    visits: [
+      ...steady.visits,
+      { ...visit('a', 'progress', 'r2', 22, 60), launchAt: day(20), pad },
+      { ...visit('b', 'progress', 'r2', second + 2, 90), launchAt: day(second), pad },
+    ],
+  });
+  assert.deepEqual(
+    only(launches(28), 'pad-turnaround').map(({ subjects, hard }) => [subjects, hard]),
+    [[['b', 'a', pad], true]],
+  );
+  assert.deepEqual(only(launches(35), 'pad-turnaround'), []);
+  const elsewhere = launches(28);
+  const other = { ...elsewhere, visits: elsewhere.visits.map((one) => ({ ...one, pad: one.pad === pad ? 'another' : one.pad })) };
+  assert.deepEqual(only(other, 'pad-turnaround'), [], 'nothing is known of that pad');
+});

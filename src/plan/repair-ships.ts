@@ -93,6 +93,24 @@ export function delaySteps({ plan, book }: Desk, reason: Reason): readonly Repai
     });
 }
 
+/** From one launch to the next of a pad, where that is known and asked. */
+function turnaroundDays({ rules }: Desk['book'], pad: string | null): number | null {
+  const rule = rules.find(({ id, on }) => id === 'pad-turnaround' && on);
+  return rule === undefined || pad === null ? null : numberOf(rule, 'days', pad);
+}
+
+/** The later of two launches waits until the pad is ready again. */
+export function turnaroundSteps({ plan, book, now }: Desk, reason: Reason): readonly RepairStep[] {
+  const [second, first] = reason.subjects.map((flight) => plan.visits.find((visit) => visit.flight === flight));
+  const days = turnaroundDays(book, second?.pad ?? null);
+  if (second === undefined || first === undefined || days === null || second.launchAt! <= now) return [];
+  const seconds = first.launchAt! + days * DAY_S - second.launchAt!;
+  return [true, false].map((keep): RepairStep => ({
+    says: sayLaunch(second, dateOf(addSeconds(second.launchAt!, seconds)), keep),
+    apply: (old) => changeVisit(old, second.flight, (was) => shifted(was, seconds, keep)),
+  }));
+}
+
 function sayLaunch({ name }: Visit, day: string, keepDeparture: boolean): Message {
   return keepDeparture ? message('plan.step-launched', { ship: name, day }) : message('plan.step-launched-stays', { ship: name, day });
 }
@@ -111,16 +129,17 @@ export function returnSteps({ plan, book }: Desk): readonly RepairStep[] {
         .map(({ to }) => to),
     );
     if (!Number.isFinite(back)) return [];
-    // Ships that waited go up some days apart, in the order in which they were meant to.
+    // Ships that waited go up in the order in which they were meant to, as far apart as the pad asks, and three days where no time is known.
+    const apart = turnaroundDays(book, visit.pad) ?? 3;
     const before = plan.visits.filter(
       (other) =>
         other !== visit &&
         other.launchAt !== null &&
         other.launchAt >= back &&
-        other.launchAt < back + 30 * DAY_S &&
+        other.launchAt < back + 60 * DAY_S &&
         (other.pad === visit.pad || other.vehicle === visit.vehicle),
     ).length;
-    const seconds = back - launchAt + (1 + 3 * before) * DAY_S;
+    const seconds = back - launchAt + (1 + apart * before) * DAY_S;
     return [true, false].map((keep): RepairStep => ({
       says: sayLaunch(visit, dateOf(addSeconds(launchAt, seconds)), keep),
       apply: (old) => changeVisit(old, visit.flight, (was) => shifted(flying(was), seconds, keep)),

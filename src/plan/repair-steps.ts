@@ -4,7 +4,7 @@ import type { Side } from './plan.ts';
 import type { Reason } from './reason.ts';
 import { type Desk, type RepairStep, later } from './repair-desk.ts';
 import { fillSteps, groundStep, homeSteps, rescueSteps, roomSteps } from './repair-seats.ts';
-import { delaySteps, leaveStep, portSteps, returnSteps, shipSteps } from './repair-ships.ts';
+import { delaySteps, turnaroundSteps, leaveStep, portSteps, returnSteps, shipSteps } from './repair-ships.ts';
 
 const MAX_REASONS = 12;
 
@@ -33,6 +33,8 @@ function stepsAgainst(desk: Desk, reason: Reason): readonly RepairStep[] {
     case 'vehicle-grounded':
     case 'pad-in-service':
       return delaySteps(desk, reason);
+    case 'pad-turnaround':
+      return turnaroundSteps(desk, reason);
     case 'ship-life':
       return desk.plan.visits
         .filter(({ flight }) => reason.subjects.includes(flight))

@@ -22,6 +22,7 @@ export type RuleId =
   | 'beta-cutout'
   | 'crew-duration'
   | 'pad-in-service'
+  | 'pad-turnaround'
   | 'vehicle-grounded'
   | 'commander-aboard';
 

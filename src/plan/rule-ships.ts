@@ -1,6 +1,7 @@
 import { type Message, message } from '../outcome/index.ts';
 import { DAY_S, NEVER, addSeconds } from '../time/index.ts';
 import { type Judge, isInPlan, touches } from './judge.ts';
+import type { Visit } from './plan.ts';
 import type { Finding } from './reason.ts';
 import { numberOf } from './rule-data.ts';
 import type { Outage } from './station-facts.ts';
@@ -60,3 +61,24 @@ export const padInService: Judge = (scene, rule) =>
 /** No launch of a kind of ship that is grounded. */
 export const vehicleGrounded: Judge = (scene, rule) =>
   launches(scene.station.groundings, 'vehicle', (name, { why }) => message('plan.grounded', { ship: name, why }))(scene, rule);
+
+/** From one launch to the next a pad is made ready again. A pad of which no such time is known is not asked. */
+export const padTurnaround: Judge = (scene, rule) => {
+  const launched = scene.visits
+    .filter(({ launchAt, pad }) => launchAt !== null && pad !== null)
+    .toSorted((a, b) => a.launchAt! - b.launchAt!);
+  const last = new Map<string, Visit>();
+  return launched.flatMap((visit): readonly Finding[] => {
+    const pad = visit.pad!;
+    const before = last.get(pad);
+    last.set(pad, visit);
+    const days = numberOf(rule, 'days', pad, visit.launchAt);
+    const at = visit.launchAt!;
+    if (before === undefined || days === null || !isInPlan(scene, at)) return [];
+    // It is told in whole days: 13 days and 18 hours are two weeks.
+    const apart = Math.round((at - before.launchAt!) / DAY_S);
+    if (apart >= days) return [];
+    const says = message('plan.pad-not-ready', { ship: visit.name, before: before.name, pad, apart, days });
+    return [{ matter: visit.flight, from: at, to: at, subjects: [visit.flight, before.flight, pad], says }];
+  });
+};

@@ -3,7 +3,14 @@ import type { Plan } from './plan.ts';
 import type { Reason } from './reason.ts';
 
 /** What cannot be, however much one would like it. */
-const IMPOSSIBLE = new Set<string>(['vehicle-grounded', 'pad-in-service', 'port-holds-one', 'port-takes-ship', 'clearance']);
+const IMPOSSIBLE = new Set<string>([
+  'vehicle-grounded',
+  'pad-in-service',
+  'pad-turnaround',
+  'port-holds-one',
+  'port-takes-ship',
+  'clearance',
+]);
 
 /** Who has none of these has no safe way home. */
 const WAY_HOME = new Set<string>(['seat-home', 'contingency-seat', 'ship-life']);

@@ -10,7 +10,6 @@ export {
   sayFailure,
   sayIn,
   sayMessage,
-  sayDesignation,
   sayName,
   withWords,
 } from './words.ts';

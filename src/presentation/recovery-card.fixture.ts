@@ -18,6 +18,12 @@ export function cardOf(change: Partial<CardQuestion> = {}): RecoveryCard {
   return makeCard({
     report,
     flightName: 'Soyuz <MS-19> & "Co"',
+    flightNameRu: 'Союз <МС-19> и «Ко»',
+    capsule: {
+      hazards: [{ what: { en: 'a <gamma> source', ru: 'источник <гамма>' }, source: 'https://example.org/a' }],
+      radio: [{ mhz: 121.75, use: { en: 'voice', ru: 'голос' }, source: 'https://example.org/b' }],
+      callSign: null,
+    },
     landing: 'steppe',
     crew: 3,
     undocking: addSeconds(TOUCHDOWN, -4 * 3600),

@@ -84,18 +84,8 @@ function formFor(language: Language, count: MessageValue, forms: readonly string
 
 /** What a thing is called, `asset.mi-8`; one of the user's own, which no catalogue has, by its own name. */
 export function sayName(kind: string, name: string, say: Say): string {
-  return sayNameOr(`${kind}.${name}`, name, say);
-}
-
-function sayNameOr(key: string, name: string, say: Say): string {
+  const key = `${kind}.${name}`;
   return COLUMNS.has(key) ? say(key) : name;
-}
-
-const LETTERS = /\p{L}+/gu;
-
-/** A designation with those of its words that have another form in the language: `Soyuz TMA-17M`, `Mi-8 A2`. All else of it stays, codes of groups too. */
-export function sayDesignation(name: string, say: Say): string {
-  return name.replace(LETTERS, (word) => sayNameOr(`designation.${word}`, word, say));
 }
 
 export function sayMessage(message: Message | string, say: Say): string {

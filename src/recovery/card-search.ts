@@ -116,15 +116,12 @@ export function searchAfter(search: CardSearch, added: readonly Evidence[], star
   return searchFrom(fixed, [...evidence, ...added], real?.place ?? null);
 }
 
-/** What is believed now, of the samples for which a test holds. */
-export function probabilityWhere({ samples, sectors, evidence, evidenceData }: CardSearch, holds: (place: PlaceDeg) => boolean): number {
-  const mixture = mixtureOfCard(samples);
-  const now = probabilitiesAfter(mixture, sectors, evidence, evidenceData).samples;
-  return now.reduce(
-    (sum, share, i) =>
-      sum + (share > 0 && holds({ latitudeDeg: mixture.latitudeDeg[i]!, longitudeDeg: mixture.longitudeDeg[i]! }) ? share : 0),
-    0,
-  );
+/** What is believed now, of the places for which a test holds. */
+export function believedSamples({ samples, sectors, evidence, evidenceData }: CardSearch): (holds: (place: PlaceDeg) => boolean) => number {
+  const { latitudeDeg, longitudeDeg } = samples;
+  const now = probabilitiesAfter(mixtureOfCard(samples), sectors, evidence, evidenceData).samples;
+  return (holds) =>
+    now.reduce((sum, share, i) => sum + (holds({ latitudeDeg: latitudeDeg[i]!, longitudeDeg: longitudeDeg[i]! }) ? share : 0), 0);
 }
 
 function samplesOfCard({ latitudeDeg, longitudeDeg, mode, sector, weight, outside }: Mixture): CardSamples {

@@ -81,10 +81,29 @@ export interface CardSearch {
   readonly samples: CardSamples;
 }
 
+/** A text in both languages, with whose it is. */
+export interface SourcedWords {
+  readonly what: { readonly en: string; readonly ru: string };
+  readonly source: string;
+}
+
+/** What is dangerous at the capsule, and how it is heard; null where that is not known. */
+export interface AtTheCapsule {
+  readonly hazards: readonly SourcedWords[] | null;
+  readonly radio:
+    | readonly { readonly mhz: number; readonly use: { readonly en: string; readonly ru: string }; readonly source: string }[]
+    | null;
+  readonly callSign: SourcedWords | null;
+  /** What else should be known there, and is not. */
+  readonly unknown?: { readonly en: string; readonly ru: string };
+}
+
 export interface RecoveryCard {
   readonly schema: 'union-station/recovery-card/1';
   readonly flight: string | null;
   readonly flightName: string;
+  /** As its own side writes it, where the record has that. */
+  readonly flightNameRu: string | null;
   readonly vehicle: string;
   readonly landing: LandingKind;
   readonly crew: number | null;
@@ -117,6 +136,7 @@ export interface RecoveryCard {
     readonly assumed: FieldWeather['assumed'];
   } | null;
   readonly conditions: Conditions;
+  readonly capsule: AtTheCapsule;
   readonly tipOver: TipOver | null;
   /** Of things afloat, for a splash in a wind whose direction is known. */
   readonly drift: { readonly object: string; readonly sameAs: string; readonly hours: readonly Drift[] } | null;
@@ -129,6 +149,8 @@ export interface RecoveryCard {
 export interface CardQuestion {
   readonly report: Return;
   readonly flightName: string;
+  readonly flightNameRu: string | null;
+  readonly capsule: AtTheCapsule;
   readonly landing: LandingKind;
   readonly crew: number | null;
   readonly undocking: Instant | null;

@@ -48,6 +48,7 @@ export {
   HORIZON_MIN,
   type Quantiles,
   type Reach,
+  type SearchPass,
   type SearchTask,
   goToFind,
   planSearch,
@@ -56,19 +57,19 @@ export {
 } from './search-plan.ts';
 export { podAtRandom, podInIdeal, successByPass } from './detection.ts';
 export {
-  MAX_WAYPOINTS,
-  PATTERN_CODES,
-  type PatternKind,
+  MAX_POINTS,
+  PATTERN_KINDS,
+  type PatternQuestion,
   type PatternSuccess,
   type SearchPattern,
+  countPoints,
   patternSuccess,
   searchPattern,
-  waypointsOf,
-} from './search-pattern.ts';
-export { probabilityWhere } from './card-search.ts';
+} from './search-patterns.ts';
+export { believedSamples } from './card-search.ts';
 export { type FirstPass, firstPassOver } from './passes-over.ts';
 // When, and the whole on one card.
 export { type Post, type PostActual, type PostData, type TimelineData, firstTeamOf, instantOf, movePosts, timelineOf } from './timeline.ts';
-export type { CardInput, CardNote, CardQuestion, CardSamples, CardSearch, CardSector, RecoveryCard } from './card-shape.ts';
+export type { AtTheCapsule, CardInput, CardNote, CardQuestion, CardSamples, CardSearch, CardSector, RecoveryCard } from './card-shape.ts';
 export { cardFromFile } from './card-from-file.ts';
 export { makeCard, updateCard } from './card.ts';

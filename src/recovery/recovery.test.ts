@@ -299,7 +299,7 @@ test('unit: on its side it opens sooner; without people, helicopters or an undoc
 
 test('unit: after silence the first team comes when the search has found, and its posts move with it', () => {
   const quantiles = (p50: number | null, p90: number | null) => ({ p50, p90, p99: null });
-  const reach = { placeKnown: quantiles(20, 30), firstOver: quantiles(10, 15), bySearch: quantiles(60, 120), searchFinds: 0.9 };
+  const reach = { placeKnown: quantiles(20, 30), firstOver: quantiles(10, 15), bySearch: quantiles(60, 120), searchFinds: 0.9, passes: [] };
   assert.deepEqual(firstTeamOf(reach, false), [20, 10, 30]);
   assert.deepEqual(firstTeamOf(reach, true), [60, 10, 120]);
   assert.equal(firstTeamOf({ ...reach, bySearch: quantiles(null, null) }, true), null);

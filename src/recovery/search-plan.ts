@@ -39,8 +39,15 @@ export interface Reach {
   readonly bySearch: Quantiles;
   /** The probability that all tasks together find it. */
   readonly searchFinds: number;
-  /** The same after each pass, which is a wave of tasks with what they fly over on their way. Cards made before have none. */
-  readonly findsByPass?: readonly number[];
+  /** Pass by pass: when its last task is done, what it finds, and what all passes up to it find. */
+  readonly passes: readonly SearchPass[];
+}
+
+export interface SearchPass {
+  readonly wave: number;
+  readonly doneMin: number;
+  readonly finds: number;
+  readonly findsByThen: number;
 }
 
 /** A capsule not reached within this is as bad as one not reached: what a unit is worth falls to nothing there. */
@@ -160,24 +167,31 @@ export function reachOf(sectors: readonly Sector[], belief: Float64Array, units:
     );
   const left = Float64Array.from(belief);
   const index = new Map(sectors.map(({ id }, j) => [id, j]));
-  const ramps = tasks.flatMap(({ sector, arriveMin, doneMin, pod, enRoute, wave }) =>
-    [...enRoute, { sector, share: 1, fromMin: arriveMin, toMin: doneMin }].map(
-      ({ sector: id, share, fromMin, toMin }): Ramp & { readonly wave: number } => {
-        const j = index.get(id)!;
-        const mass = left[j]! * pod * share;
-        left[j]! -= mass;
-        return { fromMin, toMin, mass, wave };
-      },
-    ),
+  const ramps = tasks.flatMap(({ sector, wave, arriveMin, doneMin, pod, enRoute }) =>
+    [...enRoute, { sector, share: 1, fromMin: arriveMin, toMin: doneMin }].map(({ sector: id, share, fromMin, toMin }) => {
+      const j = index.get(id)!;
+      const mass = left[j]! * pod * share;
+      left[j]! -= mass;
+      return { wave, fromMin, toMin, mass };
+    }),
   );
-  const passes = Math.max(0, ...tasks.map(({ wave }) => wave));
   return {
     placeKnown: straight(units.filter(({ carriesCrew }) => carriesCrew)),
     firstOver: straight(units),
     bySearch: quantilesOf(ramps),
     searchFinds: ramps.reduce((sum, { mass }) => sum + mass, 0),
-    findsByPass: Array.from({ length: passes }, (_, i) => ramps.reduce((sum, { mass, wave }) => sum + (wave <= i + 1 ? mass : 0), 0)),
+    passes: passesOf(tasks, ramps),
   };
+}
+
+function passesOf(tasks: readonly SearchTask[], ramps: readonly (Ramp & { readonly wave: number })[]): readonly SearchPass[] {
+  const waves = [...new Set(tasks.map(({ wave }) => wave))].toSorted((a, b) => a - b);
+  let findsByThen = 0;
+  return waves.map((wave) => {
+    const finds = ramps.reduce((sum, ramp) => sum + (ramp.wave === wave ? ramp.mass : 0), 0);
+    findsByThen += finds;
+    return { wave, doneMin: Math.max(...tasks.filter((task) => task.wave === wave).map(({ doneMin }) => doneMin)), finds, findsByThen };
+  });
 }
 
 const SENT_TO_FIND = 4;
@@ -209,7 +223,13 @@ export function goToFind(
       from: unit.place,
       enRoute: [],
     })),
-    reach: { placeKnown: all(carriers[0]), firstOver: all(arriving[0]), bySearch: { p50: null, p90: null, p99: null }, searchFinds: 1 },
+    reach: {
+      placeKnown: all(carriers[0]),
+      firstOver: all(arriving[0]),
+      bySearch: { p50: null, p90: null, p99: null },
+      searchFinds: 1,
+      passes: [],
+    },
   };
 }
 

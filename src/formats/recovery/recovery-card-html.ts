@@ -1,13 +1,15 @@
 /** The recovery card as one page to print: HTML that carries all it shows, no script, nothing to fetch. A4, upright. */
 import type { Condition, RecoveryCard, SearchPattern } from '../../recovery/index.ts';
-import { type Language, escapeXml, type Say, sayDesignation, sayIn, sayName } from '../../presentation/index.ts';
+import { type Language, escapeXml, type Say, sayIn, sayName } from '../../presentation/index.ts';
 import { coordinateForms } from './coordinate-forms.ts';
 import { evidenceText } from './recovery-card-text.ts';
 import {
   ageText,
   becauseText,
   byPassText,
+  capsuleLines,
   clocksOf,
+  flightText,
   minutesText,
   offsetOf,
   percentOf,
@@ -15,6 +17,7 @@ import {
   relativeText,
   sideText,
   sunText,
+  unitText,
   weatherText,
 } from './recovery-card-facts.ts';
 
@@ -49,13 +52,14 @@ header { display: flex; justify-content: space-between; align-items: flex-start;
 .muted { color: #566472; }
 .happened { color: #15803d; }
 .stale { color: #b91c1c; font-weight: 700; }
-.hand { border: 1px dashed #566472; padding: 5px; margin-top: 5px; font-size: 10px; }
+.hand { border: 1px dashed #566472; padding: 3px 5px; margin-top: 4px; font-size: 9.5px; }
 svg { display: block; max-width: 100%; height: auto; }
 .half { display: inline-block; width: 50%; white-space: nowrap; overflow: hidden; }
 .timeline td { white-space: nowrap; font-size: 8.2px; padding-right: 3px; }
-.line { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.line { display: inline-block; width: 50%; vertical-align: top; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; font-size: 8px; }
 .clocks span { white-space: nowrap; }
 ul { margin: 0; padding-left: 12px; }
+ul.capsule { font-size: 7.6px; line-height: 1.2; }
 `;
 
 /** `maps` are SVGs of the same language, or null for a card without a search. */
@@ -66,7 +70,7 @@ export function formatCardHtml(
   patterns: readonly SearchPattern[] = [],
 ): string {
   const say = sayIn(language);
-  const title = `${sayDesignation(card.flightName, say)}: ${say('card')}`;
+  const title = `${flightText(card, language)}: ${say('card')}`;
   return [
     '<!doctype html>',
     `<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(title)}</title><style>${STYLE}</style></head><body>`,
@@ -74,7 +78,8 @@ export function formatCardHtml(
     `<div class="columns"><section style="flex:0 0 292px">${places(card, say)}</section><section style="flex:1">${conditions(card, say)}</section></div>`,
     `<div class="columns"><section style="flex:0 0 402px">${maps === null ? '' : `<h2>${text(say('map.core'))}</h2>${maps.core}<p class="muted">${text(say('map.key'))}</p>`}</section><section style="flex:1">${search(card, say)}</section></div>`,
     maps === null ? '' : `<h2>${text(say('map.zones'))}</h2>${maps.strip}`,
-    `<div class="columns"><section style="flex:0 0 438px" class="timeline">${timeline(card, say)}</section><section style="flex:1">${tasks(card, say)}${patternTable(patterns, say)}${inputs(card, say)}</section></div>`,
+    `<div class="columns"><section style="flex:0 0 438px" class="timeline">${timeline(card, say)}</section><section style="flex:1">${tasks(card, say)}${patternTable(patterns, say)}${capsule(card, say, language)}</section></div>`,
+    inputs(card, say),
     foot(say),
     '</body></html>\n',
   ].join('\n');
@@ -89,8 +94,8 @@ function head(card: RecoveryCard, say: Say, language: Language): string {
   const clocks = clocksOf(touchdown.time, zone, true);
   const clock = (name: string, value: string) => `<span>${text(name)} <b>${text(value)}</b></span>`;
   const sigma = touchdown.sigmaS === null ? '' : `, ${say('sigma', { seconds: touchdown.sigmaS.toFixed(0) })}`;
-  return `<header><div><h1>${text(sayDesignation(card.flightName, say))}: ${text(say('card'))}</h1>
-<p class="muted">${text(`${say('for')} ${card.at.slice(0, 16)}Z${card.siteName === null ? '' : ` · ${card.siteName[language]}`} · ${sayDesignation(sayName('vehicle', card.vehicle, say), say)}`)}</p>
+  return `<header><div><h1>${text(flightText(card, language))}: ${text(say('card'))}</h1>
+<p class="muted">${text(`${say('for')} ${card.at.slice(0, 16)}Z${card.siteName === null ? '' : ` · ${card.siteName[language]}`} · ${sayName('vehicle', card.vehicle, say)}`)}</p>
 <p class="clocks">${clock(`${say('touchdown')} ${touchdown.time.slice(0, 10)}`, clocks.utc)}${clock(say('moscow'), clocks.moscow)}${zone === null || clocks.local === null ? '' : clock(`${say('local')} ${offsetOf(touchdown.time, zone)}`, clocks.local)}<span class="muted">${text(sigma.replace(/^, /, ''))}</span></p></div>
 <div class="badge ${judged.verdict}">${text(say(`verdict.${judged.verdict}`))}<small>${text(`${say('lead')}: ${say(`lead.${judged.lead}`)}`)}</small></div></header>`;
 }
@@ -188,13 +193,13 @@ function tasks(card: RecoveryCard, say: Say): string {
     .slice(0, TASKS_SHOWN)
     .map(
       ({ unit, sector, arriveMin, doneMin }) =>
-        `<span class="half">${text(`${sayDesignation(unit, say)} → ${plan.found === null ? sector : say('found')} ${relativeText(arriveMin, letter)}…${relativeText(doneMin, '').replace('+', '')}`)}</span>`,
+        `<span class="half">${text(`${unitText(unit, say)} → ${plan.found === null ? sector : say('found')} ${relativeText(arriveMin, letter)}…${relativeText(doneMin, '').replace('+', '')}`)}</span>`,
     );
-  return `<h2>${text(say('tasks'))} <span class="muted">${text(say('staging', { area: sayName('area', plan.staging.area, say), status: say(`status.${plan.staging.status}`) }))}</span></h2><p>${cells.join('')}</p>
-${plan.grounded.length === 0 ? '' : `<p class="stale">${text(say('grounded', { units: plan.grounded.map((unit) => sayDesignation(unit, say)).join(', ') }))}</p>`}`;
+  return `<h2>${text(say('tasks'))} <span class="muted">${text(say('staging', { area: sayName('staging-area', plan.staging.area, say), status: say(`status.${plan.staging.status}`) }))}</span></h2><p>${cells.join('')}</p>
+${plan.grounded.length === 0 ? '' : `<p class="stale">${text(say('grounded', { units: plan.grounded.map((unit) => unitText(unit, say)).join(', ') }))}</p>`}`;
 }
 
-/** The numbers of the patterns of the first tasks; a file of its own has the waypoints of each. */
+/** The numbers of the tracks of the first tasks; a file of its own has the turning points of each. */
 function patternTable(patterns: readonly SearchPattern[], say: Say): string {
   if (patterns.length === 0) return '';
   const heads = [
@@ -207,18 +212,23 @@ function patternTable(patterns: readonly SearchPattern[], say: Say): string {
     'pattern.length',
     'pattern.minutes',
   ];
-  const rows = patterns.map(({ sector, unit, spacingKm, sweepKm, coverage, speedKmh, lengthKm, flightMin }) => {
+  const rows = patterns.map(({ sector, unit, spacingKm, sweepKm, coverage, speedKmh, lengthKm, minutes }) => {
     const numbers = [
       spacingKm.toFixed(1),
       sweepKm.toFixed(1),
       coverage.toFixed(2),
       speedKmh.toFixed(0),
       lengthKm.toFixed(1),
-      flightMin.toFixed(0),
+      minutes.toFixed(0),
     ];
-    return `<tr><td><b>${text(sector)}</b></td><td class="t">${text(sayDesignation(unit, say))}</td>${numbers.map((number) => `<td class="n">${number}</td>`).join('')}</tr>`;
+    return `<tr><td><b>${text(sector)}</b></td><td class="t">${text(unitText(unit, say))}</td>${numbers.map((number) => `<td class="n">${number}</td>`).join('')}</tr>`;
   });
   return `<h2>${text(say('patterns'))} <span class="muted">${text(say('patterns.all'))}</span></h2><table><tr>${heads.map((key, i) => `<th${i > 1 ? ' class="n"' : ''}>${text(say(key))}</th>`).join('')}</tr>${rows.join('')}</table>`;
+}
+
+function capsule(card: RecoveryCard, say: Say, language: Language): string {
+  const lines = capsuleLines(card, say, language).map((line) => `<li>${text(line)}</li>`);
+  return `<h2>${text(say('capsule'))}</h2><ul class="capsule">${lines.join('')}</ul>`;
 }
 
 function inputs(card: RecoveryCard, say: Say): string {
@@ -227,7 +237,7 @@ function inputs(card: RecoveryCard, say: Say): string {
       .replace(/^https?:\/\//, '')
       .replace(/^data\/(recovery|returns)\//, '');
     const line = `${say(`input.${input.role}`)}: ${ageText(input, say)}, ${input.sha256.slice(0, 12)}, ${name}`;
-    return `<p class="line${input.stale === true ? ' stale' : ''}">${text(line)}</p>`;
+    return `<span class="line${input.stale === true ? ' stale' : ''}">${text(line)}</span>`;
   });
   return `<h2>${text(say('inputs'))} <span class="muted">Union Station ${text(card.version)}</span></h2>${lines.join('')}`;
 }

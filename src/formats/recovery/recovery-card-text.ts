@@ -1,18 +1,20 @@
 /** The recovery card for a slow link: plain text of at most 2,000 characters, the least needed left out first. */
 import type { RecoveryCard } from '../../recovery/index.ts';
-import { type Language, type Say, sayDesignation, sayIn, sayName } from '../../presentation/index.ts';
+import { type Language, type Say, sayIn, sayName } from '../../presentation/index.ts';
 import { coordinateForms } from './coordinate-forms.ts';
 import {
   ageText,
   becauseText,
   byPassText,
   clocksOf,
+  flightText,
   minutesText,
   offsetOf,
   percentOf,
   relativeText,
   sideText,
   sunText,
+  unitText,
   weatherText,
 } from './recovery-card-facts.ts';
 
@@ -36,16 +38,16 @@ const LESSER_POSTS = [
 ];
 
 export function formatCardText(card: RecoveryCard, language: Language): string {
-  const say = sayIn(language);
   for (let sparing = 0; ; sparing++) {
-    const text = textOf(card, say, sparing);
+    const text = textOf(card, language, sparing);
     if (text.length <= MAX_CARD_CHARACTERS) return text;
     if (sparing >= LESSER_POSTS.length + SECTORS_TOLD + TASKS_TOLD) return `${text.slice(0, MAX_CARD_CHARACTERS - 4)}...\n`;
   }
 }
 
 /** With each step of sparing a task, a sector or a post less. */
-function textOf(card: RecoveryCard, say: Say, sparing: number): string {
+function textOf(card: RecoveryCard, language: Language, sparing: number): string {
+  const say = sayIn(language);
   const { touchdown, zone, search, conditions, sun } = card;
   const letter = say('from-l');
   const clocks = clocksOf(touchdown.time, zone, true);
@@ -54,7 +56,7 @@ function textOf(card: RecoveryCard, say: Say, sparing: number): string {
   const sectorsTold = Math.max(3, SECTORS_TOLD - Math.max(0, sparing - TASKS_TOLD));
   const dropped = new Set(LESSER_POSTS.slice(0, Math.max(0, sparing - TASKS_TOLD)));
   const lines = [
-    `${sayDesignation(card.flightName, say).toUpperCase()} ${say('card')} ${say('for')} ${card.at.slice(0, 16)}Z`,
+    `${flightText(card, language).toUpperCase()} ${say('card')} ${say('for')} ${card.at.slice(0, 16)}Z`,
     `${say(`verdict.${conditions.verdict}`)}. ${say('lead')}: ${say(`lead.${conditions.lead}`)}`,
     `${letter} ${touchdown.time.slice(0, 10)} ${clocks.utc}, ${say('moscow')} ${clocks.moscow}${zone === null || clocks.local === null ? '' : `, ${say('local')} ${clocks.local} ${offsetOf(touchdown.time, zone)}`}`,
     `${search?.found === undefined || search.found === null ? say('place') : say('found')} ${forms.dd}`,
@@ -100,19 +102,19 @@ function textOf(card: RecoveryCard, say: Say, sparing: number): string {
         .slice(0, tasksTold)
         .map(
           ({ unit, sector, arriveMin }) =>
-            `${sayDesignation(unit, say)}>${search.found === null ? sector : say('found')} ${relativeText(arriveMin, letter)}`,
+            `${unitText(unit, say)}>${search.found === null ? sector : say('found')} ${relativeText(arriveMin, letter)}`,
         )
         .join('; '),
     );
     if (search.grounded.length > 0)
       lines.push(
         say('grounded', {
-          units:
-            search.grounded.length > 4 ? `${search.grounded.length}` : search.grounded.map((unit) => sayDesignation(unit, say)).join(', '),
+          units: search.grounded.length > 4 ? `${search.grounded.length}` : search.grounded.map((unit) => unitText(unit, say)).join(', '),
         }),
       );
   }
   lines.push(
+    ...(card.capsule.hazards?.slice(0, 1) ?? []).map(({ what }) => `! ${what[language]}`),
     ...card.notes
       .filter(({ key }) => key !== 'note.limits-assumed' && key !== 'note.past')
       .map(({ key, values }) => `! ${say(key, values)}`),

@@ -1,6 +1,7 @@
 import type { RecoveryCard } from '../../recovery/index.ts';
-import { type Language, escapeXml, sayDesignation, sayIn, xmlElement } from '../../presentation/index.ts';
+import { type Language, escapeXml, sayIn, xmlElement } from '../../presentation/index.ts';
 import { type CardPoint, cardPoints, ranked, sectorRings } from './recovery-places.ts';
+import { flightText } from './recovery-card-facts.ts';
 
 const SYMBOLS: Readonly<Record<CardPoint['kind'], string>> = {
   expected: 'Flag, Red',
@@ -57,7 +58,7 @@ export function formatCardGpx(card: RecoveryCard, language: Language): string {
   const metadata = xmlElement(
     'metadata',
     {},
-    textElement('name', `${sayDesignation(card.flightName, say)}: ${say('card')}`),
+    textElement('name', `${flightText(card, language)}: ${say('card')}`),
     textElement('time', card.at),
   );
   const root = { version: '1.1', creator: `Union Station ${card.version}`, xmlns: 'http://www.topografix.com/GPX/1/1' };

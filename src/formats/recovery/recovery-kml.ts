@@ -1,15 +1,7 @@
 import type { RecoveryCard } from '../../recovery/index.ts';
-import {
-  type Language,
-  escapeXml,
-  kmlColour,
-  PALETTE,
-  sayDesignation,
-  sayIn,
-  SECTOR_COLOURS,
-  xmlElement,
-} from '../../presentation/index.ts';
+import { type Language, escapeXml, kmlColour, PALETTE, sayIn, SECTOR_COLOURS, xmlElement } from '../../presentation/index.ts';
 import { cardPoints, ranked, sectorRings, sectorText } from './recovery-places.ts';
+import { flightText } from './recovery-card-facts.ts';
 
 const MOST_ALPHA = 170;
 const LEAST_ALPHA = 20;
@@ -74,7 +66,7 @@ export function formatCardKml(card: RecoveryCard, language: Language): string {
       ),
     );
   const parts = [
-    textElement('name', `${sayDesignation(card.flightName, say)}: ${say('card')}`),
+    textElement('name', `${flightText(card, language)}: ${say('card')}`),
     textElement('description', `${say('for')} ${card.at}. Union Station ${card.version}.`),
     element('Folder', textElement('name', say('sectors')), ...areas),
     element('Folder', textElement('name', say('place')), ...points),

@@ -1,9 +1,9 @@
 /** Points and areas of a recovery card, as every map format takes them. */
 import type { CardSector, RecoveryCard, Unit } from '../../recovery/index.ts';
-import type { PlaceDeg } from '../../flight/index.ts';
 import { RAD_PER_DEG, portableCos } from '../../math/index.ts';
-import { type Corner, type Language, type Say, sayDesignation, sayIn, splitRingAtAntimeridian } from '../../presentation/index.ts';
-import { percentOf } from './recovery-card-facts.ts';
+import type { PlaceDeg } from '../../flight/index.ts';
+import { type Corner, type Language, type Say, sayIn, splitRingAtAntimeridian } from '../../presentation/index.ts';
+import { flightText, percentOf, unitText } from './recovery-card-facts.ts';
 
 export type CardPointKind = 'expected' | 'target' | 'actual' | 'found' | 'sector' | 'unit' | 'drift';
 
@@ -26,7 +26,7 @@ export function cardPoints(card: RecoveryCard, language: Language): readonly Car
     {
       kind: 'expected',
       id: 'expected',
-      name: `${sayDesignation(card.flightName, say)}: ${say('predicted')}`,
+      name: `${flightText(card, language)}: ${say('predicted')}`,
       about: touchdown.time,
       place: expected,
       ...spreadOf(card),
@@ -44,7 +44,7 @@ export function cardPoints(card: RecoveryCard, language: Language): readonly Car
       points.push({
         kind: 'unit',
         id: `unit-${unit.id}`,
-        name: sayDesignation(unit.id, say),
+        name: unitText(unit.id, say),
         about: task === undefined ? '' : `${say('sector')} ${task.sector}`,
         place: unit.place,
         unit,

@@ -1,5 +1,6 @@
 import { geodesicBetween, geodesicDestination } from '../../earth/index.ts';
 import type { Footprint, FlownReturn, TrackSample } from '../../flight/index.ts';
+import { RAD_PER_DEG, portableCos, portableHypot, portableSin } from '../../math/index.ts';
 import { DAY_S, type Instant, formatInstant, secondsBetween } from '../../time/index.ts';
 import { fixedState } from './fixed-state.ts';
 import { burnInstant, eventNamed, reportInstant, returnName } from '../../presentation/index.ts';
@@ -81,8 +82,8 @@ function trackAzimuthDeg({ report }: FlownReturn): number {
 /** Each ellipse between the two tangents across the track, and as wide as between those along it. */
 function impactIntervals({ centre, ellipses }: Footprint, azimuthDeg: number): Line[] {
   return ellipses.slice(0, 3).flatMap((ellipse, i): Line[] => {
-    const off = ((azimuthDeg - ellipse.azimuthDeg) * Math.PI) / 180;
-    const half = (angle: number) => Math.hypot(ellipse.semiMajorKm * Math.cos(angle), ellipse.semiMinorKm * Math.sin(angle));
+    const off = (azimuthDeg - ellipse.azimuthDeg) * RAD_PER_DEG;
+    const half = (angle: number) => portableHypot(ellipse.semiMajorKm * portableCos(angle), ellipse.semiMinorKm * portableSin(angle));
     const along = half(off) * 1000;
     const start = geodesicDestination(centre, azimuthDeg + 180, along);
     const stop = geodesicDestination(centre, azimuthDeg, along);

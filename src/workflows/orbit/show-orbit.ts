@@ -1,6 +1,6 @@
 import { formatOem, passesCalendar } from '../../formats/orbit/index.ts';
 import { type Orbit, type OrbitPoint, type Pass, ephemerisOf, findPasses, meanAltitudeKm, orbitPoint } from '../../orbit/index.ts';
-import type { Vector3 } from '../../math/index.ts';
+import { DEG_PER_RAD, RAD_PER_DEG, type Vector3, portableAsin, portableCos } from '../../math/index.ts';
 import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { DAY_S, type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
 import { parseLatLon, readElements } from '../return/index.ts';
@@ -164,10 +164,10 @@ function whyNone(
 ): Message {
   const values = { elevation: minElevationDeg, from: formatInstant(from), to: formatInstant(to) };
   if (!('inclinationDeg' in orbit)) return message('workflows.no-passes', values);
-  const elevation = (minElevationDeg * Math.PI) / 180;
-  const reach = Math.acos((EARTH_KM * Math.cos(elevation)) / (EARTH_KM + meanAltitudeKm(orbit))) - elevation;
+  const elevation = minElevationDeg * RAD_PER_DEG;
+  const reach = Math.PI / 2 - portableAsin((EARTH_KM * portableCos(elevation)) / (EARTH_KM + meanAltitudeKm(orbit))) - elevation;
   const inclination = Math.min(orbit.inclinationDeg, 180 - orbit.inclinationDeg);
-  const northmost = inclination + (reach * 180) / Math.PI;
+  const northmost = inclination + reach * DEG_PER_RAD;
   if (Math.abs(place.latitudeDeg) <= northmost) return message('workflows.no-passes', values);
   return message('workflows.never-rises', {
     elevation: minElevationDeg,

@@ -1,7 +1,9 @@
 /** A recovery card in the forms that people and their devices take. */
-import { type Language, sayDesignation, sayIn } from '../../presentation/index.ts';
+import { type Language, sayIn } from '../../presentation/index.ts';
 import {
+  capsuleLines,
   evidenceText,
+  flightText,
   quantityText,
   formatCardCot,
   formatCardCotRemoval,
@@ -41,6 +43,9 @@ export async function cardAs(world: World, card: RecoveryCard, form: CardForm, l
   }
 }
 
+/** What is dangerous at the capsule, and how it is heard, a line each. */
+export const sayCapsule = (card: RecoveryCard, language: Language): readonly string[] => capsuleLines(card, sayIn(language), language);
+
 /** What came in, in words, a line each. */
 export function sayEvidence({ search }: RecoveryCard, language: Language): readonly string[] {
   const evidence = search?.evidence ?? [];
@@ -49,17 +54,18 @@ export function sayEvidence({ search }: RecoveryCard, language: Language): reado
 
 const PATTERNS_SHOWN = 6;
 
-/** The creeping lines of the first tasks: what a search of a whole sector is reckoned by. */
+/** The creeping lines of the first tasks. */
 function firstPatterns({ search }: RecoveryCard): readonly SearchPattern[] {
   if (search === null || search.found !== null) return [];
   return search.tasks
     .filter(({ wave }) => wave === 1)
     .slice(0, PATTERNS_SHOWN)
-    .map((task) =>
+    .map(({ wave, ...task }) =>
       searchPattern({
-        kind: 'creeping',
+        kind: 'creeping-line',
         sector: search.sectors.find(({ id }) => id === task.sector)!,
         unit: search.units.find(({ id }) => id === task.unit)!,
+        wave,
       }),
     );
 }
@@ -69,7 +75,7 @@ async function page(world: World, card: RecoveryCard, language: Language): Promi
   const { drawRecoveryMaps } = await import('../../pictures/index.ts');
   const say = sayIn(language);
   const words = {
-    title: `${sayDesignation(card.flightName, say)}: ${say('map')}`,
+    title: `${flightText(card, language)}: ${say('map')}`,
     core: say('map.core'),
     zones: say('map.zones'),
     expected: say('predicted'),
@@ -78,7 +84,7 @@ async function page(world: World, card: RecoveryCard, language: Language): Promi
     found: say('found'),
     kilometres: (km: string) => say('map.kilometres', { km }),
     metres: (m: string) => say('map.metres', { m }),
-    north: say('map.north'),
+    north: say('north'),
     degrees: say('map.degrees').split(' '),
   };
   const named = towns(world).map((place) => ({ ...place, name: language === 'ru' ? (place.nameRu ?? place.name) : place.name }));

@@ -2,6 +2,6 @@ export { type CardQuestion, type RecoveryQuestion, cardOfRun, recoveryCard } fro
 export type { FinishedRun } from './recovery-source.ts';
 export type { RecoveryCard } from '../../recovery/index.ts';
 export { LANGUAGES, type Language } from '../../presentation/index.ts';
-export { CARD_FORMS, type CardForm, cardAs, quantityText, sayEvidence } from './card-as.ts';
-export { type PatternAnswer, type PatternQuestion, patternGpx, patternJson, recoveryPattern } from './recovery-pattern.ts';
+export { CARD_FORMS, type CardForm, cardAs, quantityText, sayCapsule, sayEvidence } from './card-as.ts';
+export { type PatternsAnswer, type PatternsQuestion, patternsGpx, patternsJson, searchPatterns } from './search-patterns.ts';
 export { type UpdateQuestion, updatedCard } from './recovery-update.ts';

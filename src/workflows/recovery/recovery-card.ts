@@ -20,6 +20,7 @@ import {
 import { DAY_S, type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
 import {
   actualPosts,
+  atTheCapsule,
   leewayObject,
   type OwnFile,
   limitsFor,
@@ -111,6 +112,8 @@ function cardFrom(world: World, source: RecoverySource, question: CardQuestion, 
     makeCard({
       report,
       flightName: report.request.flightName ?? report.request.flight ?? craft.value.name,
+      flightNameRu: nativeName(world, report.request.flight),
+      capsule: atTheCapsule(world, report.request.vehicle),
       landing: craft.value.landing,
       crew: shipped === null ? null : shipped.crewed ? shipped.crew.length : 0,
       undocking: shipped === null ? null : publishedInstant(shipped.undocking),
@@ -234,4 +237,10 @@ function inputsOf(
   for (const [role, { name, sha256: digest, asOf }] of data)
     inputs.push({ role, name, sha256: digest, at: asOf === null ? null : `${asOf}T00:00:00Z`, staleAfterHours: STALE_HOURS.data });
   return inputs;
+}
+
+/** The ship's name in the record's other script. */
+function nativeName(world: World, flight: string | null): string | null {
+  const record = flight === null ? null : world.record();
+  return record === null || !record.ok || flight === null ? null : (record.value.record.flights.get(flight)?.nameNative ?? null);
 }

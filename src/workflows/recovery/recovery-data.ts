@@ -2,6 +2,7 @@
 import { type Known, sha256 } from '../../math/index.ts';
 import { type Outcome, succeed } from '../../outcome/index.ts';
 import {
+  type AtTheCapsule,
   type EvidenceData,
   type FieldWeather,
   type LeewayObject,
@@ -79,6 +80,14 @@ function ours<T>(world: World, file: string): Digested<T> {
 
 export const shippedEvidence = (world: World): Digested<EvidenceData> => ours(world, 'evidence.json');
 export const shippedTimeline = (world: World): Digested<TimelineData> => ours(world, 'timeline.json');
+
+/** What is known of a vehicle's hazards and radio; a family stands for its versions. */
+export function atTheCapsule(world: World, vehicle: string): AtTheCapsule {
+  const { vehicles } = ours<{ readonly vehicles: Readonly<Record<string, Partial<AtTheCapsule>>> }>(world, 'hazards.json').value;
+  const family = Object.keys(vehicles).find((name) => vehicle === name || vehicle.startsWith(`${name}-`));
+  const { hazards = null, radio = null, callSign = null, unknown } = family === undefined ? {} : vehicles[family]!;
+  return { hazards, radio, callSign, ...(unknown !== undefined && { unknown }) };
+}
 
 export function leewayObject(world: World, id: string): LeewayObject {
   const { objects } = ours<{ readonly objects: readonly LeewayObject[] }>(world, 'leeway.json').value;

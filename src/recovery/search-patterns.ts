@@ -3,14 +3,20 @@ import { geodesicBetween, geodesicDestination } from '../earth/index.ts';
 import type { PlaceDeg } from '../flight/index.ts';
 import { DEG_PER_RAD, RAD_PER_DEG, portableAtan2, portableCos, portableHypot, portableSin } from '../math/index.ts';
 import { podAtRandom, podInIdeal, successByPass } from './detection.ts';
+import { planePlace } from './flight-plane.ts';
 import type { Sector } from './sectors.ts';
 import type { Unit } from './staging.ts';
 
-/** `square`: outward from a place that is known well. `creeping`: an even cover of a sector. `sector`: again and again through one place. */
-export type PatternKind = 'square' | 'creeping' | 'sector';
-export const PATTERN_CODES: Readonly<Record<PatternKind, 'SS' | 'CS' | 'VS'>> = { square: 'SS', creeping: 'CS', sector: 'VS' };
+/** An even cover of a sector; outward from a place that is known well; again and again through one place. */
+export const PATTERN_KINDS = ['creeping-line', 'expanding-square', 'sector-search'] as const;
+export type PatternKind = (typeof PATTERN_KINDS)[number];
+const CODES: Readonly<Record<PatternKind, 'SS' | 'CS' | 'VS'>> = {
+  'creeping-line': 'CS',
+  'expanding-square': 'SS',
+  'sector-search': 'VS',
+};
 /** More turns than this are no pattern that anybody flies. */
-export const MAX_WAYPOINTS = 400;
+export const MAX_POINTS = 400;
 
 export interface PatternQuestion {
   readonly kind: PatternKind;
@@ -21,6 +27,8 @@ export interface PatternQuestion {
   /** Between neighbouring tracks; of a sector search the mean one, which is its area over its length. Standard: the sweep width. */
   readonly spacingKm?: number;
   readonly sweepKm?: number;
+  /** Of the task; null where the plan has none. */
+  readonly wave?: number | null;
 }
 
 export interface SearchPattern {
@@ -28,6 +36,8 @@ export interface SearchPattern {
   readonly code: 'SS' | 'CS' | 'VS';
   readonly sector: string;
   readonly unit: string;
+  /** Of which pass of the plan; null where the plan has no such task. */
+  readonly wave: number | null;
   readonly datum: PlaceDeg;
   /** Of the first leg, clockwise from north. */
   readonly courseDeg: number;
@@ -35,18 +45,18 @@ export interface SearchPattern {
   readonly sweepKm: number;
   /** Sweep width over spacing. */
   readonly coverage: number;
-  readonly areaKm2: number;
+  readonly coversKm2: number;
   readonly speedKmh: number;
   readonly lengthKm: number;
   /** Of the pattern alone; turns take none. */
-  readonly flightMin: number;
+  readonly minutes: number;
   /** From where the unit stands to the first waypoint, and from the last one back. */
   readonly wayKm: number;
   readonly homeKm: number;
   readonly enduranceMin: number;
   /** Whether the way, the pattern and the way home are within the endurance. */
   readonly isWithinEndurance: boolean;
-  readonly waypoints: readonly (PlaceDeg & { readonly name: string })[];
+  readonly points: readonly (PlaceDeg & { readonly name: string })[];
   readonly legs: readonly { readonly courseDeg: number; readonly lengthKm: number }[];
 }
 
@@ -67,15 +77,19 @@ interface Rectangle {
 }
 
 export function searchPattern(question: PatternQuestion): SearchPattern & { readonly holds: (place: PlaceDeg) => boolean } {
-  const { kind, sector, unit } = question;
+  const { kind, sector, unit, wave = null } = question;
   const sweepKm = question.sweepKm ?? unit.sweepKm;
   const box = rectangleOf(sector);
-  const datum = kind === 'creeping' ? sector.centre : (question.datum ?? sector.centre);
+  const datum = kind === 'creeping-line' ? sector.centre : (question.datum ?? sector.centre);
   const longKm = Math.max(box.alongKm, box.acrossKm);
-  const spacingKm = question.spacingKm ?? (kind === 'sector' ? (Math.PI * longKm) / 18 : sweepKm);
+  const spacingKm = question.spacingKm ?? (kind === 'sector-search' ? (Math.PI * longKm) / 18 : sweepKm);
   const shape =
-    kind === 'creeping' ? creepingLine(box, spacingKm) : kind === 'square' ? expandingSquare(longKm, spacingKm) : sectorSearch(spacingKm);
-  const courseDeg = kind === 'creeping' && box.acrossKm > box.alongKm ? (box.courseDeg + 90) % 360 : box.courseDeg;
+    kind === 'creeping-line'
+      ? creepingLine(box, spacingKm)
+      : kind === 'expanding-square'
+        ? expandingSquare(longKm, spacingKm)
+        : sectorSearch(spacingKm);
+  const courseDeg = kind === 'creeping-line' && box.acrossKm > box.alongKm ? (box.courseDeg + 90) % 360 : box.courseDeg;
   const places = shape.points.map((point) => placeOf(datum, courseDeg, point));
   const legs = places.slice(1).map((to, i) => {
     const { distanceM, azimuthDeg } = geodesicBetween(places[i]!, to);
@@ -86,33 +100,38 @@ export function searchPattern(question: PatternQuestion): SearchPattern & { read
   const homeKm = geodesicBetween(places.at(-1)!, unit.place).distanceM / 1000;
   return {
     kind,
-    code: PATTERN_CODES[kind],
+    code: CODES[kind],
     sector: sector.id,
     unit: unit.id,
+    wave,
     datum,
     courseDeg: legs[0]?.courseDeg ?? courseDeg,
     spacingKm,
     sweepKm,
     coverage: sweepKm / spacingKm,
-    areaKm2: typeof shape.half === 'number' ? Math.PI * shape.half * shape.half : 4 * shape.half[0] * shape.half[1],
+    coversKm2: typeof shape.half === 'number' ? Math.PI * shape.half * shape.half : 4 * shape.half[0] * shape.half[1],
     speedKmh: unit.kmPerMin * 60,
     lengthKm,
-    flightMin: lengthKm / unit.kmPerMin,
+    minutes: lengthKm / unit.kmPerMin,
     wayKm,
     homeKm,
     enduranceMin: unit.enduranceMin,
     isWithinEndurance: (wayKm + lengthKm + homeKm) / unit.kmPerMin <= unit.enduranceMin,
-    waypoints: places.map((place, i) => ({ name: `${sector.id}${PATTERN_CODES[kind][0]}${String(i + 1).padStart(2, '0')}`, ...place })),
+    // Names differ in a file of all tasks: a receiver takes places of one name for one.
+    points: places.map((place, i) => ({
+      name: `${sector.id}${CODES[kind][0]}${wave === null || wave === 1 ? '' : `${wave}-`}${String(i + 1).padStart(2, '0')}`,
+      ...place,
+    })),
     legs,
-    holds: (place) => isHeld(shape, localOf(datum, courseDeg, place)),
+    holds: (place) => isHeld(shape, roughlyLocal(datum, courseDeg, place)),
   };
 }
 
-/** How many waypoints it would have, before any is computed. */
-export function waypointsOf({ kind, sector, unit, spacingKm, sweepKm = unit.sweepKm }: PatternQuestion): number {
+/** How many turning points it would have, before any is computed. */
+export function countPoints({ kind, sector, unit, spacingKm, sweepKm = unit.sweepKm }: PatternQuestion): number {
   const { alongKm, acrossKm } = rectangleOf(sector);
   const lines = Math.ceil(Math.max(alongKm, acrossKm) / (spacingKm ?? sweepKm));
-  return kind === 'sector' ? 8 : 2 * lines + 2;
+  return kind === 'sector-search' ? 8 : 2 * lines + 2;
 }
 
 export interface PatternSuccess {
@@ -120,18 +139,15 @@ export interface PatternSuccess {
   readonly containment: number;
   /** The laws of ideal and of random search: the truth lies between. */
   readonly pod: { readonly ideal: number; readonly random: number };
-  /** After each pass over the same area. */
-  readonly byPass: readonly { readonly pass: number; readonly ideal: number; readonly random: number }[];
+  /** After it was flown once, twice, and so on. */
+  readonly success: readonly { readonly flown: number; readonly ideal: number; readonly random: number }[];
 }
 
-export function patternSuccess(containment: number, coverage: number, passes: number): PatternSuccess {
+export function patternSuccess(containment: number, coverage: number, times: number): PatternSuccess {
   const pod = { ideal: podInIdeal(coverage), random: podAtRandom(coverage) };
-  const random = successByPass(containment, pod.random, passes);
-  return {
-    containment,
-    pod,
-    byPass: successByPass(containment, pod.ideal, passes).map((ideal, i) => ({ pass: i + 1, ideal, random: random[i]! })),
-  };
+  const random = successByPass(containment, pod.random, times);
+  const success = successByPass(containment, pod.ideal, times).map((ideal, i) => ({ flown: i + 1, ideal, random: random[i]! }));
+  return { containment, pod, success };
 }
 
 /** Legs across the shorter side of the sector, advancing along the longer one; the first and last half a spacing within its edges. */
@@ -196,6 +212,12 @@ function localOf(datum: PlaceDeg, courseDeg: number, place: PlaceDeg): Local {
   const { distanceM, azimuthDeg } = geodesicBetween(datum, place);
   const turn = (azimuthDeg - courseDeg) * RAD_PER_DEG;
   return [(distanceM / 1000) * portableCos(turn), (distanceM / 1000) * portableSin(turn)];
+}
+
+/** The same on a sphere, within 0.5 %: enough to tell which samples lie in an area, and of many samples soon done. */
+function roughlyLocal(datum: PlaceDeg, courseDeg: number, place: PlaceDeg): Local {
+  const { alongKm, rightKm } = planePlace({ origin: datum, headingDeg: courseDeg }, place);
+  return [alongKm, rightKm];
 }
 
 /** The sector about its middle, by geodesics: corners go round from the near left one. */
