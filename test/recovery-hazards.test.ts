@@ -33,6 +33,7 @@ test('contract: every vehicle has its hazards, and each entry has a source and w
       assert.match(source, /^https?:\/\/\S+\.\S+/, `${family}: ${what.en}`);
       assert.ok(what.en !== '' && /[а-яё]/.test(what.ru), `${family}: ${what.en}`);
     }
+    for (const { brief } of hazards ?? []) assert.ok(brief.en.length < 50 && /[а-яё]/.test(brief.ru), `${family}: ${brief.en}`);
     for (const { mhz } of radio ?? []) assert.ok(mhz > 1 && mhz < 3000, family);
   }
 });
@@ -49,6 +50,8 @@ test('contract: the card of each ship tells its hazards and frequencies at the t
     /Not known: frequency of the landing beacon/,
   ])
     assert.match(soyuz, told);
+  const brief = asked('soyuz-ms-19', '--text', '--lang', 'ru');
+  for (const told of [/У аппарата: .*гамма-источник.*двигатели мягкой посадки.*перекись/, /121\.75 МГц/]) assert.match(brief, told);
   assert.match(soyuz, /Frequencies of those who fetch it are not known/);
 });
 

@@ -296,7 +296,10 @@ const sourcedWords = z.strictObject({ what: bothLanguages, source: z.string() })
 
 const capsuleShape = shapeOf<RecoveryCard['capsule']>()(
   z.strictObject({
-    hazards: z.array(sourcedWords).nullable().describe('null is not known'),
+    hazards: z
+      .array(sourcedWords.extend({ brief: bothLanguages.describe('for a slow link') }))
+      .nullable()
+      .describe('null is not known'),
     radio: z.array(z.strictObject({ mhz: z.number(), use: bothLanguages, source: z.string() })).nullable(),
     callSign: sourcedWords.nullable(),
     unknown: bothLanguages.exactOptional().describe('what else should be known there, and is not'),

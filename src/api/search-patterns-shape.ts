@@ -7,7 +7,7 @@ import { latitudeDeg, longitudeDeg, place, probability } from './quantities.ts';
 export const searchPassShape = shapeOf<SearchPass>()(
   z.strictObject({
     wave: z.int().min(1),
-    doneMin: z.number().describe('minutes from the touchdown expected'),
+    doneMin: z.number().describe('minutes from the touchdown expected until it and all before it are done'),
     finds: z.number(),
     findsByThen: z.number().describe('by all passes up to it'),
   }),

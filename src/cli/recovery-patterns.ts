@@ -98,7 +98,7 @@ function printPatterns({ card, patterns }: PatternsAnswer, door: Door): void {
   if (patterns.length === 1) printOne(first!, door);
   for (const { wave, doneMin, finds, findsByThen } of card.search?.reach.passes ?? [])
     door.print(
-      `pass ${wave} of the plan, done by L+${doneMin.toFixed(0)} min, finds ${percent(finds)}; all passes up to it ${percent(findsByThen)}`,
+      `pass ${wave} of the plan finds ${percent(finds)}; all up to it, done by L+${doneMin.toFixed(0)} min, ${percent(findsByThen)}`,
     );
   door.print(
     'POD is by the laws of random and of ideal search. Passes of the plan are by the units’ own PODs. Turns and winds are left out.',
@@ -118,7 +118,6 @@ function printOne({ points, legs, success }: PatternsAnswer['patterns'][number],
     ]),
     [2, 3],
   );
-  door.print(
-    `flown ${success.map(({ flown, random, ideal }) => `${flown} times it finds ${percent(random)} to ${percent(ideal)}`).join(', ')}`,
-  );
+  const finds = success.map(({ random, ideal }) => `${percent(random)} to ${percent(ideal)}`);
+  door.print(`flown ${success.map(({ flown }) => flown).join(', ')} times it finds ${finds.join(', ')}`);
 }

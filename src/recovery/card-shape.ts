@@ -87,9 +87,14 @@ export interface SourcedWords {
   readonly source: string;
 }
 
+/** With a few words for a slow link. */
+export interface Hazard extends SourcedWords {
+  readonly brief: SourcedWords['what'];
+}
+
 /** What is dangerous at the capsule, and how it is heard; null where that is not known. */
 export interface AtTheCapsule {
-  readonly hazards: readonly SourcedWords[] | null;
+  readonly hazards: readonly Hazard[] | null;
   readonly radio:
     | readonly { readonly mhz: number; readonly use: { readonly en: string; readonly ru: string }; readonly source: string }[]
     | null;

@@ -160,13 +160,17 @@ export function unitText(id: string, say: Say): string {
   return id.replace(/^[A-Za-z]+/, (craft) => sayName('craft', craft, say));
 }
 
+/** `121.75 MHz voice of the ship; 166 MHz telemetry`. */
+export function radioText({ capsule }: Pick<RecoveryCard, 'capsule'>, say: Say, language: Language): string {
+  return capsule.radio?.map(({ mhz, use }) => say('radio.mhz', { mhz, use: use[language] })).join('; ') ?? say('radio.unknown');
+}
+
 /** What is dangerous at the capsule and how it is heard, a line each. */
 export function capsuleLines({ capsule }: RecoveryCard, say: Say, language: Language): readonly string[] {
-  const { hazards, radio, callSign, unknown } = capsule;
-  const heard = radio?.map(({ mhz, use }) => say('radio.mhz', { mhz, use: use[language] })).join('; ') ?? say('radio.unknown');
+  const { hazards, callSign, unknown } = capsule;
   return [
     ...(hazards?.map(({ what }) => what[language]) ?? [say('hazards.unknown')]),
-    heard,
+    radioText({ capsule }, say, language),
     ...(unknown === undefined ? [] : [say('also-unknown', { what: unknown[language] })]),
     `${say('call-sign')}: ${callSign?.what[language] ?? say('not-known')}. ${say('radio.teams-unknown')}`,
   ];

@@ -78,7 +78,7 @@ export function formatCardHtml(
     `<div class="columns"><section style="flex:0 0 292px">${places(card, say)}</section><section style="flex:1">${conditions(card, say)}</section></div>`,
     `<div class="columns"><section style="flex:0 0 402px">${maps === null ? '' : `<h2>${text(say('map.core'))}</h2>${maps.core}<p class="muted">${text(say('map.key'))}</p>`}</section><section style="flex:1">${search(card, say)}</section></div>`,
     maps === null ? '' : `<h2>${text(say('map.zones'))}</h2>${maps.strip}`,
-    `<div class="columns"><section style="flex:0 0 438px" class="timeline">${timeline(card, say)}</section><section style="flex:1">${tasks(card, say)}${patternTable(patterns, say)}${capsule(card, say, language)}</section></div>`,
+    `<div class="columns"><section style="flex:0 0 438px" class="timeline">${timeline(card, say)}${patternTable(patterns, say)}</section><section style="flex:1">${tasks(card, say)}${capsule(card, say, language)}</section></div>`,
     inputs(card, say),
     foot(say),
     '</body></html>\n',

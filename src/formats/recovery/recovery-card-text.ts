@@ -11,6 +11,7 @@ import {
   minutesText,
   offsetOf,
   percentOf,
+  radioText,
   relativeText,
   sideText,
   sunText,
@@ -21,7 +22,8 @@ import {
 export const MAX_CARD_CHARACTERS = 2000;
 const SECTORS_TOLD = 6;
 const TASKS_TOLD = 6;
-/** Posts in the order in which they are given up. */
+/** Posts in the order in which they are given up; the first of them, which no team waits for, before a task is. */
+const LAST_POSTS = 2;
 const LESSER_POSTS = [
   'flight-houston',
   'flight-star-city',
@@ -41,12 +43,14 @@ export function formatCardText(card: RecoveryCard, language: Language): string {
   for (let sparing = 0; ; sparing++) {
     const text = textOf(card, language, sparing);
     if (text.length <= MAX_CARD_CHARACTERS) return text;
-    if (sparing >= LESSER_POSTS.length + SECTORS_TOLD + TASKS_TOLD) return `${text.slice(0, MAX_CARD_CHARACTERS - 4)}...\n`;
+    if (sparing >= LAST_POSTS + LESSER_POSTS.length + SECTORS_TOLD + TASKS_TOLD) return `${text.slice(0, MAX_CARD_CHARACTERS - 4)}...\n`;
   }
 }
 
-/** With each step of sparing a task, a sector or a post less. */
-function textOf(card: RecoveryCard, language: Language, sparing: number): string {
+/** With each step something less: the last posts, and then a task, a sector or a post. */
+function textOf(card: RecoveryCard, language: Language, steps: number): string {
+  const lastPosts = Math.min(steps, LAST_POSTS);
+  const sparing = steps - lastPosts;
   const say = sayIn(language);
   const { touchdown, zone, search, conditions, sun } = card;
   const letter = say('from-l');
@@ -54,7 +58,7 @@ function textOf(card: RecoveryCard, language: Language, sparing: number): string
   const forms = coordinateForms(search?.found ?? card.expected);
   const tasksTold = Math.max(2, TASKS_TOLD - sparing);
   const sectorsTold = Math.max(3, SECTORS_TOLD - Math.max(0, sparing - TASKS_TOLD));
-  const dropped = new Set(LESSER_POSTS.slice(0, Math.max(0, sparing - TASKS_TOLD)));
+  const dropped = new Set(LESSER_POSTS.slice(0, lastPosts + Math.max(0, sparing - TASKS_TOLD)));
   const lines = [
     `${flightText(card, language).toUpperCase()} ${say('card')} ${say('for')} ${card.at.slice(0, 16)}Z`,
     `${say(`verdict.${conditions.verdict}`)}. ${say('lead')}: ${say(`lead.${conditions.lead}`)}`,
@@ -114,7 +118,8 @@ function textOf(card: RecoveryCard, language: Language, sparing: number): string
       );
   }
   lines.push(
-    ...(card.capsule.hazards?.slice(0, 1) ?? []).map(({ what }) => `! ${what[language]}`),
+    `! ${say('capsule')}: ${card.capsule.hazards?.map(({ brief }) => brief[language]).join(', ') ?? say('hazards.unknown')}`,
+    `! ${radioText(card, say, language)}`,
     ...card.notes
       .filter(({ key }) => key !== 'note.limits-assumed' && key !== 'note.past')
       .map(({ key, values }) => `! ${say(key, values)}`),
