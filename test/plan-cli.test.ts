@@ -143,6 +143,9 @@ test('fault: what cannot be asked is refused with exit code 2 and a place', () =
     ['--from', '2022-01-01', 'check'],
     ['solve', '--time-limit', '-1'],
     ['solve', '--from', '2026-04-01', '--to', '2026-04-05'],
+    ['solve', '--from', '1999-01-01', '--to', '2000-01-01'],
+    ['show', '--from', '2090-01-01'],
+    ['whatif', '--stop', 'joint-flights', '--lose', 'crew-11', '--on', '2025-12-01'],
   ])
     assert.equal(union(...args).status, 2, args.join(' '));
 });

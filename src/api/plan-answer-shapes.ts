@@ -63,6 +63,7 @@ export const planChartShape = shapeOf<Answer<'plan-chart', LongRangeChart>>()(
     title: saidShape,
     from: utc,
     to: utc,
+    knownUntil: utc.nullable().describe('until when the record tells what flew'),
     rows: z.array(
       z.strictObject({
         port: text,
@@ -115,7 +116,19 @@ const crossedShape = shapeOf<CrossedNow>()(
   z.strictObject({ person: text, name: text, agency: text, ship: text, shipName: text, until: utc.nullable() }),
 );
 const serviceShape = shapeOf<ServiceLost>()(
-  z.strictObject({ service: text, givenBy: text, without: text, instead: text.nullable(), sources: ids }),
+  z.strictObject({
+    service: text,
+    state: z.enum(['lost', 'cut back']),
+    from: utc,
+    until: utc
+      .nullable()
+      .describe('when there is again all that there would be without the change; null where that is not within the plan'),
+    without: z.array(text).describe('what no longer gives it'),
+    left: z.array(text).describe('what still gives it'),
+    means: text.nullable().describe('what that means for those aboard; null where nothing is known to follow'),
+    instead: text.nullable(),
+    sources: ids,
+  }),
 );
 
 /** `union-station/plan-whatif/1`: what breaks, for whom and when, and the best repair that small steps reach. */

@@ -33,8 +33,7 @@ export function printWhatIf(
     );
   }
   heading(services.length === 0 ? 'No service between the segments is lost.' : 'Services lost or cut back:');
-  for (const { service, givenBy, without, instead } of services)
-    door.print(`  ${service} (${givenBy}): ${without}; instead: ${instead ?? 'not known'}`);
+  for (const service of services) door.print(`  ${sayService(service)}`);
   heading(newReasons.length === 0 ? 'No rule breaks that held before.' : 'What breaks that held before:');
   printReasons(door, newReasons, all);
   heading(
@@ -74,3 +73,13 @@ export function printWhatIf(
 }
 
 const days = (value: number): string => value.toFixed(value === 0 || value >= 10 ? 0 : 1);
+
+function sayService({ service, state, from, until, without, left, means, instead }: WhatIf['consequences']['services'][number]): string {
+  const when = `from ${from.slice(0, 10)}${until === null ? '' : ` until ${until.slice(0, 10)}`}`;
+  const parts = [
+    `without ${without.join(' and ')}`,
+    ...(left.length > 0 ? [`left: ${left.join(' and ')}`] : []),
+    ...(means === null ? [] : [means]),
+  ];
+  return `${service}: ${state} ${when} (${parts.join('; ')}${instead === null ? '' : `; instead: ${instead}`})`;
+}

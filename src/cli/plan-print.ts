@@ -5,29 +5,32 @@ import type { Door } from './command.ts';
 import { say } from './say.ts';
 import { emphasise } from './table.ts';
 
-const LABEL = 18;
+const LEAST_LABEL = 18;
+const MOST_LABEL = 26;
 const LEAST_COLUMNS = 60;
 const USUAL_COLUMNS = 118;
 const MONTHS = 'JFMAMJJASOND';
 
 export function printChart(door: Door, chart: LongRangeChart): void {
-  const columns = Math.max(LEAST_COLUMNS, Math.min(240, door.columns ?? USUAL_COLUMNS)) - LABEL - 1;
+  const label = Math.min(MOST_LABEL, Math.max(LEAST_LABEL, ...chart.rows.map(({ name }) => name.length)));
+  const columns = Math.max(LEAST_COLUMNS, Math.min(240, door.columns ?? USUAL_COLUMNS)) - label - 1;
   const at = (time: number) => Math.floor(((time - chart.from) / (chart.to - chart.from)) * columns);
-  const line = (label: string, text: string) => door.print(`${label.padEnd(LABEL).slice(0, LABEL)} ${text}`.trimEnd());
+  const line = (name: string, text: string) => door.print(`${name.padEnd(label).slice(0, label)} ${text}`.trimEnd());
   door.print(emphasise(door, 'bold', say(chart.title, door)));
   door.print('');
   line('', axisLine(chart, columns));
   for (const { name, bars } of chart.rows) {
     const cells = Array.from({ length: columns }, () => ' ');
-    for (const bar of bars) {
+    for (const bar of bars.toSorted((a, b) => a.from - b.from)) {
       const [first, last] = [Math.max(0, at(bar.from)), Math.min(columns - 1, at(bar.to) - 1)];
       const fill = bar.happened ? (bar.hasSeats ? '=' : '-') : bar.hasSeats ? '~' : '.';
-      const text = `[${bar.short}${bar.hasSeats ? ` ${bar.people.length}` : ''}`;
+      const text = fitCells([`[${bar.short}${bar.hasSeats ? ` ${bar.people.length}` : ''}`, `[${bar.short}`], last - first);
       for (let i = first; i <= last; i++) cells[i] = fill;
-      for (const [i, character] of Array.from(text).entries()) if (first + i < last) cells[first + i] = character;
+      for (const [i, character] of Array.from(text).entries()) cells[first + i] = character;
       cells[first] = '[';
       if (last >= first) cells[last] = bar.open ? '>' : ']';
     }
+    nameShortBars(cells, bars, at);
     line(name, cells.join(''));
   }
   door.print('');
@@ -58,7 +61,29 @@ export function printChart(door: Door, chart: LongRangeChart): void {
     line(`|beta| > ${betaDeg} deg`, within(highBeta, '#'));
     door.print(emphasise(door, 'dim', `light from elements of ${formatDay(epoch)} and the turning of the node`));
   }
+  if (chart.knownUntil !== null && chart.knownUntil < chart.to)
+    door.print(
+      emphasise(door, 'dim', `What flew is known until ${formatDay(chart.knownUntil)}; what is drawn after it may have changed since.`),
+    );
   door.print(emphasise(door, 'dim', '[MS-28 3=] a ship with seats and how many go home in it; - cargo; ~ and . planned; > stays on'));
+}
+
+/** The first of the texts that fits; else the last, cut and marked as cut, where three letters of it are left. */
+function fitCells(texts: readonly string[], room: number): string {
+  const whole = texts.find((text) => text.length <= room);
+  if (whole !== undefined) return whole;
+  return room < 5 ? '' : `${texts.at(-1)!.slice(0, room - 1)}…`;
+}
+
+/** A bar too short for its name has it after it, where nothing else is. */
+function nameShortBars(cells: string[], bars: LongRangeChart['rows'][number]['bars'], at: (time: number) => number): void {
+  for (const { from, to, short } of bars) {
+    const [first, last] = [Math.max(0, at(from)), Math.min(cells.length - 1, Math.max(at(from), at(to) - 1))];
+    if (last - first > short.length || last + 1 + short.length > cells.length) continue;
+    const room = cells.slice(last + 1, last + 2 + short.length);
+    if (!room.every((cell) => cell === ' ')) continue;
+    for (const [i, character] of Array.from(short).entries()) cells[last + 1 + i] = character;
+  }
 }
 
 /** The first letter of each month where it begins, and the year at January. */

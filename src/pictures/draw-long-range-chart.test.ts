@@ -51,3 +51,37 @@ test('unit: a bar is as long as the stay, and the same plan gives the same bytes
 test('unit: names from a plan are written as text, whatever is in them', () => {
   assert.match(drawLongRangeChart(chartOf(60, 3), sayIn('en')), /Soyuz &lt;0&gt;|&lt;0&gt;/);
 });
+
+test('unit: short visits keep their names, beside the bar where it is too short for them, and no two names overlap', () => {
+  const steady = steadyPlan(700);
+  const short = Array.from({ length: 24 }, (_, i) => visit(`STS-${100 + i}`, 'crew-dragon', 'u2', 20 + i * 28, 24 + i * 28));
+  const plan = { ...steady, visits: [...steady.visits, ...short] };
+  const svg = drawLongRangeChart(longRangeChart(plan, BOOK, evaluate(plan, BOOK), PLACE), sayIn('en'));
+  for (const { name } of short) assert.match(svg, new RegExp(`>${name}<`), name);
+  const names = textBoxes(svg, 'bar');
+  for (const [i, { text, box }] of names.entries()) {
+    assert.ok(box.x >= 0 && box.x + box.width <= 1400, `${text} leaves the picture`);
+    for (const other of names.slice(i + 1)) assert.ok(!boxesOverlap(box, other.box), `${text} overlaps ${other.text}`);
+  }
+});
+
+test('unit: the words of a broken rule are not crossed by its bar', () => {
+  const plan = steadyPlan(400);
+  const lost = { ...plan, unfit: [{ ship: 'soyuz', from: day(100), to: null, why: 'a leak', source: 'test' }] };
+  const reasons = evaluate(lost, BOOK).filter(({ hard }) => hard);
+  assert.ok(reasons.length > 0);
+  const svg = drawLongRangeChart(longRangeChart(lost, BOOK, reasons, PLACE), sayIn('en'));
+  const words = textBoxes(svg, 'rule');
+  assert.equal(words.length, reasons.length);
+  const bars = [...svg.matchAll(/<rect[^>]*class="rule-bar"[^>]*>/g)].map(([rect]) => {
+    const number = (name: string) => Number(new RegExp(` ${name}="([^"]+)"`).exec(rect)![1]);
+    return { x: number('x'), y: number('y'), width: number('width'), height: number('height') };
+  });
+  assert.equal(bars.length, reasons.length);
+  for (const bar of bars) for (const { text, box } of words) assert.ok(!boxesOverlap(bar, box), text);
+});
+
+test('unit: a chart that goes beyond what the record knows says until when it does', () => {
+  assert.match(drawLongRangeChart(chartOf(90), sayIn('en')), /What flew is known until 2030-02-20\./);
+  assert.doesNotMatch(drawLongRangeChart(chartOf(40), sayIn('en')), /What flew is known/);
+});

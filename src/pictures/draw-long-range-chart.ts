@@ -6,13 +6,14 @@ import { type Scale, linearScale } from './scale.ts';
 import { svgBox, svgDocument, svgLine, svgText, textWidth } from './svg.ts';
 
 const WIDTH = 1400;
-const LEFT = 158;
+const LEFT = 204;
 const RIGHT = 20;
 const ROW_H = 38;
 const HEAD_H = 70;
 const COUNT_H = 56;
 const STRIP_H = 16;
-const REASON_H = 17;
+const REASON_H = 22;
+const REASON_BAR_H = 4;
 const SHOWN_REASONS = 14;
 const FONT = 11;
 
@@ -37,7 +38,7 @@ export function drawLongRangeChart(chart: LongRangeChart, say: Say): string {
     svgText([16, 24], fitText(title, 16, WIDTH - 32, true), { 'font-size': 16, 'font-weight': 600 }),
     svgText(
       [16, 42],
-      `${dateOf(chart.from)} to ${dateOf(chart.to)}, UTC. Orange: Russian ships, blue: US ships; dashed: planned. Under each name: who goes home in it.`,
+      `${dateOf(chart.from)} to ${dateOf(chart.to)}, UTC. Orange: Russian ships, blue: US ships; dashed: planned. Under each name: who goes home in it.${sayKnown(chart)}`,
       { fill: PALETTE.muted },
     ),
     ...axis(chart, x, rowsEnd + COUNT_H + 22),
@@ -47,10 +48,11 @@ export function drawLongRangeChart(chart: LongRangeChart, say: Say): string {
         svgLine([LEFT, top + ROW_H], [WIDTH - RIGHT, top + ROW_H], { stroke: PALETTE.grid }),
         svgText([16, top + 16], fitText(row.name, FONT, LEFT - 24), { 'font-weight': 600 }),
         svgText([16, top + 30], `${row.segment} segment`, { fill: PALETTE.muted, 'font-size': 9 }),
-        ...row.bars.flatMap((bar) => drawBar(bar, x, top)),
+        ...drawBars(row.bars, x, top),
       ];
     }),
     ...counts(chart, x, countTop),
+    ...known(chart, x, countTop + COUNT_H),
     ...light(chart, x, lightTop),
     ...reasons(
       shown.map((reason) => ({ ...reason, text: sayMessage(reason, say) })),
@@ -69,30 +71,90 @@ export function drawLongRangeChart(chart: LongRangeChart, say: Say): string {
 
 const dateOf = (at: Instant): string => formatInstant(at).slice(0, 10);
 
-function drawBar(bar: ChartBar, x: Scale, top: number): readonly string[] {
-  const left = x(bar.from);
-  const width = Math.max(2, x(bar.to) - left);
-  const style = SIDE_STYLES[bar.side];
-  const room = width - 8;
-  const box = svgBox(
-    { x: left, y: top + 4, width, height: ROW_H - 8 },
-    {
-      fill: style.fill,
-      stroke: style.stroke,
-      'stroke-width': bar.hasSeats ? 1.6 : 0.8,
-      'stroke-dasharray': bar.happened ? 'none' : '5 3',
-      rx: 3,
-    },
+const sayKnown = ({ knownUntil, to }: LongRangeChart): string =>
+  knownUntil === null || knownUntil >= to ? '' : ` What flew is known until ${dateOf(knownUntil)}.`;
+
+/** The day on which the record ends: what is drawn after it may have changed since. */
+function known({ knownUntil, from, to }: LongRangeChart, x: Scale, bottom: number): readonly string[] {
+  if (knownUntil === null || knownUntil <= from || knownUntil >= to) return [];
+  return [svgLine([x(knownUntil), HEAD_H - 8], [x(knownUntil), bottom], { stroke: PALETTE.ink, 'stroke-dasharray': '2 3' })];
+}
+
+/** The bars of a row, from the left: what the words of one take is no room for the next. */
+function drawBars(bars: readonly ChartBar[], x: Scale, top: number): readonly string[] {
+  const inOrder = bars.toSorted((a, b) => a.from - b.from);
+  let free = LEFT;
+  return inOrder.flatMap((bar, i) => {
+    const left = x(bar.from);
+    const right = Math.max(left + 2, x(bar.to));
+    const next = inOrder[i + 1];
+    const place = { left, right, free, next: next === undefined ? WIDTH - RIGHT : x(next.from) };
+    const words = barWords(bar, place);
+    free = Math.max(free, right, ...words.map(({ at, width }) => at + width));
+    return [drawBar(bar, place, top), ...words.map(({ svg }) => svg(top))];
+  });
+}
+
+/** Where a bar is on the page, from where its row is free before it, and where the next begins. */
+interface Place {
+  readonly left: number;
+  readonly right: number;
+  readonly free: number;
+  readonly next: number;
+}
+
+function drawBar({ side, hasSeats, happened }: ChartBar, { left, right }: Place, top: number): string {
+  const { fill, stroke } = SIDE_STYLES[side];
+  return svgBox(
+    { x: left, y: top + 4, width: right - left, height: ROW_H - 8 },
+    { fill, stroke, 'stroke-width': hasSeats ? 1.6 : 0.8, 'stroke-dasharray': happened ? 'none' : '5 3', rx: 3 },
   );
-  // A bar too narrow for three letters has none: `union plan show --json` has them all.
-  const name = fitText(bar.short, FONT, room, bar.hasSeats);
-  if (name !== bar.short && name.length < 4) return [box];
-  const people = bar.riders;
-  return [
-    box,
-    svgText([left + 4, top + 16], name, { 'font-weight': bar.hasSeats ? 600 : 400 }),
-    ...(people === '' || room < 24 ? [] : [svgText([left + 4, top + 29], fitText(people, 9, room), { 'font-size': 9 })]),
-  ];
+}
+
+interface BarWords {
+  readonly at: number;
+  readonly width: number;
+  readonly svg: (top: number) => string;
+}
+
+const GAP = 4;
+const SMALL_FONT = 8;
+const UPRIGHT_FONT = 7;
+
+/** A bar's words in it; where its name is too long for that, small in it, beside it, or upright in it or after it, in this order. */
+function barWords({ short, riders, hasSeats }: ChartBar, { left, right, free, next }: Place): readonly BarWords[] {
+  const level = (at: number, room: number, font: number): readonly BarWords[] => {
+    const name = textWidth(short, font, hasSeats);
+    const people = riders === '' || room < 24 ? '' : fitText(riders, font - 2, room);
+    const weight = hasSeats ? 600 : 400;
+    return [
+      { at, width: name, svg: (top) => svgText([at, top + 16], short, { 'font-size': font, 'font-weight': weight, class: 'bar' }) },
+      ...(people === ''
+        ? []
+        : [{ at, width: textWidth(people, font - 2), svg: (top: number) => svgText([at, top + 29], people, { 'font-size': font - 2 }) }]),
+    ];
+  };
+  const room = right - left - 2 * GAP;
+  const width = textWidth(short, FONT, hasSeats);
+  if (width <= room) return level(left + GAP, room, FONT);
+  if (textWidth(short, SMALL_FONT, hasSeats) <= room) return level(left + GAP, room, SMALL_FONT);
+  if (width <= next - right - 2 * GAP) return level(right + GAP, next - right - 2 * GAP, FONT);
+  if (width <= left - free - 2 * GAP) return level(left - GAP - width, width, FONT);
+  const middle = right - left > UPRIGHT_FONT ? (left + right) / 2 : next - right > UPRIGHT_FONT + 1 ? right + UPRIGHT_FONT / 2 + 1 : null;
+  // A name without any room is left out: `union plan show --json` has them all, and so has a chart of fewer months.
+  return middle === null ? [] : [uprightName(short, middle)];
+}
+
+function uprightName(short: string, middle: number): BarWords {
+  const name = fitText(short, UPRIGHT_FONT, ROW_H - 4);
+  const at = middle - UPRIGHT_FONT / 2;
+  const base = middle + UPRIGHT_FONT * 0.36;
+  const svg = (top: number) =>
+    svgText([base, top + ROW_H - 3], name, {
+      'font-size': UPRIGHT_FONT,
+      transform: `rotate(-90 ${base.toFixed(1)} ${(top + ROW_H - 3).toFixed(1)})`,
+    });
+  return { at, width: UPRIGHT_FONT, svg };
 }
 
 /** Months nearer than this are left out, and only years are drawn. */
@@ -180,12 +242,14 @@ function reasons(shown: readonly (ChartWindow & { readonly text: string })[], al
   const head = svgText([16, top], all === 0 ? 'No hard rule is broken.' : `Hard rules broken: ${all}`, { 'font-weight': 600 });
   const lines = shown.flatMap((reason, i) => {
     const y = top + 8 + i * REASON_H;
+    const barY = y + REASON_H - REASON_BAR_H - 4;
     const left = x(reason.from);
     const width = Math.max(4, x(reason.to) - left);
     const text = `${dateOf(reason.from)} to ${dateOf(reason.to)}  ${reason.text}`;
     return [
-      svgBox({ x: left, y, width, height: REASON_H - 4 }, { fill: '#f7c9c9', stroke: PALETTE.target, 'stroke-width': 0.6 }),
-      svgText([LEFT + 4, y + 10], fitText(text, 10, WIDTH - LEFT - RIGHT - 8), { 'font-size': 10 }),
+      svgLine([LEFT, barY + REASON_BAR_H / 2], [WIDTH - RIGHT, barY + REASON_BAR_H / 2], { stroke: PALETTE.grid }),
+      svgBox({ x: left, y: barY, width, height: REASON_BAR_H }, { fill: PALETTE.target, class: 'rule-bar' }),
+      svgText([LEFT + 4, y + 10], fitText(text, 10, WIDTH - LEFT - RIGHT - 8), { 'font-size': 10, class: 'rule' }),
     ];
   });
   const more =

@@ -9,7 +9,7 @@ import { sceneOf } from './scene.ts';
 
 export type Change =
   | { readonly kind: 'stop-joint-flights'; readonly on: Instant }
-  /** A kind of ship (`soyuz`, `crew-dragon`) or a pad. */
+  /** A kind of ship (`soyuz`, `dragon`, `crew-dragon`) or a pad. */
   | { readonly kind: 'ground'; readonly what: string; readonly from: Instant; readonly to: Instant }
   | { readonly kind: 'lose'; readonly ship: string; readonly on: Instant }
   | { readonly kind: 'extend'; readonly ship: string; readonly days: number }
@@ -84,12 +84,15 @@ function stopJointFlights(plan: Plan, book: RuleBook, { on }: ChangeOf<'stop-joi
   };
 }
 
+/** `dragon` is every Dragon, with people and with cargo, `soyuz` every Soyuz: a word of the vehicle's id, or all of it. */
+export const isOfKind = (vehicle: string, what: string): boolean => vehicle === what || vehicle.split('-').includes(what);
+
 /** A kind of ship, or a pad, is out of service for a while. */
 function ground(plan: Plan, book: RuleBook, { what, from, to }: ChangeOf<'ground'>): Changed {
   const why = message('plan.why-out-of-service', { until: date(to) });
   const outage = { what, from, to, why, source: THE_QUESTION };
   const { station } = book;
-  const kinds = [...station.vehicles.keys()].filter((vehicle) => vehicle === what || vehicle.startsWith(`${what}-`));
+  const kinds = [...station.vehicles.keys()].filter((vehicle) => isOfKind(vehicle, what));
   const isHit = ({ vehicle, pad, launchAt, off }: Visit) =>
     off === undefined && launchAt !== null && launchAt >= from && launchAt < to && (kinds.includes(vehicle) || pad === what);
   const outages =

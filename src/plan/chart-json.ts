@@ -6,6 +6,7 @@ import type { LongRangeChart } from './long-range-chart.ts';
 export function chartJson({ rows, counts, light, reasons, ...chart }: LongRangeChart): Told<LongRangeChart> {
   return {
     ...told(chart),
+    knownUntil: chart.knownUntil === null ? null : formatInstant(chart.knownUntil),
     rows: rows.map((row) => ({ ...row, bars: row.bars.map(told) })),
     counts: counts.map(told),
     light:

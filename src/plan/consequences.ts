@@ -1,13 +1,12 @@
 import { type Message, saysTheSame } from '../outcome/index.ts';
 import type { Dependency } from '../record/index.ts';
 import { type Instant, formatInstant } from '../time/index.ts';
-import data from '../../data/plan/station.json' with { type: 'json' };
-import { type Change, isOutOfService } from './change.ts';
+import type { Change } from './change.ts';
 import { sideOfVisit } from './judge.ts';
-import { type Plan, type Seat, type Side } from './plan.ts';
+import type { Plan, Seat } from './plan.ts';
 import type { Reason } from './reason.ts';
-import { dayOf } from './rule-data.ts';
 import { leavesAt, sceneOf } from './scene.ts';
+import { type ServiceLost, servicesLost } from './services-lost.ts';
 import type { StationFacts } from './station-facts.ts';
 
 export interface LostSeat {
@@ -29,14 +28,6 @@ export interface CrossedNow {
   readonly ship: string;
   readonly shipName: string;
   readonly until: string | null;
-}
-
-export interface ServiceLost {
-  readonly service: string;
-  readonly givenBy: string;
-  readonly without: string;
-  readonly instead: string | null;
-  readonly sources: readonly string[];
 }
 
 export interface Consequences {
@@ -82,7 +73,7 @@ export function consequencesOf(
   return {
     seatsLost,
     crossedNow: crossedAt(before.plan, station, at),
-    services: servicesLost(change, after.plan, dependencies, at),
+    services: servicesLost({ before: before.plan, after: after.plan, change, station, at }, dependencies),
     newReasons: after.reasons.filter(
       (reason) =>
         !before.reasons.some(
@@ -112,27 +103,4 @@ function crossedAt(plan: Plan, station: StationFacts, at: Instant): readonly Cro
       },
     ];
   });
-}
-
-/** A side that withdraws takes its services with it, and ships that cannot fly do not bring theirs. Stopped joint flights take no service away. */
-function servicesLost(change: Change, after: Plan, dependencies: readonly Dependency[], at: Instant): readonly ServiceLost[] {
-  const given = (side: Side) => data.services.find((service) => service.side === side)?.dependencies ?? [];
-  const ids = change.kind === 'withdraw' ? given(change.side) : change.kind === 'ground' ? servicesOf(after) : [];
-  return ids.flatMap((id): readonly ServiceLost[] => {
-    const found = dependencies.find((dependency) => dependency.id === id);
-    if (found === undefined || (found.since !== undefined && dayOf(found.since) > at)) return [];
-    return [
-      { service: found.service, givenBy: found.givenBy, without: found.without, instead: found.instead ?? null, sources: found.sources },
-    ];
-  });
-}
-
-function servicesOf({ visits }: Plan): readonly string[] {
-  const off = visits.filter((visit) => isOutOfService(visit)).map(({ vehicle }) => vehicle);
-  return [
-    ...(off.includes('progress') ? ['reboost', 'propellant'] : []),
-    ...(off.includes('cygnus') ? ['reboost-cygnus'] : []),
-    ...(off.includes('cargo-dragon-2') ? ['reboost-dragon'] : []),
-    ...(off.some((vehicle) => vehicle.startsWith('soyuz') || vehicle === 'crew-dragon') ? ['crew-transport'] : []),
-  ];
 }

@@ -16,6 +16,7 @@ export interface GridDraft extends LinearModel {
 /**
  * Costs. Each of the objectives outweighs what the next can save in any year: a week in which a segment could be left untended, a person-week
  * short of the target, a week without handover, a week's shift of an agreed arrival, a landing in the dark, a flight. They are weights, not a strict order.
+ * All are assumed: no partner publishes what a week without a handover is worth to it.
  */
 export const COSTS = {
   unsafeWeek: 5000,

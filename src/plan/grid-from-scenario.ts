@@ -139,7 +139,7 @@ function darkWeeks({ scenario: { from }, book, weeks }: Span, vehicle: string): 
   });
 }
 
-/** From the first week in which a ship can come, so many weeks are enough to relieve one that is past its life. */
+/** From the first week in which a ship can come, so many weeks are enough to relieve one that is past its life: assumed, and paid for by the week. */
 const RELIEF_WEEKS = 8;
 
 function shipsAt({ scenario, book, weeks }: Span, start: Plan, kinds: readonly GridKind[]): readonly GridShip[] {

@@ -33,6 +33,7 @@ export { gridOf } from './grid-from-scenario.ts';
 export { planFromGrid } from './plan-from-grid.ts';
 export { type LinearModel, type ModelAnswer, lpText } from './linear-model.ts';
 export { type Conflict, explainConflict } from './explain.ts';
-export type { CrossedNow, LostSeat, ServiceLost } from './consequences.ts';
+export type { CrossedNow, LostSeat } from './consequences.ts';
+export type { ServiceLost } from './services-lost.ts';
 export { MAX_SAMPLES, SLIP_DISTRIBUTIONS, type SlipDistribution, type SlipReport, type SlipRisk, slipRisks } from './slips.ts';
 export { type HeadCountFault, headCountFaults } from './head-count.ts';

@@ -49,6 +49,8 @@ export interface LongRangeChart {
   readonly title: Message | string;
   readonly from: Instant;
   readonly to: Instant;
+  /** Until when the record tells what flew; null where nothing says so. */
+  readonly knownUntil: Instant | null;
   readonly rows: readonly ChartRow[];
   readonly counts: readonly ChartCount[];
   /** Null where no elements were given. */
@@ -65,7 +67,7 @@ const HIGH_BETA_DEG = 60;
 
 export function longRangeChart(plan: Plan, book: RuleBook, reasons: readonly Reason[], place: LandingPlace): LongRangeChart {
   const scene = sceneOf(plan, book.station);
-  const { plane, ports, vehicles } = book.station;
+  const { knownUntil, plane, ports, vehicles } = book.station;
   const people = new Map<string, Map<Seat, number>>();
   for (const { from, to, aboard } of scene.situations)
     for (const { seat, home } of aboard) {
@@ -102,15 +104,23 @@ export function longRangeChart(plan: Plan, book: RuleBook, reasons: readonly Rea
   const rows = [...ports.values()]
     .filter(({ id }) => bars.has(id) || isOpen(id))
     .map(({ id, name, segment }): ChartRow => ({ port: id, name, segment, bars: bars.get(id) ?? [] }));
-  const unknown = bars.get('unknown') ?? [];
+  const unknown = (side: Side, segment: ChartRow['segment']) =>
+    lanes((bars.get('unknown') ?? []).filter((bar) => bar.side === side)).map((lane): ChartRow => ({
+      port: 'unknown',
+      name: 'port not known',
+      segment,
+      bars: lane,
+    }));
   return {
     title: plan.title,
     from: plan.from,
     to: plan.to,
+    knownUntil,
     rows: [
       ...rows.filter(({ segment }) => segment === 'Russian'),
-      ...lanes(unknown).map((lane): ChartRow => ({ port: 'unknown', name: 'port not known', segment: 'Russian', bars: lane })),
+      ...unknown('russian', 'Russian'),
       ...rows.filter(({ segment }) => segment === 'US'),
+      ...unknown('us', 'US'),
     ],
     counts: scene.situations.map(({ from, to, aboard }) => ({
       from,

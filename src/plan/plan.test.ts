@@ -395,7 +395,7 @@ test('unit: solar beta stays within the inclination and the obliquity', () => {
   assert.ok(Math.max(...all) <= 51.64 + 23.45 && Math.max(...all) > 60, `${Math.max(...all)}`);
 });
 
-test('unit: the beta cutout is off unless asked for, and says nothing where the plane cannot be told', () => {
+test('unit: the beta cutout is off unless asked for, and says of what it cannot judge', () => {
   const plan = {
     ...steady,
     visits: [...steady.visits, ...Array.from({ length: 12 }, (_, i) => visit(`v${i}`, 'crew-dragon', 'u2', 5 + i * 8, 6 + i * 8))],
@@ -409,7 +409,14 @@ test('unit: the beta cutout is off unless asked for, and says nothing where the 
   assert.equal(evaluate(plan, withPlane(PLANE)).filter(({ rule }) => rule === 'beta-cutout').length, 0);
   const told = only(plan, 'beta-cutout', withPlane(PLANE));
   assert.ok(told.length > 0 && told.length < 12);
-  assert.deepEqual(only(plan, 'beta-cutout', withPlane({ ...PLANE, epoch: day(-2000) })), []);
+  const soft = (book: RuleBook) =>
+    evaluate(plan, asking(book))
+      .filter(({ rule, hard }) => rule === 'beta-cutout' && !hard)
+      .map(({ key, subjects }) => [key, subjects.length]);
+  const asking = (book: RuleBook): RuleBook => ({ ...book, rules: book.rules.map((rule) => ({ ...rule, on: rule.id === 'beta-cutout' })) });
+  assert.deepEqual(soft(withPlane({ ...PLANE, epoch: day(-2000) })), [['plan.beta-not-told', 12]]);
+  assert.deepEqual(soft({ rules: limit, station: BOOK.station }), [['plan.beta-not-told', 12]]);
+  assert.deepEqual(soft({ ...BOOK, station: { ...BOOK.station, plane: PLANE } }), [['plan.beta-limit-not-known', 1]]);
 });
 
 test('validation: space safety magazine 2011: dark landings come and go about as TMA-21 had it', () => {

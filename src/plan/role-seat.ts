@@ -8,7 +8,7 @@ export function roleSeat(side: Side, visit: Visit, number: number): Seat {
   const agency = AGENCY_OF[side];
   return {
     person: `${agency.toLowerCase()}-${visit.flight}-${number}`,
-    name: `${agency} ${number} of ${visit.name.replace(' (plan)', '')}`,
+    name: `${agency} seat ${number} (not named)`,
     named: false,
     agency,
     side,

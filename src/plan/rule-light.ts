@@ -1,11 +1,11 @@
-import { message } from '../outcome/index.ts';
+import { type Message, message } from '../outcome/index.ts';
 import { DAY_S, type Instant, addSeconds } from '../time/index.ts';
 import { type Judge, isInPlan } from './judge.ts';
-import { betaDeg, isTold } from './orbit-plane.ts';
+import { type OrbitPlane, betaDeg, isTold } from './orbit-plane.ts';
 import { type LandingPlace, northboundOver, sunElevationDeg } from './light-windows.ts';
 import type { Visit } from './plan.ts';
 import type { Finding } from './reason.ts';
-import { mustNumberOf, numberOf } from './rule-data.ts';
+import { type RuleData, mustNumberOf, numberOf } from './rule-data.ts';
 import type { Scene } from './scene.ts';
 
 /** A Soyuz comes down by daylight, so that it is seen and its people are found and helped. */
@@ -28,10 +28,32 @@ function plannedLanding({ station: { plane } }: Scene, { departAt, basis }: Visi
   return northboundOver(plane, addSeconds(departAt, -(DAY_S / 2)), place);
 }
 
-/** No arrival while the Sun stands too far off the plane of the orbit; off unless asked, and only with elements. */
+/** No arrival while the Sun stands too far off the plane of the orbit; off unless asked. What cannot be judged is told, and breaks nothing. */
 export const betaCutout: Judge = (scene, rule) => {
   const { plane } = scene.station;
-  if (plane === null) return [];
+  const arrivals = scene.visits.filter(({ arriveAt }) => isInPlan(scene, arriveAt));
+  const isLimited = ({ vehicle }: Visit) => numberOf(rule, 'betaDeg', vehicle) !== null;
+  const unlimited = [...new Set(arrivals.filter((visit) => !isLimited(visit)).map(({ vehicle }) => vehicle))].toSorted();
+  const untold = arrivals.filter((visit) => isLimited(visit) && (plane === null || !isTold(plane, visit.arriveAt)));
+  const { from } = scene.plan;
+  const told = (matter: string, subjects: readonly string[], says: Message): readonly Finding[] =>
+    subjects.length === 0 ? [] : [{ matter, from, to: from, subjects, says, soft: true }];
+  return [
+    ...(plane === null ? [] : tooHigh(scene, rule, plane)),
+    ...told(
+      'unlimited',
+      unlimited,
+      message('plan.beta-limit-not-known', { vehicles: unlimited.map((id) => scene.station.vehicles.get(id)?.name ?? id) }),
+    ),
+    ...told(
+      'untold',
+      untold.map(({ flight }) => flight),
+      message('plan.beta-not-told', { ships: untold.map(({ name }) => name) }),
+    ),
+  ];
+};
+
+function tooHigh(scene: Scene, rule: RuleData, plane: OrbitPlane): readonly Finding[] {
   return scene.visits.flatMap((visit): readonly Finding[] => {
     const most = numberOf(rule, 'betaDeg', visit.vehicle);
     if (most === null || !isInPlan(scene, visit.arriveAt) || !isTold(plane, visit.arriveAt)) return [];
@@ -47,4 +69,4 @@ export const betaCutout: Judge = (scene, rule) => {
       },
     ];
   });
-};
+}

@@ -20,9 +20,9 @@ export const BOOK: RuleBook = {
   rules: SHIPPED_RULES,
   station: {
     vehicles: new Map([
-      ['soyuz-ms', { id: 'soyuz-ms', side: 'russian', seats: 3 }],
-      ['crew-dragon', { id: 'crew-dragon', side: 'us', seats: 4 }],
-      ['progress', { id: 'progress', side: 'russian', seats: 0 }],
+      ['soyuz-ms', { id: 'soyuz-ms', name: 'Soyuz MS', side: 'russian', seats: 3 }],
+      ['crew-dragon', { id: 'crew-dragon', name: 'Crew Dragon', side: 'us', seats: 4 }],
+      ['progress', { id: 'progress', name: 'Progress', side: 'russian', seats: 0 }],
     ]),
     ports: new Map(
       [
@@ -36,6 +36,7 @@ export const BOOK: RuleBook = {
     padOutages: [],
     groundings: [],
     clearances: [],
+    knownUntil: day(50),
     plane: null,
   },
 };

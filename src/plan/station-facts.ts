@@ -13,6 +13,7 @@ export interface Window {
 
 export interface PlanVehicle {
   readonly id: string;
+  readonly name: string;
   readonly side: Side;
   readonly seats: number;
 }
@@ -62,6 +63,8 @@ export interface StationFacts {
   readonly padOutages: readonly Outage[];
   readonly groundings: readonly Outage[];
   readonly clearances: readonly Clearance[];
+  /** Until when the record tells what flew; null where it says nothing. */
+  readonly knownUntil: Instant | null;
   /** The plane of the station's orbit, where elements were given. */
   readonly plane: OrbitPlane | null;
 }
@@ -71,7 +74,8 @@ export function stationFacts(view: View): StationFacts {
   const until = (text: string | null): Instant => (text === null ? NEVER : dayOf(text));
   const known = (since: string) => view.asOf === null || dayOf(since) <= view.asOf;
   return {
-    vehicles: new Map([...record.vehicles.values()].map(({ id, side, seats }) => [id, { id, side, seats }])),
+    knownUntil: view.horizon,
+    vehicles: new Map([...record.vehicles.values()].map(({ id, name, side, seats }) => [id, { id, name, side, seats }])),
     ports: portsOf(record, view),
     agreements: agreementsOf(timeline.entries.map(({ fact }) => fact)),
     padOutages: data.padOutages
@@ -120,12 +124,12 @@ function agreementsOf(facts: readonly View['timeline']['entries'][number]['fact'
   });
 }
 
-/** Contingencies that the record tells in words, put as days: see data/plan/station.json. */
 /** The pad that a kind of ship is launched from where the record does not say. */
 export function usualPad(vehicle: string, at: Instant): string | null {
   return data.padsOf.find((usual) => usual.vehicle === vehicle && dayOf(usual.since) <= at)?.pad ?? null;
 }
 
+/** Contingencies that the record tells in words, put as days: see data/plan/station.json. */
 export function declaredUnfit(view: View) {
   return data.unfit
     .filter(({ from }) => view.asOf === null || dayOf(from) <= view.asOf)

@@ -1,6 +1,6 @@
 /** What every question about plans begins with: the record as a plan, and the rules with what they need to know. */
 import { parseElements } from '../../formats/orbit/index.ts';
-import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
 import {
   type OrbitPlane,
@@ -16,7 +16,7 @@ import {
   withSettings,
 } from '../../plan/index.ts';
 import type { View } from '../../record/index.ts';
-import { DAY_S, type Instant, type Told, addSeconds } from '../../time/index.ts';
+import { DAY_S, type Instant, type Told, addSeconds, formatDay } from '../../time/index.ts';
 import { type Named, type NamedText, type World, readDayOrMoment } from '../world/index.ts';
 
 export interface PlanQuestion {
@@ -58,9 +58,9 @@ export function openDesk(
   if (!to.ok) return to;
   const given = question.plan === undefined ? succeed(null) : planFromFile(question.plan.value, 'plan');
   if (!given.ok) return given;
-  if (to.value <= from.value) return fail('to', message('workflows.day-after-from'), question.to ?? message('workflows.now'));
-  if ((to.value - from.value) / DAY_S > MAX_YEARS * 366)
-    return fail('to', message('workflows.at-most-years', { years: MAX_YEARS }), question.to ?? message('workflows.now'));
+  const found = question.to ?? standardDay(to.value);
+  if (to.value <= from.value) return fail('to', message('workflows.day-after-from'), found);
+  if ((to.value - from.value) / DAY_S > MAX_YEARS * 366) return fail('to', message('workflows.at-most-years', { years: MAX_YEARS }), found);
   const plan = given.value ?? planFromRecord(view.value, from.value, to.value);
   const off = rulesNamed(question.rulesOff, 'rulesOff');
   if (!off.ok) return off;
@@ -76,6 +76,9 @@ export function openDesk(
     ),
   });
 }
+
+/** A day that nobody typed, for an error that is about it. */
+export const standardDay = (day: Instant): Message => message('workflows.standard-day', { day: formatDay(day) });
 
 function rulesNamed(names: readonly string[] = [], field: string): Outcome<readonly RuleId[]> {
   const isRule = (name: string): name is RuleId => SHIPPED_RULES.some(({ id }) => id === name);

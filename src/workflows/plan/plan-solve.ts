@@ -27,9 +27,10 @@ import {
   scoreOf,
   withSettings,
 } from '../../plan/index.ts';
-import { DAY_S, type Told, addSeconds, formatDay } from '../../time/index.ts';
+import { DAY_S, type Instant, type Told, addSeconds, formatDay } from '../../time/index.ts';
+import type { View } from '../../record/index.ts';
 import type { Named, Runner, Solver, World } from '../world/index.ts';
-import { type PlanQuestion, bookOf, momentOr, openPlanView } from './plan-desk.ts';
+import { type PlanQuestion, bookOf, momentOr, openPlanView, standardDay } from './plan-desk.ts';
 import { STANDARD_FLEET } from './plan-standard-fleet.ts';
 
 export interface SolveQuestion extends PlanQuestion {
@@ -83,6 +84,8 @@ export async function solvePlan(world: World, question: SolveQuestion, door: Sol
   const asOf = question.asOf ?? scenario.value.asOf;
   const view = openPlanView(world, asOf ?? undefined);
   if (!view.ok) return view;
+  const early = question.scenario === undefined ? beforeTheUsualFleet(view.value, scenario.value) : null;
+  if (early !== null) return early;
   const kept = question.keep === undefined ? succeed(null) : planFromFile(question.keep.value, 'keep');
   if (!kept.ok) return kept;
   const elements = question.elements === undefined ? succeed([]) : parseElements(question.elements.text, 'elements');
@@ -222,13 +225,28 @@ function conflictIn(
   );
 }
 
+/** On days before the record's first flight of one of its ships, the usual fleet would be one that never was. */
+function beforeTheUsualFleet({ record, timeline }: View, { from, fleet }: Scenario): Outcome<never> | null {
+  const firsts = fleet.map(({ vehicle }) =>
+    Math.min(
+      ...timeline.entries.flatMap(({ fact, moment }) =>
+        fact.type === 'launched' && record.flights.get(fact.flight)?.vehicle === vehicle ? [moment] : [],
+      ),
+    ),
+  );
+  const all = Math.max(...firsts) as Instant;
+  if (from >= all) return null;
+  const day = Number.isFinite(all) ? formatDay(all) : message('workflows.none');
+  return fail('from', message('workflows.day-of-usual-fleet', { day }), formatDay(from), message('workflows.give-a-fleet'));
+}
+
 function scenarioOf(world: World, question: SolveQuestion): Outcome<Scenario> {
   if (question.scenario !== undefined) return scenarioFromFile({ title: question.scenario.name, ...question.scenario.value }, 'scenario');
   const from = momentOr(question.from, 'from', world.now);
   if (!from.ok) return from;
   const to = momentOr(question.to, 'to', addSeconds(from.value, STANDARD_AHEAD_S));
   if (!to.ok) return to;
-  if (to.value <= from.value) return fail('to', message('workflows.day-after-from'), question.to ?? message('workflows.now'));
+  if (to.value <= from.value) return fail('to', message('workflows.day-after-from'), question.to ?? standardDay(to.value));
   return succeed({
     title: 'the usual fleet',
     from: from.value,

@@ -19,7 +19,7 @@ import {
 import type { StationRecord } from '../../record/index.ts';
 import { DAY_S, type Instant, addSeconds, formatDay } from '../../time/index.ts';
 import type { World } from '../world/index.ts';
-import { type PlanQuestion, momentOr, openDesk, openPlanView } from './plan-desk.ts';
+import { type PlanQuestion, momentOr, openDesk, openPlanView, standardDay } from './plan-desk.ts';
 
 /** One of the six, with the day or days that it needs. */
 export interface WhatIfQuestion extends PlanQuestion {
@@ -65,7 +65,9 @@ const PADS: Readonly<Record<string, string>> = {
 };
 const KINDS: Readonly<Record<string, string>> = {
   soyuz: 'soyuz',
-  dragon: 'crew-dragon',
+  dragon: 'dragon',
+  'crew-dragon': 'crew-dragon',
+  'cargo-dragon': 'cargo-dragon-2',
   progress: 'progress',
   starliner: 'starliner',
   cygnus: 'cygnus',
@@ -122,7 +124,7 @@ export function whatIf(world: World, question: WhatIfQuestion): Outcome<WhatIf> 
       question.plan === undefined
         ? view.asOf === null
           ? message('workflows.basis-record')
-          : message('workflows.basis-record-as-of')
+          : message('workflows.basis-record-as-of', { announced: plan.visits.filter(({ basis }) => basis === 'planned').length })
         : message('workflows.basis-plan', { name: question.plan.name }),
     horizon: message('workflows.plan-horizon', {
       from: formatDay(plan.from),
@@ -160,7 +162,7 @@ function readChange(question: WhatIfQuestion, plan: Plan, record: StationRecord,
       message('workflows.one-change'),
       asked === undefined
         ? message('workflows.none')
-        : message('workflows.several-of-them', { count: ASKED.filter((name) => question[name] !== undefined).length }),
+        : message('workflows.several-of-them', { names: ASKED.filter((name) => question[name] !== undefined) }),
     );
   if (asked !== 'ground' && asked !== 'extend' && question.on === undefined)
     return fail('on', message('workflows.day-it-happens'), message('workflows.none'));
@@ -184,7 +186,7 @@ function grounding(wanted: string, { from, to }: WhatIfQuestion, plan: Plan, on:
   const end = momentOr(to, 'to', plan.to);
   if (!end.ok) return end;
   const what = KINDS[wanted] ?? PADS[wanted];
-  if (end.value <= on) return fail('to', message('workflows.day-after-from'), to ?? message('workflows.none'));
+  if (end.value <= on) return fail('to', message('workflows.day-after-from'), to ?? standardDay(end.value));
   return what === undefined
     ? fail('ground', message('workflows.names', { names: [...Object.keys(KINDS), ...Object.keys(PADS)] }), wanted)
     : succeed({ kind: 'ground', what, from: on, to: end.value });
