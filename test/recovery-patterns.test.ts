@@ -1,7 +1,7 @@
 /** Search patterns of a card: what is printed, what is written for receivers, and what is refused. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -108,7 +108,8 @@ test('contract: what is believed after a search in vain is what a pattern reckon
   const { containment } = (JSON.parse(stdout) as { readonly patterns: readonly Answer[] }).patterns[0]!;
   assert.ok(Math.abs(containment - (prior * 0.2) / (1 - 0.8 * prior)) < 0.02);
   const { reach } = (JSON.parse(readFileSync(CARD, 'utf8')) as RecoveryCard).search!;
-  assert.ok(reach.passes.length >= 2 && Math.abs(reach.passes.at(-1)!.findsByThen - reach.searchFinds) < 1e-9);
+  const passes = reach.passes!;
+  assert.ok(passes.length >= 2 && Math.abs(passes.at(-1)!.findsByThen - reach.searchFinds) < 1e-9);
   const ru = spawnSync(UNION, ['recovery', 'soyuz-ms-19', '--samples', '400', '--text', '--lang', 'ru'], { encoding: 'utf8' });
   assert.match(ru.stdout, /найден после прохода 1\/2\/3\/4: \d+\/\d+\/\d+\/\d+ %/);
 });
@@ -138,4 +139,17 @@ test('fault: what is no sector, unit, kind, width or place is refused, and nothi
   const over = spawnSync(UNION, ['recovery', 'patterns', found], { encoding: 'utf8' });
   assert.equal(over.status, 2);
   assert.match(over.stderr, /the capsule is found/);
+});
+
+test('contract: a card made before it had names, hazards and passes is gone on with, and says that hazards are not known', () => {
+  const { flightNameRu: _, capsule: __, search, ...older } = JSON.parse(readFileSync(CARD, 'utf8')) as RecoveryCard;
+  const { passes: ___, ...reach } = search!.reach;
+  const path = join(folder, 'older.json');
+  writeFileSync(path, JSON.stringify({ ...older, search: { ...search, reach } }));
+  assert.equal(spawnSync(UNION, ['recovery', 'patterns', path, '--wave', '1']).status, 0);
+  const { status, stdout } = spawnSync(UNION, ['recovery', 'update', path, '--searched', 'G1', '--text', '--lang', 'ru'], {
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0);
+  assert.match(stdout, /Опасности не известны/);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   AssetVerdict,
+  AtTheCapsule,
   CardInput,
   CardNote,
   CardSamples,
@@ -215,7 +216,7 @@ const reachShape = shapeOf<Reach>()(
     firstOver: quantilesShape,
     bySearch: quantilesShape,
     searchFinds: z.number().describe('the probability that all tasks together find it'),
-    passes: z.array(searchPassShape),
+    passes: z.array(searchPassShape).exactOptional(),
   }),
 );
 
@@ -294,7 +295,7 @@ const noteShape = shapeOf<CardNote>()(z.strictObject({ key: z.string(), values: 
 const bothLanguages = z.strictObject({ en: z.string(), ru: z.string() });
 const sourcedWords = z.strictObject({ what: bothLanguages, source: z.string() });
 
-const capsuleShape = shapeOf<RecoveryCard['capsule']>()(
+const capsuleShape = shapeOf<AtTheCapsule>()(
   z.strictObject({
     hazards: z
       .array(sourcedWords.extend({ brief: bothLanguages.describe('for a slow link') }))
@@ -312,7 +313,7 @@ export const recoveryCardShape = shapeOf<RecoveryCard>()(
     schema: schemaName('union-station/recovery-card/1'),
     flight: z.string().nullable(),
     flightName: z.string(),
-    flightNameRu: z.string().nullable(),
+    flightNameRu: z.string().nullable().exactOptional(),
     vehicle: z.string(),
     landing: landingKindShape,
     crew: count.nullable(),
@@ -349,7 +350,7 @@ export const recoveryCardShape = shapeOf<RecoveryCard>()(
       verdict: verdictShape,
       lead: leadShape,
     }),
-    capsule: capsuleShape,
+    capsule: capsuleShape.exactOptional(),
     tipOver: tipOverShape.nullable(),
     drift: z.strictObject({ object: z.string(), sameAs: z.string(), hours: z.array(driftShape) }).nullable(),
     search: searchShape.nullable(),

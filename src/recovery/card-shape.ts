@@ -107,8 +107,8 @@ export interface RecoveryCard {
   readonly schema: 'union-station/recovery-card/1';
   readonly flight: string | null;
   readonly flightName: string;
-  /** As its own side writes it, where the record has that. */
-  readonly flightNameRu: string | null;
+  /** As its own side writes it, where the record has that. Cards made before have none, and no `capsule`. */
+  readonly flightNameRu?: string | null;
   readonly vehicle: string;
   readonly landing: LandingKind;
   readonly crew: number | null;
@@ -141,7 +141,7 @@ export interface RecoveryCard {
     readonly assumed: FieldWeather['assumed'];
   } | null;
   readonly conditions: Conditions;
-  readonly capsule: AtTheCapsule;
+  readonly capsule?: AtTheCapsule;
   readonly tipOver: TipOver | null;
   /** Of things afloat, for a splash in a wind whose direction is known. */
   readonly drift: { readonly object: string; readonly sameAs: string; readonly hours: readonly Drift[] } | null;

@@ -39,8 +39,8 @@ export interface Reach {
   readonly bySearch: Quantiles;
   /** The probability that all tasks together find it. */
   readonly searchFinds: number;
-  /** Pass by pass: when it and all before it are done, for a late task of one may end after the next; what it finds, and what all up to it find. */
-  readonly passes: readonly SearchPass[];
+  /** Pass by pass: when it and all before it are done, for a late task of one may end after the next; what it finds, and what all up to it find. Cards made before have none. */
+  readonly passes?: readonly SearchPass[];
 }
 
 export interface SearchPass {

@@ -1,5 +1,5 @@
 /** What every form of the recovery card says, as short texts in one language. */
-import type { CardInput, Condition, LimitQuantity, RecoveryCard, WeatherQuantity } from '../../recovery/index.ts';
+import type { AtTheCapsule, CardInput, Condition, LimitQuantity, RecoveryCard, WeatherQuantity } from '../../recovery/index.ts';
 import { MOSCOW_ZONE, addSeconds, formatInstant, formatZoned } from '../../time/index.ts';
 import { type Language, reportInstant, type Say, sayIn, sayName } from '../../presentation/index.ts';
 
@@ -161,16 +161,16 @@ export function unitText(id: string, say: Say): string {
 }
 
 /** `121.75 MHz voice of the ship; 166 MHz telemetry`. */
-export function radioText({ capsule }: Pick<RecoveryCard, 'capsule'>, say: Say, language: Language): string {
-  return capsule.radio?.map(({ mhz, use }) => say('radio.mhz', { mhz, use: use[language] })).join('; ') ?? say('radio.unknown');
+export function radioText({ capsule }: RecoveryCard, say: Say, language: Language): string {
+  return capsule?.radio?.map(({ mhz, use }) => say('radio.mhz', { mhz, use: use[language] })).join('; ') ?? say('radio.unknown');
 }
 
 /** What is dangerous at the capsule and how it is heard, a line each. */
-export function capsuleLines({ capsule }: RecoveryCard, say: Say, language: Language): readonly string[] {
-  const { hazards, callSign, unknown } = capsule;
+export function capsuleLines(card: RecoveryCard, say: Say, language: Language): readonly string[] {
+  const { hazards = null, callSign = null, unknown }: Partial<AtTheCapsule> = card.capsule ?? {};
   return [
     ...(hazards?.map(({ what }) => what[language]) ?? [say('hazards.unknown')]),
-    radioText({ capsule }, say, language),
+    radioText(card, say, language),
     ...(unknown === undefined ? [] : [say('also-unknown', { what: unknown[language] })]),
     `${say('call-sign')}: ${callSign?.what[language] ?? say('not-known')}. ${say('radio.teams-unknown')}`,
   ];

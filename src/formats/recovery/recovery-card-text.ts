@@ -118,7 +118,7 @@ function textOf(card: RecoveryCard, language: Language, steps: number): string {
       );
   }
   lines.push(
-    `! ${say('capsule')}: ${card.capsule.hazards?.map(({ brief }) => brief[language]).join(', ') ?? say('hazards.unknown')}`,
+    `! ${say('capsule')}: ${card.capsule?.hazards?.map(({ brief }) => brief[language]).join(', ') ?? say('hazards.unknown')}`,
     `! ${radioText(card, say, language)}`,
     ...card.notes
       .filter(({ key }) => key !== 'note.limits-assumed' && key !== 'note.past')

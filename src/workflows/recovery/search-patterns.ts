@@ -105,7 +105,8 @@ function tasksOf({ flightName }: RecoveryCard, search: Search, { unit, sector, w
   if (planned.length > 0) return succeed(planned);
   if (named !== undefined && known !== undefined && wave === undefined) return succeed([{ unit: named, sector: known, wave: null }]);
   if (search.tasks.length === 0) return fail('card', message('workflows.card-with-tasks'), message('workflows.none'));
-  if (wave !== undefined) return fail('wave', message('workflows.pass-of', { most: search.reach.passes.length }), `${wave}`);
+  if (wave !== undefined)
+    return fail('wave', message('workflows.pass-of', { most: Math.max(...search.tasks.map((task) => task.wave)) }), `${wave}`);
   return named === undefined
     ? fail('sector', message('workflows.unit-for-sector'), message('workflows.no-task', { sector: known?.id ?? '' }))
     : fail('unit', message('workflows.sector-for-unit'), message('workflows.no-task-of', { unit: named.id }));
