@@ -95,7 +95,7 @@ const FILES: Readonly<Partial<Record<ShapeName, { readonly value: unknown; reado
   'recovery-card': {
     value: card,
     mayLack:
-      /\.bounds$|\.about$|^search\.evidenceData\.(fixes|bearing)$|^search\.evidence\[\d+\]\.(id|by|means)$|^weather\.(values|assumed)\.|^notes\[\d+\]\.values\./,
+      /^flightNameRu$|^capsule$|^search\.reach\.passes$|\.bounds$|\.about$|^search\.evidenceData\.(fixes|bearing)$|^search\.evidence\[\d+\]\.(id|by|means)$|^weather\.(values|assumed)\.|^notes\[\d+\]\.values\./,
   },
   checkpoint: { value: checkpoint, mayLack: /^question\.(flight|wind|seed)$/ },
   plan: {

@@ -12,7 +12,7 @@ import { checkMs11 } from './ms11.ts';
 import { checkNesc } from './nesc.ts';
 import { checkPortableFunctions } from './portable-functions.ts';
 import { checkRandom } from './random.ts';
-import { checkDetection, checkGrids, checkRecovery } from './recovery.ts';
+import { checkSearchTheory, checkGrids, checkRecovery } from './recovery.ts';
 import { checkSeasonalAir } from './seasonal-air.ts';
 import { checkSgp4 } from './sgp4.ts';
 import { checkSoyuzStates } from './soyuz-states.ts';
@@ -45,7 +45,7 @@ export const CHECKS: readonly Check[] = [
   () => checkDurations(),
   checkRecovery,
   checkGrids,
-  checkDetection,
+  checkSearchTheory,
 ];
 
 /** Those that fly or draw so many samples that they take seconds: `npm run test:slow` holds their gates, and `npm test` those of the rest. */

@@ -1,9 +1,20 @@
-/** Recovery against what happened: the plan and the search of TMA-1, the light of TMA-17M, the hours of those who climbed out; grids. */
+/** Recovery against what happened, and its search against others' worked examples: the plan and the search of TMA-1, the light of TMA-17M, the hours of those who climbed out; grids. */
 import { coordinateForms } from '../src/formats/recovery/index.ts';
-import { type RecoveryCard, detectionShare, instantOf, updateCard } from '../src/recovery/index.ts';
+import {
+  type Mixture,
+  type RecoveryCard,
+  type Sector,
+  beliefAfter,
+  instantOf,
+  podAtRandom,
+  podInIdeal,
+  successByPass,
+  updateCard,
+} from '../src/recovery/index.ts';
 import { addSeconds, secondsBetween } from '../src/time/index.ts';
 import { recoveryCard } from '../src/workflows/recovery/index.ts';
-import type { CheckResult } from './check.ts';
+import data from '../data/recovery/evidence.json' with { type: 'json' };
+import { type CheckResult, worst } from './check.ts';
 import { quietDoor, world } from './shipped.ts';
 
 const SAMPLES = 2000;
@@ -14,24 +25,79 @@ async function cardOf(subject: string): Promise<RecoveryCard> {
   return card.value;
 }
 
-/** What parallel tracks find at a coverage, by the inverse-cube law: Koopman's curve, of which the manuals print these points. */
-const INVERSE_CUBE = [
-  [0.5, 0.47],
-  [1, 0.79],
-  [1.5, 0.94],
-] as const;
-
-export function checkDetection(): readonly CheckResult[] {
+/** A pilot is down on one of four legs: what is believed after all four were searched in vain, and how probable it was to find him. */
+function searchOfUsna(): readonly CheckResult[] {
+  const priors = [0.4, 0.4, 0.15, 0.05];
+  const pods = [0.3, 0.5, 0.6, 0.8];
+  const published = [0.509091, 0.363636, 0.109091, 0.018182];
+  const box = { fromAlongKm: 0, toAlongKm: 1, fromRightKm: 0, toRightKm: 1 };
+  const place = { latitudeDeg: 0, longitudeDeg: 0 };
+  const sectors = priors.map((_, i): Sector => ({
+    id: `A${i + 1}`,
+    box,
+    centre: place,
+    corners: [place, place, place, place],
+    areaKm2: 1,
+  }));
+  const mixture: Mixture = {
+    latitudeDeg: new Float64Array(4),
+    longitudeDeg: new Float64Array(4),
+    mode: new Uint8Array(4),
+    sector: Uint16Array.of(0, 1, 2, 3),
+    weight: Float64Array.from(priors),
+    outside: 0,
+  };
+  const evidence = pods.map((pod, i) => ({ kind: 'searched' as const, sector: `A${i + 1}`, pod, at: null }));
+  const after = beliefAfter(mixture, sectors, evidence, data).sectors;
+  const success = priors.reduce((sum, prior, i) => sum + successByPass(prior, pods[i]!, 1)[0]!, 0);
+  const check = 'a pilot on one of four legs';
+  const against = 'U.S. Naval Academy, SM230, Bayes (usna.edu/MathDept)';
   return [
     {
-      check: 'search patterns',
-      against: 'Koopman 1980 and The Theory of Search (US Coast Guard 1996): 0.47, 0.79 and 0.94 at coverages of 0.5, 1 and 1.5',
-      quantity: 'share found, worst difference',
-      unit: '',
-      reached: Math.max(...INVERSE_CUBE.map(([coverage, share]) => Math.abs(detectionShare(coverage) - share))),
+      check,
+      against,
+      quantity: 'worst belief after all four were searched in vain',
+      unit: '1',
+      reached: worst(published.map((told, i) => told - after[i]!)),
+      gate: 5.1e-7,
+      note: 'Published to six places.',
+    },
+    { check, against, quantity: 'probability that the search finds him', unit: '1', reached: Math.abs(success - 0.45), gate: 1e-12 },
+  ];
+}
+
+/** Detection by coverage, as others tell it. */
+function detection(): readonly CheckResult[] {
+  const check = 'probability of detection';
+  const told = [
+    [1, 0.63],
+    [2, 0.86],
+    [3, 0.95],
+  ] as const;
+  return [
+    {
+      check,
+      against: 'sarcorps.com.br, SAR fundamentals',
+      quantity: 'random search at coverage 1, 2 and 3',
+      unit: '1',
+      reached: worst(told.map(([coverage, pod]) => podAtRandom(coverage) - pod)),
       gate: 0.005,
+      note: 'Published to the percent.',
+    },
+    {
+      check,
+      against: 'table 7.1 of Abramowitz and Stegun, by the form that SAROPS has (CoverageToPodCurve)',
+      quantity: 'inverse-cube law at coverage 2/sqrt(pi), erf(1) = 0.8427007929',
+      unit: '1',
+      reached: Math.abs(podInIdeal(2 / Math.sqrt(Math.PI)) - 0.8427007929),
+      gate: 6e-11,
     },
   ];
+}
+
+/** Worked examples of others, which fly nothing. */
+export function checkSearchTheory(): readonly CheckResult[] {
+  return [...searchOfUsna(), ...detection()];
 }
 
 export async function checkRecovery(): Promise<readonly CheckResult[]> {

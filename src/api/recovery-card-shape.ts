@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   AssetVerdict,
+  AtTheCapsule,
   CardInput,
   CardNote,
   CardSamples,
@@ -215,7 +216,7 @@ const reachShape = shapeOf<Reach>()(
     firstOver: quantilesShape,
     bySearch: quantilesShape,
     searchFinds: z.number().describe('the probability that all tasks together find it'),
-    passes: z.array(searchPassShape),
+    passes: z.array(searchPassShape).exactOptional(),
   }),
 );
 
@@ -283,6 +284,7 @@ const inputShape = shapeOf<CardInput>()(
     sha256,
     at: utc.nullable(),
     ageHours: z.number().nullable(),
+    drawn: z.strictObject({ samples: z.number(), seed: z.number() }).exactOptional(),
     staleAfterHours: z.number(),
     stale: z.boolean().nullable(),
   }),
@@ -293,11 +295,15 @@ const noteShape = shapeOf<CardNote>()(z.strictObject({ key: z.string(), values: 
 const bothLanguages = z.strictObject({ en: z.string(), ru: z.string() });
 const sourcedWords = z.strictObject({ what: bothLanguages, source: z.string() });
 
-const capsuleShape = shapeOf<RecoveryCard['capsule']>()(
+const capsuleShape = shapeOf<AtTheCapsule>()(
   z.strictObject({
-    hazards: z.array(sourcedWords).nullable().describe('null is not known'),
+    hazards: z
+      .array(sourcedWords.extend({ brief: bothLanguages.describe('for a slow link') }))
+      .nullable()
+      .describe('null is not known'),
     radio: z.array(z.strictObject({ mhz: z.number(), use: bothLanguages, source: z.string() })).nullable(),
     callSign: sourcedWords.nullable(),
+    unknown: bothLanguages.exactOptional().describe('what else should be known there, and is not'),
   }),
 );
 
@@ -307,7 +313,7 @@ export const recoveryCardShape = shapeOf<RecoveryCard>()(
     schema: schemaName('union-station/recovery-card/1'),
     flight: z.string().nullable(),
     flightName: z.string(),
-    flightNameRu: z.string().nullable(),
+    flightNameRu: z.string().nullable().exactOptional(),
     vehicle: z.string(),
     landing: landingKindShape,
     crew: count.nullable(),
@@ -344,7 +350,7 @@ export const recoveryCardShape = shapeOf<RecoveryCard>()(
       verdict: verdictShape,
       lead: leadShape,
     }),
-    capsule: capsuleShape,
+    capsule: capsuleShape.exactOptional(),
     tipOver: tipOverShape.nullable(),
     drift: z.strictObject({ object: z.string(), sameAs: z.string(), hours: z.array(driftShape) }).nullable(),
     search: searchShape.nullable(),

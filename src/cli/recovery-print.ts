@@ -171,7 +171,7 @@ function printSearch(card: RecoveryCard, door: Door): void {
   door.print(
     `  reach with 50, 90, 99 %: place known ${minutes(reach.placeKnown)}; by search ${minutes(reach.bySearch)}; tasks find it with ${percent(reach.searchFinds)}`,
   );
-  for (const { wave, doneMin, findsByThen } of reach.passes)
+  for (const { wave, doneMin, findsByThen } of reach.passes ?? [])
     door.print(`  pass ${wave} is done at ${relative(doneMin)}; all passes by then find it with ${percent(findsByThen)}`);
   if (search.real !== null) {
     const { sector, rank, firstPass, place } = search.real;

@@ -38,3 +38,4 @@ export {
   isKnownTo,
   precisionOf,
 } from './batch-means.ts';
+export { portableErf } from './error-function.ts';

@@ -4,19 +4,24 @@ import { PALETTE, SECTOR_COLOURS, xmlElement } from '../presentation/index.ts';
 import type { CardSector, RecoveryCard } from '../recovery/index.ts';
 import type { NamedPlace } from './landing-panel.ts';
 import { localMap } from './local-map.ts';
-import { type MapLabel, drawMapLabels } from './map-label.ts';
+import { placeInAreas } from './area-labels.ts';
+import { obstaclesAlong } from './label-placement.ts';
+import { LABEL_HALO, type MapLabel, drawMapLabels } from './map-label.ts';
+import type { MapWords } from './map-words.ts';
 import { crossMark, diamondMark, discMark, northArrow, scaleBar, squareMark } from './map-marks.ts';
-import { type Box, type Point, svgBox, svgDocument } from './svg.ts';
+import { type Box, type Point, isWithin, svgBox, svgDocument, svgText, textWidth } from './svg.ts';
 
 const CORE = { size: { width: 402, height: 236 }, frame: { x: 56, y: 2, width: 332, height: 214 } as Box };
 const STRIP = { size: { width: 733, height: 96 }, frame: { x: 1, y: 1, width: 731, height: 94 } as Box };
-/** A sector of fewer pixels has no name in the strip: the core and the table have it. */
-const LEAST_NAMED_PX = 9;
+/** How far the signs of units, towns and places reach from their middle; one that the frame would cut is left out. */
+const MARK_PX = 8;
+/** A name is tried in the larger size first. A sector with room for neither has none in this picture: the other one or the table has it. */
+const NAME_SIZES_PX = [11, 9];
 /** The core shows the likeliest sectors that together hold this much of what lies within reach of the first. */
 const CORE_SHARE = 0.9;
 const CORE_REACH_KM = 90;
 
-export interface RecoveryMapWords {
+export interface RecoveryMapWords extends MapWords {
   readonly title: string;
   readonly core: string;
   readonly zones: string;
@@ -24,9 +29,6 @@ export interface RecoveryMapWords {
   readonly target: string;
   readonly real: string;
   readonly found: string;
-  /** The unit of the scale, and the letter of the arrow. */
-  readonly km: string;
-  readonly north: string;
 }
 
 export interface RecoveryMaps {
@@ -92,7 +94,7 @@ function drawPanel(
   const points = corners.map(localMap(frame, centre, 1, rightDeg).project);
   const span = (axis: 0 | 1) => Math.max(...points.map((point) => point[axis])) - Math.min(...points.map((point) => point[axis]));
   const pxPerKm = Math.min((frame.width - 40) / Math.max(1, span(0)), (frame.height - 30) / Math.max(1, span(1)));
-  const map = localMap(frame, centre, pxPerKm, rightDeg);
+  const map = localMap(frame, centre, pxPerKm, rightDeg, words);
   const densest = Math.max(...search.sectors.map(density));
   const outlines = search.sectors.map((sector) => {
     const colour = SECTOR_COLOURS[sector.id[0] ?? ''] ?? PALETTE.altitude;
@@ -105,41 +107,37 @@ function drawPanel(
       'stroke-width': 1,
     });
   });
-  const bar = scaleBar(frame, pxPerKm, words.km);
+  const bar = scaleBar(frame, pxPerKm, words);
   const north = northArrow(frame, 0, words.north);
-  const visible = (place: { readonly latitudeDeg: number; readonly longitudeDeg: number }) => map.inFrame(map.project(place));
-  const wide = ({ corners: ends }: CardSector) => {
-    const [a, b, c] = ends.map(map.project);
-    return Math.min(portableHypot(a![0] - b![0], a![1] - b![1]), portableHypot(b![0] - c![0], b![1] - c![1])) >= LEAST_NAMED_PX;
+  const visible = (place: { readonly latitudeDeg: number; readonly longitudeDeg: number }) => {
+    const [x, y] = map.project(place);
+    return isWithin({ x: x - MARK_PX, y: y - MARK_PX, width: 2 * MARK_PX, height: 2 * MARK_PX }, frame);
   };
-  const ranked = search.sectors.toSorted((a, b) => a.rank - b.rank).filter((sector) => visible(sector.centre) && wide(sector));
+  const marks = marksOf(card, words).filter(({ place }) => visible(place));
+  const units = search.units.filter(({ place }) => visible(place));
+  const towns = places.filter(visible);
+  const ringOf = ({ corners: ends }: CardSector) => ends.map(map.project);
+  const corner = turnDeg === 0 ? [bar.box, north.box] : [bar.box];
+  const drawn = [...marks, ...units].map(({ place }) => map.project(place)).concat(towns.map(map.project));
+  const boxes = [...corner, ...drawn.flatMap((at) => obstaclesAlong([at], MARK_PX))];
+  const names = nameSectors(search.sectors, ringOf, frame, boxes);
   const labels: MapLabel[] = [
-    ...marksOf(card, words)
-      .filter(({ place }) => visible(place))
-      .map(({ place, text, colour }) => ({ at: map.project(place), text, colour, bold: true })),
-    ...ranked.map((sector) => ({
-      at: map.project(sector.centre),
-      text: sector.id,
-      colour: PALETTE.ink,
-      bold: sector.rank <= 6,
-      over: true,
-    })),
-    ...places.filter(visible).map((place) => ({ at: map.project(place), text: place.name, colour: PALETTE.muted })),
+    ...marks.map(({ place, text, colour }) => ({ at: map.project(place), text, colour, bold: true })),
+    ...towns.map((place) => ({ at: map.project(place), text: place.name, colour: PALETTE.muted })),
   ];
   const inside = [
     map.ground,
     ...outlines,
-    ...places.filter(visible).map((place) => squareMark(map.project(place))),
-    ...search.units.filter(({ place }) => visible(place)).map(({ place }) => unitMark(map.project(place))),
-    ...marksOf(card, words)
-      .filter(({ place }) => visible(place))
-      .map(({ place, draw }) => draw(map.project(place))),
-    drawMapLabels(labels, [], turnDeg === 0 ? [bar.box, north.box] : [bar.box], {
+    ...towns.map((place) => squareMark(map.project(place))),
+    ...units.map(({ place }) => unitMark(map.project(place))),
+    ...marks.map(({ place, draw }) => draw(map.project(place))),
+    drawMapLabels(labels, [], [...boxes, ...names.map(({ box }) => box)], {
       x: frame.x + 3,
       y: frame.y + 3,
       width: frame.width - 6,
       height: frame.height - 6,
     }),
+    ...names.map(({ svg }) => svg),
     bar.svg,
     turnDeg === 0 ? north.svg : '',
   ];
@@ -150,6 +148,46 @@ function drawPanel(
     svgBox(frame, { fill: 'none', stroke: PALETTE.frame }),
     turnDeg === 0 ? map.degrees : '',
   ].join('\n');
+}
+
+/** Each name stands wholly inside its own sector and inside the frame, the likeliest first. */
+function nameSectors(
+  sectors: readonly CardSector[],
+  ringOf: (sector: CardSector) => readonly Point[],
+  frame: Box,
+  boxes: readonly Box[],
+): readonly { readonly box: Box; readonly svg: string }[] {
+  const rest = NAME_SIZES_PX.reduce(
+    ({ named, left }, size) => {
+      const sized = left.map((sector) => ({
+        area: ringOf(sector),
+        width: textWidth(sector.id, size, isFirst(sector)),
+        height: size + 2,
+      }));
+      const placed = placeInAreas(sized, [...boxes, ...named.map(({ box }) => box)]);
+      const fits = placed.map((box) => (box !== null && isWithin(box, frame) ? box : null));
+      return {
+        named: [...named, ...left.flatMap((sector, i) => (fits[i] ? [{ box: fits[i], svg: nameText(sector, fits[i], size) }] : []))],
+        left: left.filter((_, i) => fits[i] === null),
+      };
+    },
+    { named: [] as readonly { readonly box: Box; readonly svg: string }[], left: sectors.toSorted((a, b) => a.rank - b.rank) },
+  );
+  return rest.named;
+}
+
+function isFirst({ rank }: CardSector): boolean {
+  return rank <= 6;
+}
+
+function nameText(sector: CardSector, { x, y, width }: Box, size: number): string {
+  return svgText([x + width / 2, y + size - 0.5], sector.id, {
+    ...LABEL_HALO,
+    'text-anchor': 'middle',
+    'font-size': size,
+    fill: PALETTE.ink,
+    'font-weight': isFirst(sector) ? 600 : undefined,
+  });
 }
 
 interface Mark {

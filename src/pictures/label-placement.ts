@@ -1,13 +1,11 @@
 import { portableHypot } from '../math/index.ts';
-import { type Box, type Point, boxesOverlap } from './svg.ts';
+import { type Box, type Point, boxesOverlap, isWithin } from './svg.ts';
 
 /** A label that wants to stand beside a point. */
 export interface PointLabel {
   readonly at: Point;
   readonly width: number;
   readonly height: number;
-  /** It names an area, and stands on its middle where there is room. */
-  readonly over?: boolean;
 }
 
 const DISTANCES_PX = [9, 16, 26, 40, 58, 80, 110];
@@ -34,12 +32,6 @@ function candidate({ at, width, height }: PointLabel, [dx, dy]: Point, distance:
   return { x, y, width, height };
 }
 
-function within(box: Box, bounds: Box): boolean {
-  return (
-    box.x >= bounds.x && box.y >= bounds.y && box.x + box.width <= bounds.x + bounds.width && box.y + box.height <= bounds.y + bounds.height
-  );
-}
-
 /**
  * A box for each label in turn, the nearest one that is inside the bounds and clear of the boxes before it and of the obstacles. A label with
  * no such place gets null rather than a place on top of another: the caller lists it elsewhere or leaves it out. Greedy, so important labels
@@ -48,15 +40,10 @@ function within(box: Box, bounds: Box): boolean {
 export function placeLabels(labels: readonly PointLabel[], obstacles: readonly Box[], bounds: Box): (Box | null)[] {
   const taken = [...obstacles];
   return labels.map((label) => {
-    const onIt = { x: label.at[0] - label.width / 2, y: label.at[1] - label.height / 2, width: label.width, height: label.height };
-    if (label.over === true && within(onIt, bounds) && !taken.some((other) => boxesOverlap(onIt, other))) {
-      taken.push(onIt);
-      return onIt;
-    }
     for (const distance of DISTANCES_PX)
       for (const direction of DIRECTIONS) {
         const box = candidate(label, direction, distance);
-        if (!within(box, bounds) || taken.some((other) => boxesOverlap(box, other))) continue;
+        if (!isWithin(box, bounds) || taken.some((other) => boxesOverlap(box, other))) continue;
         taken.push(box);
         return box;
       }

@@ -6,6 +6,7 @@ import type { PlaceDeg } from '../flight/index.ts';
 import { PALETTE, xmlElement } from '../presentation/index.ts';
 import { RAD_PER_DEG, portableCos, portableHypot, wrapDegrees } from '../math/index.ts';
 import { lineOf } from './globe-panel.ts';
+import { ENGLISH, type MapWords } from './map-words.ts';
 import { niceStep, ticksOf } from './scale.ts';
 import { type Box, type Point, svgBox, svgLine, svgText } from './svg.ts';
 
@@ -50,7 +51,7 @@ function degreesText(value: number, positive: string, negative: string): string 
 }
 
 /** Azimuthal equidistant about `centre`, turned so that the direction `rightDeg` (clockwise from north; east unless given) is to the right. */
-export function localMap(frame: Box, centre: PlaceDeg, pxPerKm: number, rightDeg = 90): LocalMap {
+export function localMap(frame: Box, centre: PlaceDeg, pxPerKm: number, rightDeg = 90, words: MapWords = ENGLISH): LocalMap {
   const middle: [number, number] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
   const right = frame.x + frame.width;
   const bottom = frame.y + frame.height;
@@ -104,11 +105,14 @@ export function localMap(frame: Box, centre: PlaceDeg, pxPerKm: number, rightDeg
     degrees: [
       ...latitudeTicks.map(({ at }) => svgLine(at, [at[0] - 4, at[1]], { stroke: PALETTE.frame })),
       ...latitudeTicks.map(({ value, at }) =>
-        svgText([at[0] - 7, at[1] + 4], degreesText(value, 'N', 'S'), { ...axisText, 'text-anchor': 'end' }),
+        svgText([at[0] - 7, at[1] + 4], degreesText(value, words.degrees[0]!, words.degrees[1]!), { ...axisText, 'text-anchor': 'end' }),
       ),
       ...longitudeTicks.map(({ at }) => svgLine(at, [at[0], at[1] + 4], { stroke: PALETTE.frame })),
       ...longitudeTicks.map(({ value, at }) =>
-        svgText([at[0], at[1] + 16], degreesText(wrapDegrees(value), 'E', 'W'), { ...axisText, 'text-anchor': 'middle' }),
+        svgText([at[0], at[1] + 16], degreesText(wrapDegrees(value), words.degrees[2]!, words.degrees[3]!), {
+          ...axisText,
+          'text-anchor': 'middle',
+        }),
       ),
     ].join('\n'),
   };

@@ -9,12 +9,17 @@ export interface MapLabel {
   readonly text: string;
   readonly colour: string;
   readonly bold?: boolean;
-  /** It names an area whose middle the point is. */
-  readonly over?: boolean;
 }
 
 const SIZE = 11;
-const HALO = { stroke: PALETTE.paper, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke', class: 'map-label' };
+/** A pale rim that keeps a text legible on any ground. */
+export const LABEL_HALO = {
+  stroke: PALETTE.paper,
+  'stroke-width': 3,
+  'stroke-linejoin': 'round',
+  'paint-order': 'stroke',
+  class: 'map-label',
+};
 
 /** Labels beside their points, clear of each other, of all the points and of the lines; a far one is tied to its point by a thin line. */
 export function drawMapLabels(
@@ -23,9 +28,9 @@ export function drawMapLabels(
   boxes: readonly Box[],
   bounds: Box,
 ): string {
-  const dots = labels.flatMap(({ at, over }) => (over === true ? [] : obstaclesAlong([at], 6)));
+  const dots = labels.flatMap(({ at }) => obstaclesAlong([at], 6));
   const obstacles = [...dots, ...boxes, ...lines.flatMap((line) => obstaclesAlong(line, 4))];
-  const sized = labels.map(({ at, text, bold, over = false }) => ({ at, width: textWidth(text, SIZE, bold), height: SIZE + 2, over }));
+  const sized = labels.map(({ at, text, bold }) => ({ at, width: textWidth(text, SIZE, bold), height: SIZE + 2 }));
   const placed = placeLabels(sized, obstacles, bounds);
   return labels
     .map(({ at, text, colour, bold }, index) => {
@@ -38,7 +43,7 @@ export function drawMapLabels(
       const place: Point = [toLeft ? box.x + box.width : box.x, box.y + SIZE - 1];
       return (
         (far ? svgLine(at, edge, { stroke: colour, 'stroke-width': 0.7 }) : '') +
-        svgText(place, text, { ...HALO, ...anchor, 'font-size': SIZE, fill: colour, 'font-weight': bold === true ? 600 : undefined })
+        svgText(place, text, { ...LABEL_HALO, ...anchor, 'font-size': SIZE, fill: colour, 'font-weight': bold === true ? 600 : undefined })
       );
     })
     .join('');

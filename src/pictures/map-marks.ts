@@ -1,15 +1,16 @@
 import { portableCos, portableSin } from '../math/index.ts';
 import { PALETTE, xmlElement } from '../presentation/index.ts';
+import { ENGLISH, type MapWords } from './map-words.ts';
 import { niceStep } from './scale.ts';
 import { type Box, type Point, px, svgBox, svgText, textWidth } from './svg.ts';
 
 /** A scale bar in the lower left corner of a map, on a light ground, and the box it fills. */
-export function scaleBar(frame: Box, pxPerKm: number, kilometres = 'km'): { readonly svg: string; readonly box: Box } {
+export function scaleBar(frame: Box, pxPerKm: number, words: MapWords = ENGLISH): { readonly svg: string; readonly box: Box } {
   const km = niceStep(Math.min(frame.width, 420) / pxPerKm / 2.4, 2);
   const width = km * pxPerKm;
   const x = frame.x + 14;
   const y = frame.y + frame.height - 16;
-  const text = km >= 1 ? `${km} ${kilometres}` : `${Math.round(km * 1000)} m`;
+  const text = km >= 1 ? words.kilometres(`${km}`) : words.metres(`${Math.round(km * 1000)}`);
   const box = { x: x - 6, y: y - 10, width: width + textWidth(text, 11) + 18, height: 20 };
   const bar = [
     svgBox({ x, y: y - 3, width: width / 2, height: 6 }, { fill: PALETTE.ink }),
@@ -21,7 +22,7 @@ export function scaleBar(frame: Box, pxPerKm: number, kilometres = 'km'): { read
 }
 
 /** An arrow to the north in the upper right corner; `northDeg` clockwise from the top of the picture. */
-export function northArrow(frame: Box, northDeg = 0, north = 'N'): { readonly svg: string; readonly box: Box } {
+export function northArrow(frame: Box, northDeg = 0, name = ENGLISH.north): { readonly svg: string; readonly box: Box } {
   const [x, y] = [frame.x + frame.width - 24, frame.y + 26];
   const turn = (northDeg * Math.PI) / 180;
   const arrow = xmlElement('path', {
@@ -30,7 +31,7 @@ export function northArrow(frame: Box, northDeg = 0, north = 'N'): { readonly sv
     transform: `rotate(${px(northDeg)} ${x} ${y})`,
   });
   const below: Point = [x - 16 * portableSin(turn), y + 16 * portableCos(turn) + 4];
-  const svg = arrow + svgText(below, north, { 'text-anchor': 'middle', 'font-weight': 700 });
+  const svg = arrow + svgText(below, name, { 'text-anchor': 'middle', 'font-weight': 700 });
   return { svg, box: { x: x - 22, y: y - 22, width: 44, height: 46 } };
 }
 

@@ -13,7 +13,7 @@ export function textBoxes(svg: string, className: string): { readonly text: stri
       .replaceAll('&amp;', '&');
     const size = Number(read('font-size'));
     const width = textWidth(text, size, read('font-weight') === '600');
-    const x = Number(read('x')) - (read('text-anchor') === 'end' ? width : 0);
+    const x = Number(read('x')) - (read('text-anchor') === 'end' ? width : read('text-anchor') === 'middle' ? width / 2 : 0);
     return { text, box: { x, y: Number(read('y')) - size * 0.8, width, height: size } };
   });
 }

@@ -71,3 +71,9 @@ export function textWidth(text: string, fontSize: number, bold = false): number 
 export function boxesOverlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
+
+export function isWithin(box: Box, bounds: Box): boolean {
+  return (
+    box.x >= bounds.x && box.y >= bounds.y && box.x + box.width <= bounds.x + bounds.width && box.y + box.height <= bounds.y + bounds.height
+  );
+}

@@ -20,7 +20,9 @@ export function cardOf(change: Partial<CardQuestion> = {}): RecoveryCard {
     flightName: 'Soyuz <MS-19> & "Co"',
     flightNameRu: 'Союз <МС-19> и «Ко»',
     capsule: {
-      hazards: [{ what: { en: 'a <gamma> source', ru: 'источник <гамма>' }, source: 'https://example.org/a' }],
+      hazards: [
+        { brief: { en: 'gamma', ru: 'гамма' }, what: { en: 'a <gamma> source', ru: 'источник <гамма>' }, source: 'https://example.org/a' },
+      ],
       radio: [{ mhz: 121.75, use: { en: 'voice', ru: 'голос' }, source: 'https://example.org/b' }],
       callSign: null,
     },

@@ -82,6 +82,28 @@ const KM_PER_DEG = 111.2;
  * that is not there: `knownSector` asks first.
  */
 export function beliefAfter(mixture: Mixture, sectors: readonly Sector[], evidence: readonly Evidence[], data: EvidenceData): Belief {
+  const { mode, sector } = mixture;
+  const { samples, outside } = probabilitiesAfter(mixture, sectors, evidence, data);
+  const sums = new Float64Array(sectors.length);
+  const modes = new Float64Array(FOOTPRINT_MODES.length);
+  for (let i = 0; i < samples.length; i++) {
+    sums[sector[i]!]! += samples[i]!;
+    modes[mode[i]!]! += samples[i]!;
+  }
+  return {
+    sectors: sums,
+    outside,
+    modes: Object.fromEntries(FOOTPRINT_MODES.map((name, i) => [name, modes[i]!])) as Record<FootprintMode, number>,
+  };
+}
+
+/** The same, of each sample by itself; with `outside` they sum to 1. */
+export function probabilitiesAfter(
+  mixture: Mixture,
+  sectors: readonly Sector[],
+  evidence: readonly Evidence[],
+  data: EvidenceData,
+): { readonly samples: Float64Array; readonly outside: number } {
   const { mode, sector, weight, latitudeDeg, longitudeDeg } = mixture;
   const bySector = new Float64Array(sectors.length).fill(1);
   const byMode = new Float64Array(FOOTPRINT_MODES.length).fill(1);
@@ -118,8 +140,8 @@ export function beliefAfter(mixture: Mixture, sectors: readonly Sector[], eviden
   for (const { falseAlarm } of sightings) outside *= falseAlarm / areaKm2;
   // Of a bearing, per degree: a false one may come from anywhere, and so may one from outside.
   for (let i = 0; i < bearings.length; i++) outside /= 360;
-  const sums = new Float64Array(sectors.length);
-  const modes = new Float64Array(FOOTPRINT_MODES.length);
+  const samples = new Float64Array(weight.length);
+  let total = outside;
   for (let i = 0; i < weight.length; i++) {
     let mass = weight[i]! * bySector[sector[i]!]! * byMode[mode[i]!]!;
     for (const { place, errorKm, falseAlarm } of sightings) {
@@ -133,16 +155,11 @@ export function beliefAfter(mixture: Mixture, sectors: readonly Sector[], eviden
       const density = portableExp(-(off * off) / (2 * sigmaDeg * sigmaDeg)) / (Math.sqrt(2 * Math.PI) * sigmaDeg);
       mass *= (1 - falseAlarm) * density + falseAlarm / 360;
     }
-    sums[sector[i]!]! += mass;
-    modes[mode[i]!]! += mass;
+    samples[i] = mass;
+    total += mass;
   }
-  const total = outside + sums.reduce((sum, each) => sum + each, 0);
   if (!(total > 0)) throw new RangeError('the evidence leaves no place at all');
-  return {
-    sectors: sums.map((mass) => mass / total),
-    outside: outside / total,
-    modes: Object.fromEntries(FOOTPRINT_MODES.map((name, i) => [name, modes[i]! / total])) as Record<FootprintMode, number>,
-  };
+  return { samples: samples.map((mass) => mass / total), outside: outside / total };
 }
 
 export function foundPlace(evidence: readonly Evidence[]): PlaceDeg | null {

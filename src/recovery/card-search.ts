@@ -1,6 +1,6 @@
 /** The search of a card: from samples, staging and evidence to sectors, tasks and reach; and how it keeps its samples. */
 import { FOOTPRINT_MODES, type FootprintMode, type PlaceDeg, type Return } from '../flight/index.ts';
-import { type Belief, type Evidence, beliefAfter, foundPlace, standing } from './belief.ts';
+import { type Belief, type Evidence, beliefAfter, foundPlace, probabilitiesAfter, standing } from './belief.ts';
 import type { CardQuestion, CardSamples, CardSearch } from './card-shape.ts';
 import type { Conditions } from './conditions.ts';
 import { bearingDeg } from './flight-plane.ts';
@@ -114,6 +114,14 @@ export function searchAfter(search: CardSearch, added: readonly Evidence[], star
   const sectors = search.sectors.map(({ id, box, centre, corners, areaKm2 }): Sector => ({ id, box, centre, corners, areaKm2 }));
   const fixed: Fixed = { plane, evidenceData, startMin, units, grounded, staging, samples, sectors, mixture: mixtureOfCard(samples) };
   return searchFrom(fixed, [...evidence, ...added], real?.place ?? null);
+}
+
+/** What is believed now, of the places for which a test holds. */
+export function believedSamples({ samples, sectors, evidence, evidenceData }: CardSearch): (holds: (place: PlaceDeg) => boolean) => number {
+  const { latitudeDeg, longitudeDeg } = samples;
+  const now = probabilitiesAfter(mixtureOfCard(samples), sectors, evidence, evidenceData).samples;
+  return (holds) =>
+    now.reduce((sum, share, i) => sum + (holds({ latitudeDeg: latitudeDeg[i]!, longitudeDeg: longitudeDeg[i]! }) ? share : 0), 0);
 }
 
 function samplesOfCard({ latitudeDeg, longitudeDeg, mode, sector, weight, outside }: Mixture): CardSamples {

@@ -22,6 +22,8 @@ export interface CardInput {
   readonly role: 'prediction' | 'elements' | 'footprint' | 'wind' | 'weather' | 'limits' | 'staging' | 'evidence' | 'timeline';
   readonly name: string;
   readonly sha256: string;
+  /** Of a footprint: what `name` says in English. Cards made before have none. */
+  readonly drawn?: { readonly samples: number; readonly seed: number };
   /** What its age counts from; null where that is not known. */
   readonly at: string | null;
   readonly ageHours: number | null;
@@ -85,21 +87,28 @@ export interface SourcedWords {
   readonly source: string;
 }
 
+/** With a few words for a slow link. */
+export interface Hazard extends SourcedWords {
+  readonly brief: SourcedWords['what'];
+}
+
 /** What is dangerous at the capsule, and how it is heard; null where that is not known. */
 export interface AtTheCapsule {
-  readonly hazards: readonly SourcedWords[] | null;
+  readonly hazards: readonly Hazard[] | null;
   readonly radio:
     | readonly { readonly mhz: number; readonly use: { readonly en: string; readonly ru: string }; readonly source: string }[]
     | null;
   readonly callSign: SourcedWords | null;
+  /** What else should be known there, and is not. */
+  readonly unknown?: { readonly en: string; readonly ru: string };
 }
 
 export interface RecoveryCard {
   readonly schema: 'union-station/recovery-card/1';
   readonly flight: string | null;
   readonly flightName: string;
-  /** As its own side writes it, where the record has that. */
-  readonly flightNameRu: string | null;
+  /** As its own side writes it, where the record has that. Cards made before have none, and no `capsule`. */
+  readonly flightNameRu?: string | null;
   readonly vehicle: string;
   readonly landing: LandingKind;
   readonly crew: number | null;
@@ -132,7 +141,7 @@ export interface RecoveryCard {
     readonly assumed: FieldWeather['assumed'];
   } | null;
   readonly conditions: Conditions;
-  readonly capsule: AtTheCapsule;
+  readonly capsule?: AtTheCapsule;
   readonly tipOver: TipOver | null;
   /** Of things afloat, for a splash in a wind whose direction is known. */
   readonly drift: { readonly object: string; readonly sameAs: string; readonly hours: readonly Drift[] } | null;

@@ -55,7 +55,18 @@ export {
   reachOf,
   searchMin,
 } from './search-plan.ts';
-export { PATTERN_KINDS, type PatternKind, type SearchPattern, detectionShare, patternOf } from './search-patterns.ts';
+export { podAtRandom, podInIdeal, successByPass } from './detection.ts';
+export {
+  MAX_POINTS,
+  PATTERN_KINDS,
+  type PatternQuestion,
+  type PatternSuccess,
+  type SearchPattern,
+  countPoints,
+  patternSuccess,
+  searchPattern,
+} from './search-patterns.ts';
+export { believedSamples } from './card-search.ts';
 export { type FirstPass, firstPassOver } from './passes-over.ts';
 // When, and the whole on one card.
 export { type Post, type PostActual, type PostData, type TimelineData, firstTeamOf, instantOf, movePosts, timelineOf } from './timeline.ts';

@@ -39,8 +39,8 @@ export interface Reach {
   readonly bySearch: Quantiles;
   /** The probability that all tasks together find it. */
   readonly searchFinds: number;
-  /** Pass by pass: when its last task is done, what it finds, and what all passes up to it find. */
-  readonly passes: readonly SearchPass[];
+  /** Pass by pass: when it and all before it are done, for a late task of one may end after the next; what it finds, and what all up to it find. Cards made before have none. */
+  readonly passes?: readonly SearchPass[];
 }
 
 export interface SearchPass {
@@ -190,7 +190,7 @@ function passesOf(tasks: readonly SearchTask[], ramps: readonly (Ramp & { readon
   return waves.map((wave) => {
     const finds = ramps.reduce((sum, ramp) => sum + (ramp.wave === wave ? ramp.mass : 0), 0);
     findsByThen += finds;
-    return { wave, doneMin: Math.max(...tasks.filter((task) => task.wave === wave).map(({ doneMin }) => doneMin)), finds, findsByThen };
+    return { wave, doneMin: Math.max(...tasks.filter((task) => task.wave <= wave).map(({ doneMin }) => doneMin)), finds, findsByThen };
   });
 }
 

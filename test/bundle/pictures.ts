@@ -19,8 +19,10 @@ const WORDS = {
   target: 'target',
   real: 'real',
   found: 'found',
-  km: 'km',
+  kilometres: (km: string) => `${km} km`,
+  metres: (m: string) => `${m} m`,
   north: 'N',
+  degrees: ['N', 'S', 'E', 'W'],
 };
 
 /** Every picture there is. */

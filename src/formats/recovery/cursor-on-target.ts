@@ -26,7 +26,7 @@ const POINT_TYPES: Readonly<Record<Exclude<CardPoint['kind'], 'unit' | 'sector'>
 export function formatCardCot(card: RecoveryCard, language: Language): string {
   const say = sayIn(language);
   const events = [
-    ...cardPoints(card, say)
+    ...cardPoints(card, language)
       .filter(({ kind }) => kind !== 'sector')
       .map((point) => pointEvent(card, point)),
     ...sectorEvents(card, say),

@@ -1,7 +1,7 @@
 /** What every form of the recovery card says, as short texts in one language. */
-import type { CardInput, Condition, LimitQuantity, RecoveryCard, WeatherQuantity } from '../../recovery/index.ts';
+import type { AtTheCapsule, CardInput, Condition, LimitQuantity, RecoveryCard, WeatherQuantity } from '../../recovery/index.ts';
 import { MOSCOW_ZONE, addSeconds, formatInstant, formatZoned } from '../../time/index.ts';
-import { type Language, reportInstant, type Say, sayName } from '../../presentation/index.ts';
+import { type Language, reportInstant, type Say, sayIn, sayName } from '../../presentation/index.ts';
 
 /** `13:48Z`, `14:48`, `17:48`: one instant on the three clocks, to the minute, rounded. */
 export interface Clocks {
@@ -126,6 +126,18 @@ export function ageText({ at, ageHours, stale, role }: CardInput, say: Say): str
   return stale === true ? `${age} ${say('stale')}` : age;
 }
 
+const PASSES_TOLD = 4;
+
+/** `found by pass 1/2/3: 90/97/99 %`; null where there is no search to go on with. */
+export function byPassText({ search }: RecoveryCard, say: Say): string | null {
+  const told = (search?.reach.passes ?? []).slice(0, PASSES_TOLD);
+  if (told.length === 0 || search?.found !== null) return null;
+  return say('reach.by-pass', {
+    passes: told.map(({ wave }) => wave).join('/'),
+    percents: told.map(({ findsByThen }) => percentOf(findsByThen)).join('/'),
+  });
+}
+
 export function sideText({ tipOver, landing }: RecoveryCard, say: Say): string | null {
   if (landing !== 'steppe') return null;
   if (tipOver === null) return say('side.unknown');
@@ -136,23 +148,30 @@ export function sideText({ tipOver, landing }: RecoveryCard, say: Say): string |
   });
 }
 
-/** The flight as a card of this language calls it. */
-export function flightText({ flightName, flightNameRu }: RecoveryCard, language: Language): string {
-  return language === 'ru' ? (flightNameRu ?? flightName) : flightName;
+/** The flight as a card of this language calls it; one without a name of its own is called after its ship. */
+export function flightText({ flightName, flightNameRu, vehicle }: RecoveryCard, language: Language): string {
+  if (language === 'en') return flightName;
+  const isShip = flightName === sayName('vehicle', vehicle, sayIn('en'));
+  return flightNameRu ?? (isShip ? sayName('vehicle', vehicle, sayIn(language)) : flightName);
 }
 
 /** `Mi-8 A1` with the craft's name in the card's language; a name of the user's own stays. */
 export function unitText(id: string, say: Say): string {
-  return id.replace(/^[A-Za-z]+(?:-\d+)?/, (craft) => sayName('craft', craft, say));
+  return id.replace(/^[A-Za-z]+/, (craft) => sayName('craft', craft, say));
+}
+
+/** `121.75 MHz voice of the ship; 166 MHz telemetry`. */
+export function radioText({ capsule }: RecoveryCard, say: Say, language: Language): string {
+  return capsule?.radio?.map(({ mhz, use }) => say('radio.mhz', { mhz, use: use[language] })).join('; ') ?? say('radio.unknown');
 }
 
 /** What is dangerous at the capsule and how it is heard, a line each. */
-export function capsuleLines({ capsule }: RecoveryCard, say: Say, language: Language): readonly string[] {
-  const { hazards, radio, callSign } = capsule;
-  const heard = radio?.map(({ mhz, use }) => say('radio.mhz', { mhz, use: use[language] })).join('; ') ?? say('radio.unknown');
+export function capsuleLines(card: RecoveryCard, say: Say, language: Language): readonly string[] {
+  const { hazards = null, callSign = null, unknown }: Partial<AtTheCapsule> = card.capsule ?? {};
   return [
     ...(hazards?.map(({ what }) => what[language]) ?? [say('hazards.unknown')]),
-    heard,
+    radioText(card, say, language),
+    ...(unknown === undefined ? [] : [say('also-unknown', { what: unknown[language] })]),
     `${say('call-sign')}: ${callSign?.what[language] ?? say('not-known')}. ${say('radio.teams-unknown')}`,
   ];
 }

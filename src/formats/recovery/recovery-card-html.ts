@@ -1,11 +1,12 @@
 /** The recovery card as one page to print: HTML that carries all it shows, no script, nothing to fetch. A4, upright. */
-import type { Condition, RecoveryCard } from '../../recovery/index.ts';
+import type { Condition, RecoveryCard, SearchPattern } from '../../recovery/index.ts';
 import { type Language, escapeXml, type Say, sayIn, sayName } from '../../presentation/index.ts';
 import { coordinateForms } from './coordinate-forms.ts';
 import { evidenceText } from './recovery-card-text.ts';
 import {
   ageText,
   becauseText,
+  byPassText,
   capsuleLines,
   clocksOf,
   flightText,
@@ -66,6 +67,7 @@ export function formatCardHtml(
   card: RecoveryCard,
   maps: { readonly core: string; readonly strip: string } | null,
   language: Language,
+  patterns: readonly SearchPattern[] = [],
 ): string {
   const say = sayIn(language);
   const title = `${flightText(card, language)}: ${say('card')}`;
@@ -76,7 +78,7 @@ export function formatCardHtml(
     `<div class="columns"><section style="flex:0 0 292px">${places(card, say)}</section><section style="flex:1">${conditions(card, say)}</section></div>`,
     `<div class="columns"><section style="flex:0 0 402px">${maps === null ? '' : `<h2>${text(say('map.core'))}</h2>${maps.core}<p class="muted">${text(say('map.key'))}</p>`}</section><section style="flex:1">${search(card, say)}</section></div>`,
     maps === null ? '' : `<h2>${text(say('map.zones'))}</h2>${maps.strip}`,
-    `<div class="columns"><section style="flex:0 0 438px" class="timeline">${timeline(card, say)}</section><section style="flex:1">${tasks(card, say)}${capsule(card, say, language)}</section></div>`,
+    `<div class="columns"><section style="flex:0 0 438px" class="timeline">${timeline(card, say)}${patternTable(patterns, say)}</section><section style="flex:1">${tasks(card, say)}${capsule(card, say, language)}</section></div>`,
     inputs(card, say),
     foot(say),
     '</body></html>\n',
@@ -117,7 +119,7 @@ ${brief(say('target'), target)}${brief(say('real'), actual)}
 <h2>${text(say('sun'))}</h2><p>${text(sunText(card, say))}. ${text(`${say('sunset')} ${time(sun.nextSunset)}, ${say('dusk')} ${time(sun.civilTwilightEnds)}, ${say('sunrise')} ${time(sun.nextSunrise)}`)}</p>
 <h2>${text(say('weather'))}${card.weather === null ? '' : ` <span class="muted">(${text(say(`weather.${card.weather.kind}`))})</span>`}</h2><p>${text(weatherText(card, say))}</p>
 ${side === null ? '' : `<p><b>${text(say('side'))}:</b> ${text(side)}</p>`}
-${drift === null ? '' : `<h2>${text(say('drift'))} <span class="muted">${text(say('drift.as', { object: drift.sameAs }))}</span></h2>${drift.hours.map(({ hours, middle, radiusKm }) => `<p>${text(say('drift.hours', { hours, place: coordinateForms(middle).dd, km: radiusKm.toFixed(1) }))}</p>`).join('')}`}`;
+${drift === null ? '' : `<h2>${text(say('drift'))} <span class="muted">${text(say('drift.as', { object: sayName('leeway', drift.object, say) }))}</span></h2>${drift.hours.map(({ hours, middle, radiusKm }) => `<p>${text(say('drift.hours', { hours, place: coordinateForms(middle).dd, km: radiusKm.toFixed(1) }))}</p>`).join('')}`}`;
 }
 
 function conditions(card: RecoveryCard, say: Say): string {
@@ -177,7 +179,7 @@ function search(card: RecoveryCard, say: Say): string {
   return `<h2>${text(say('search'))}</h2>
 <p>${text(modes.join(', '))}</p>
 ${plan.evidence.map((piece) => `<p class="stale">${text(`${say('evidence')}: ${evidenceText(piece, say, plan.evidence)}`)}</p>`).join('')}
-<p><b>${text(say('reach'))}</b>: ${text(`${say('reach.known')} ${quantiles(placeKnown)}; ${say('reach.search')} ${quantiles(bySearch)}; ${say('reach.search-finds', { percent: percentOf(searchFinds) })}`)}</p>
+<p><b>${text(say('reach'))}</b>: ${text(`${say('reach.known')} ${quantiles(placeKnown)}; ${say('reach.search')} ${quantiles(bySearch)}; ${byPassText(card, say) ?? say('reach.search-finds', { percent: percentOf(searchFinds) })}`)}</p>
 <table><tr><th>${text(say('sector'))}</th><th class="n">${text(say('probability'))}</th>${updated ? `<th class="n">${text(say('before'))}</th>` : ''}<th>${text(say('centre'))}</th><th class="n">${text(say('km2'))}</th></tr>${sectors.join('')}</table>
 <p class="muted">${text(others)}</p>`;
 }
@@ -197,6 +199,33 @@ function tasks(card: RecoveryCard, say: Say): string {
 ${plan.grounded.length === 0 ? '' : `<p class="stale">${text(say('grounded', { units: plan.grounded.map((unit) => unitText(unit, say)).join(', ') }))}</p>`}`;
 }
 
+/** The numbers of the tracks of the first tasks; a file of its own has the turning points of each. */
+function patternTable(patterns: readonly SearchPattern[], say: Say): string {
+  if (patterns.length === 0) return '';
+  const heads = [
+    'sector',
+    'unit',
+    'pattern.spacing',
+    'pattern.sweep',
+    'pattern.coverage',
+    'pattern.speed',
+    'pattern.length',
+    'pattern.minutes',
+  ];
+  const rows = patterns.map(({ sector, unit, spacingKm, sweepKm, coverage, speedKmh, lengthKm, minutes }) => {
+    const numbers = [
+      spacingKm.toFixed(1),
+      sweepKm.toFixed(1),
+      coverage.toFixed(2),
+      speedKmh.toFixed(0),
+      lengthKm.toFixed(1),
+      minutes.toFixed(0),
+    ];
+    return `<tr><td><b>${text(sector)}</b></td><td class="t">${text(unitText(unit, say))}</td>${numbers.map((number) => `<td class="n">${number}</td>`).join('')}</tr>`;
+  });
+  return `<h2>${text(say('patterns'))} <span class="muted">${text(say('patterns.all'))}</span></h2><table><tr>${heads.map((key, i) => `<th${i > 1 ? ' class="n"' : ''}>${text(say(key))}</th>`).join('')}</tr>${rows.join('')}</table>`;
+}
+
 function capsule(card: RecoveryCard, say: Say, language: Language): string {
   const lines = capsuleLines(card, say, language).map((line) => `<li>${text(line)}</li>`);
   return `<h2>${text(say('capsule'))}</h2><ul class="capsule">${lines.join('')}</ul>`;
@@ -204,7 +233,9 @@ function capsule(card: RecoveryCard, say: Say, language: Language): string {
 
 function inputs(card: RecoveryCard, say: Say): string {
   const lines = card.inputs.map((input) => {
-    const name = input.name.replace(/^https?:\/\//, '').replace(/^data\/(recovery|returns)\//, '');
+    const name = (input.drawn === undefined ? input.name : say('drawn', { ...input.drawn }))
+      .replace(/^https?:\/\//, '')
+      .replace(/^data\/(recovery|returns)\//, '');
     const line = `${say(`input.${input.role}`)}: ${ageText(input, say)}, ${input.sha256.slice(0, 12)}, ${name}`;
     return `<span class="line${input.stale === true ? ' stale' : ''}">${text(line)}</span>`;
   });

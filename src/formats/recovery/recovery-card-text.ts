@@ -5,11 +5,13 @@ import { coordinateForms } from './coordinate-forms.ts';
 import {
   ageText,
   becauseText,
+  byPassText,
   clocksOf,
   flightText,
   minutesText,
   offsetOf,
   percentOf,
+  radioText,
   relativeText,
   sideText,
   sunText,
@@ -20,7 +22,8 @@ import {
 export const MAX_CARD_CHARACTERS = 2000;
 const SECTORS_TOLD = 6;
 const TASKS_TOLD = 6;
-/** Posts in the order in which they are given up. */
+/** Posts in the order in which they are given up; the first of them, which no team waits for, before a task is. */
+const LAST_POSTS = 2;
 const LESSER_POSTS = [
   'flight-houston',
   'flight-star-city',
@@ -40,12 +43,14 @@ export function formatCardText(card: RecoveryCard, language: Language): string {
   for (let sparing = 0; ; sparing++) {
     const text = textOf(card, language, sparing);
     if (text.length <= MAX_CARD_CHARACTERS) return text;
-    if (sparing >= LESSER_POSTS.length + SECTORS_TOLD + TASKS_TOLD) return `${text.slice(0, MAX_CARD_CHARACTERS - 4)}...\n`;
+    if (sparing >= LAST_POSTS + LESSER_POSTS.length + SECTORS_TOLD + TASKS_TOLD) return `${text.slice(0, MAX_CARD_CHARACTERS - 4)}...\n`;
   }
 }
 
-/** With each step of sparing a task, a sector or a post less. */
-function textOf(card: RecoveryCard, language: Language, sparing: number): string {
+/** With each step something less: the last posts, and then a task, a sector or a post. */
+function textOf(card: RecoveryCard, language: Language, steps: number): string {
+  const lastPosts = Math.min(steps, LAST_POSTS);
+  const sparing = steps - lastPosts;
   const say = sayIn(language);
   const { touchdown, zone, search, conditions, sun } = card;
   const letter = say('from-l');
@@ -53,7 +58,7 @@ function textOf(card: RecoveryCard, language: Language, sparing: number): string
   const forms = coordinateForms(search?.found ?? card.expected);
   const tasksTold = Math.max(2, TASKS_TOLD - sparing);
   const sectorsTold = Math.max(3, SECTORS_TOLD - Math.max(0, sparing - TASKS_TOLD));
-  const dropped = new Set(LESSER_POSTS.slice(0, Math.max(0, sparing - TASKS_TOLD)));
+  const dropped = new Set(LESSER_POSTS.slice(0, lastPosts + Math.max(0, sparing - TASKS_TOLD)));
   const lines = [
     `${flightText(card, language).toUpperCase()} ${say('card')} ${say('for')} ${card.at.slice(0, 16)}Z`,
     `${say(`verdict.${conditions.verdict}`)}. ${say('lead')}: ${say(`lead.${conditions.lead}`)}`,
@@ -79,11 +84,12 @@ function textOf(card: RecoveryCard, language: Language, sparing: number): string
   if (search === null) lines.push(`${say('search')}: ${say('search.none')}`);
   else {
     const { placeKnown, bySearch } = search.reach;
+    const byPass = sparing > TASKS_TOLD ? null : byPassText(card, say);
     const quantiles = ({ p50, p90, p99 }: typeof placeKnown) => [p50, p90, p99].map(minutesText).join('/');
     const ranked = search.sectors.toSorted((a, b) => a.rank - b.rank);
     lines.push(
       ...search.evidence.map((piece) => `! ${evidenceText(piece, say, search.evidence)}`),
-      `${say('reach')}: ${say('reach.known')} ${quantiles(placeKnown)}; ${say('reach.search')} ${quantiles(bySearch)}`,
+      `${say('reach')}: ${say('reach.known')} ${quantiles(placeKnown)}; ${say('reach.search')} ${quantiles(bySearch)}${byPass === null ? '' : `; ${byPass}`}`,
       ...(search.found === null ? ranked : [])
         .slice(0, sectorsTold)
         .map(
@@ -112,7 +118,8 @@ function textOf(card: RecoveryCard, language: Language, sparing: number): string
       );
   }
   lines.push(
-    ...(card.capsule.hazards?.slice(0, 1) ?? []).map(({ what }) => `! ${what[language]}`),
+    `! ${say('capsule')}: ${card.capsule?.hazards?.map(({ brief }) => brief[language]).join(', ') ?? say('hazards.unknown')}`,
+    `! ${radioText(card, say, language)}`,
     ...card.notes
       .filter(({ key }) => key !== 'note.limits-assumed' && key !== 'note.past')
       .map(({ key, values }) => `! ${say(key, values)}`),

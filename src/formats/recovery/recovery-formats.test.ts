@@ -59,6 +59,36 @@ for (const [name, each] of Object.entries(CARDS))
     });
   }
 
+/** What stands in Latin letters in a Russian card, and is meant to: codes, coordinates, clocks, names of files and of this program. */
+const LATIN_BY_RIGHT = [
+  /\b[GBLR]\d*\b/g,
+  /\b\d\d:\d\d(:\d\d)?Z|\bUTC\b|\d{4}-\d\d-\d\dT\d\d:\d\dZ/g,
+  /MGRS \d{1,2}[A-Z] [A-Z]{2} \d{5} \d{5}/g,
+  /\d [NS] [\d. ]+ [EW]\b/g,
+  /°C/g,
+  /\b[0-9a-f]{8,12}\b/g,
+  /Union Station|\biss\.tle|limits\.json|data\/recovery\/plans|\bMETAR\b/g,
+  // Letters that tell groups of one kind apart.
+  /(?<=Ми-8 |Ан-12 )[A-E]\d/g,
+];
+
+for (const [name, each] of Object.entries(CARDS))
+  test(`unit: the ${name} card in Russian has no English word, and aircraft and ships their Russian names`, () => {
+    const page = formatCardHtml({ ...each, vehicle: 'soyuz-ms' }, null, 'ru')
+      .replace(/<style>[\s\S]*?<\/style>/, '')
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/&\w+;/g, ' ');
+    const told = [page, formatCardText(each, 'ru')].join('\n');
+    const rest = LATIN_BY_RIGHT.reduce((text, allowed) => text.replaceAll(allowed, ' '), told);
+    assert.deepEqual(rest.match(/[A-Za-z]+[^\s]*/g) ?? [], []);
+    if (each.landing === 'steppe' && each.search !== null && each.search.found === null) assert.match(told, /Ми-8 A\d → /);
+    for (const written of [formatCardGpx(each, 'ru'), formatCardKml(each, 'ru'), formatCardGeoJson(each, 'ru'), formatCardCot(each, 'ru')])
+      assert.doesNotMatch(
+        written.replaceAll(/union-station-[\w-]*|"point\/unit-[^"]*"/g, ''),
+        /Mi-8|An-\d|PEM|Soyuz|[^-]Ship|Boat|Helicopter\d/,
+      );
+  });
+
 test('property: text stays under 2,000 characters however much is known', () => {
   const ids = card.search!.sectors.map(({ id }) => id);
   fc.assert(

@@ -1,6 +1,7 @@
 import type { RecoveryCard } from '../../recovery/index.ts';
 import { type Language, sayIn } from '../../presentation/index.ts';
 import { cardPoints, ranked, sectorRings } from './recovery-places.ts';
+import { flightText } from './recovery-card-facts.ts';
 
 /** RFC 7946: sectors as polygons, counterclockwise and cut at the antimeridian, and the places as points. Draw the last rank first. */
 export function formatCardGeoJson(card: RecoveryCard, language: Language): string {
@@ -16,7 +17,7 @@ export function formatCardGeoJson(card: RecoveryCard, language: Language): strin
       properties: { kind: 'sector', name: id, probability, probability_before: prior, rank, area_km2: areaKm2 },
     };
   });
-  const points = cardPoints(card, say)
+  const points = cardPoints(card, language)
     .filter(({ kind }) => kind !== 'sector')
     .map(({ kind, id, name, about, place }) => ({
       type: 'Feature',
@@ -24,5 +25,5 @@ export function formatCardGeoJson(card: RecoveryCard, language: Language): strin
       geometry: { type: 'Point', coordinates: [Number(place.longitudeDeg.toFixed(6)), Number(place.latitudeDeg.toFixed(6))] },
       properties: { kind, name, about },
     }));
-  return `${JSON.stringify({ type: 'FeatureCollection', name: `${card.flightName}: ${say('card')}`, features: [...areas, ...points] }, null, 1)}\n`;
+  return `${JSON.stringify({ type: 'FeatureCollection', name: `${flightText(card, language)}: ${say('card')}`, features: [...areas, ...points] }, null, 1)}\n`;
 }

@@ -1,6 +1,7 @@
 import type { RecoveryCard } from '../../recovery/index.ts';
 import { type Language, escapeXml, sayIn, xmlElement } from '../../presentation/index.ts';
 import { type CardPoint, cardPoints, ranked, sectorRings } from './recovery-places.ts';
+import { flightText } from './recovery-card-facts.ts';
 
 const SYMBOLS: Readonly<Record<CardPoint['kind'], string>> = {
   expected: 'Flag, Red',
@@ -24,7 +25,7 @@ export function formatCardGpx(card: RecoveryCard, language: Language): string {
   const say = sayIn(language);
   const point = (name: string, latitudeDeg: number, longitudeDeg: number, ...children: readonly string[]) =>
     xmlElement(name, { lat: latitudeDeg.toFixed(6), lon: longitudeDeg.toFixed(6) }, ...children);
-  const waypoints = cardPoints(card, say).map(({ kind, name, about, place }) =>
+  const waypoints = cardPoints(card, language).map(({ kind, name, about, place }) =>
     point(
       'wpt',
       place.latitudeDeg,
@@ -54,7 +55,12 @@ export function formatCardGpx(card: RecoveryCard, language: Language): string {
       ),
     ),
   );
-  const metadata = xmlElement('metadata', {}, textElement('name', `${card.flightName}: ${say('card')}`), textElement('time', card.at));
+  const metadata = xmlElement(
+    'metadata',
+    {},
+    textElement('name', `${flightText(card, language)}: ${say('card')}`),
+    textElement('time', card.at),
+  );
   const root = { version: '1.1', creator: `Union Station ${card.version}`, xmlns: 'http://www.topografix.com/GPX/1/1' };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlElement('gpx', root, '\n', [metadata, ...waypoints, ...routes, ...tracks].join('\n'), '\n')}\n`;
 }

@@ -1,6 +1,7 @@
 import type { RecoveryCard } from '../../recovery/index.ts';
 import { type Language, escapeXml, kmlColour, PALETTE, sayIn, SECTOR_COLOURS, xmlElement } from '../../presentation/index.ts';
 import { cardPoints, ranked, sectorRings, sectorText } from './recovery-places.ts';
+import { flightText } from './recovery-card-facts.ts';
 
 const MOST_ALPHA = 170;
 const LEAST_ALPHA = 20;
@@ -50,7 +51,7 @@ export function formatCardKml(card: RecoveryCard, language: Language): string {
       polygons.length === 1 ? polygons.join('') : element('MultiGeometry', ...polygons),
     );
   });
-  const points = cardPoints(card, say)
+  const points = cardPoints(card, language)
     .filter(({ kind }) => kind !== 'sector')
     .map(({ name, about, place }) =>
       element(
@@ -65,7 +66,7 @@ export function formatCardKml(card: RecoveryCard, language: Language): string {
       ),
     );
   const parts = [
-    textElement('name', `${card.flightName}: ${say('card')}`),
+    textElement('name', `${flightText(card, language)}: ${say('card')}`),
     textElement('description', `${say('for')} ${card.at}. Union Station ${card.version}.`),
     element('Folder', textElement('name', say('sectors')), ...areas),
     element('Folder', textElement('name', say('place')), ...points),

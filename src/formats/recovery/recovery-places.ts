@@ -2,8 +2,8 @@
 import type { CardSector, RecoveryCard, Unit } from '../../recovery/index.ts';
 import { RAD_PER_DEG, portableCos } from '../../math/index.ts';
 import type { PlaceDeg } from '../../flight/index.ts';
-import { type Corner, type Say, splitRingAtAntimeridian } from '../../presentation/index.ts';
-import { percentOf, unitText } from './recovery-card-facts.ts';
+import { type Corner, type Language, type Say, sayIn, splitRingAtAntimeridian } from '../../presentation/index.ts';
+import { flightText, percentOf, unitText } from './recovery-card-facts.ts';
 
 export type CardPointKind = 'expected' | 'target' | 'actual' | 'found' | 'sector' | 'unit' | 'drift';
 
@@ -19,19 +19,21 @@ export interface CardPoint {
   readonly unit?: Unit;
 }
 
-export function cardPoints(card: RecoveryCard, say: Say): readonly CardPoint[] {
+export function cardPoints(card: RecoveryCard, language: Language): readonly CardPoint[] {
+  const say = sayIn(language);
   const { expected, target, actual, search, touchdown, drift } = card;
   const points: CardPoint[] = [
     {
       kind: 'expected',
       id: 'expected',
-      name: `${card.flightName}: ${say('predicted')}`,
+      name: `${flightText(card, language)}: ${say('predicted')}`,
       about: touchdown.time,
       place: expected,
       ...spreadOf(card),
     },
   ];
-  if (target !== null) points.push({ kind: 'target', id: 'target', name: say('target'), about: card.siteName?.en ?? '', place: target });
+  if (target !== null)
+    points.push({ kind: 'target', id: 'target', name: say('target'), about: card.siteName?.[language] ?? '', place: target });
   if (actual !== null) points.push({ kind: 'actual', id: 'actual', name: say('real'), about: '', place: actual });
   if (search !== null) {
     if (search.found !== null) points.push({ kind: 'found', id: 'found', name: say('found'), about: '', place: search.found });
@@ -53,8 +55,8 @@ export function cardPoints(card: RecoveryCard, say: Say): readonly CardPoint[] {
     points.push({
       kind: 'drift',
       id: `drift-${hours}h`,
-      name: `${say('drift')} ${hours} h`,
-      about: `${radiusKm.toFixed(1)} km`,
+      name: `${say('drift')} ${say('hours', { hours })}`,
+      about: say('map.kilometres', { km: radiusKm.toFixed(1) }),
       place: middle,
       errorM: radiusKm * 1000,
     });

@@ -13,7 +13,7 @@ import {
   formatCardKml,
   formatCardText,
 } from '../../formats/recovery/index.ts';
-import type { RecoveryCard } from '../../recovery/index.ts';
+import { type RecoveryCard, type SearchPattern, searchPattern } from '../../recovery/index.ts';
 import { towns } from '../shipped/index.ts';
 import type { World } from '../world/index.ts';
 
@@ -52,6 +52,24 @@ export function sayEvidence({ search }: RecoveryCard, language: Language): reado
   return evidence.map((piece) => evidenceText(piece, sayIn(language), evidence));
 }
 
+const PATTERNS_SHOWN = 6;
+
+/** The creeping lines of the first tasks. */
+function firstPatterns({ search }: RecoveryCard): readonly SearchPattern[] {
+  if (search === null || search.found !== null) return [];
+  return search.tasks
+    .filter(({ wave }) => wave === 1)
+    .slice(0, PATTERNS_SHOWN)
+    .map(({ wave, ...task }) =>
+      searchPattern({
+        kind: 'creeping-line',
+        sector: search.sectors.find(({ id }) => id === task.sector)!,
+        unit: search.units.find(({ id }) => id === task.unit)!,
+        wave,
+      }),
+    );
+}
+
 async function page(world: World, card: RecoveryCard, language: Language): Promise<string> {
   // The atlas is loaded only when a map is asked for.
   const { drawRecoveryMaps } = await import('../../pictures/index.ts');
@@ -64,9 +82,11 @@ async function page(world: World, card: RecoveryCard, language: Language): Promi
     target: say('target'),
     real: say('real'),
     found: say('found'),
-    km: say('km'),
+    kilometres: (km: string) => say('map.kilometres', { km }),
+    metres: (m: string) => say('map.metres', { m }),
     north: say('north'),
+    degrees: say('map.degrees').split(' '),
   };
   const named = towns(world).map((place) => ({ ...place, name: language === 'ru' ? (place.nameRu ?? place.name) : place.name }));
-  return formatCardHtml(card, drawRecoveryMaps(card, words, named), language);
+  return formatCardHtml(card, drawRecoveryMaps(card, words, named), language, firstPatterns(card));
 }

@@ -219,6 +219,7 @@ function inputsOf(
     inputs.push({
       role: 'footprint',
       name: `${footprint.samples} samples, seed ${footprint.seed}`,
+      drawn: { samples: footprint.samples, seed: footprint.seed },
       sha256: footprintDigest,
       at: report.elements.epoch,
       staleAfterHours: STALE_HOURS.elements,

@@ -85,8 +85,8 @@ export const shippedTimeline = (world: World): Digested<TimelineData> => ours(wo
 export function atTheCapsule(world: World, vehicle: string): AtTheCapsule {
   const { vehicles } = ours<{ readonly vehicles: Readonly<Record<string, Partial<AtTheCapsule>>> }>(world, 'hazards.json').value;
   const family = Object.keys(vehicles).find((name) => vehicle === name || vehicle.startsWith(`${name}-`));
-  const { hazards = null, radio = null, callSign = null } = family === undefined ? {} : vehicles[family]!;
-  return { hazards, radio, callSign };
+  const { hazards = null, radio = null, callSign = null, unknown } = family === undefined ? {} : vehicles[family]!;
+  return { hazards, radio, callSign, ...(unknown !== undefined && { unknown }) };
 }
 
 export function leewayObject(world: World, id: string): LeewayObject {

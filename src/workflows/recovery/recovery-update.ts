@@ -1,10 +1,11 @@
 /** `union recovery update`: a card after something was searched, heard, seen or found. Nothing but the card is needed. */
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import type { PlaceDeg } from '../../flight/index.ts';
-import { type Evidence, type RecoveryCard, cardFromFile, standing, updateCard, zoneDistanceKm } from '../../recovery/index.ts';
+import { type Evidence, type RecoveryCard, cardFromFile, standing, updateCard } from '../../recovery/index.ts';
 import { parseInstant } from '../../time/index.ts';
 import { parseLatLon } from '../return/index.ts';
 import type { Named } from '../world/index.ts';
+import { placeNearSectors } from './place-near-sectors.ts';
 
 export interface UpdateQuestion {
   /** Names of sectors, with commas between. */
@@ -51,6 +52,14 @@ export function updatedCard(card: Named<RecoveryCard>, question: UpdateQuestion)
 }
 
 type Search = NonNullable<RecoveryCard['search']>;
+
+/** The options that give a place, each with how the place was got. */
+const MEANS = [
+  ['sighted', 'seen'],
+  ['beacon', 'beacon'],
+  ['phone', 'phone'],
+  ['radar', 'radar'],
+] as const;
 
 function evidenceOf(question: UpdateQuestion, { flightName }: RecoveryCard, search: Search): Outcome<readonly Evidence[]> {
   const pod = question.pod ?? search.evidenceData.defaultPod.value;
@@ -107,31 +116,13 @@ function evidenceOf(question: UpdateQuestion, { flightName }: RecoveryCard, sear
   return succeed(evidence);
 }
 
-const MEANS = [
-  ['sighted', 'seen'],
-  ['beacon', 'beacon'],
-  ['phone', 'phone'],
-  ['radar', 'radar'],
-] as const;
-
-/** Farther than this from every sector a place is more likely a slip than a find. */
-const FAR_KM = 50;
-
 /** A place told from the field, if it is near enough to where the capsule may be, or its teller is sure. */
 function placeOf(text: string, field: string, { sure }: UpdateQuestion, search: Search): Outcome<PlaceDeg> {
-  const place = parseLatLon(text, field);
-  if (!place.ok || sure === true) return place;
-  const km = zoneDistanceKm(search, place.value);
-  if (km <= FAR_KM) return place;
-  const { latitudeDeg, longitudeDeg } = place.value;
-  const isSwapped =
-    Math.abs(longitudeDeg) <= 90 && zoneDistanceKm(search, { latitudeDeg: longitudeDeg, longitudeDeg: latitudeDeg }) <= FAR_KM;
-  return fail(
-    field,
-    message('workflows.place-near-zones', { km: FAR_KM }),
-    message('workflows.place-far', { place: text, km: km.toFixed(0) }),
-    isSwapped ? message('workflows.swapped', { place: `${longitudeDeg},${latitudeDeg}` }) : message('workflows.say-sure'),
-  );
+  if (sure === true) return parseLatLon(text, field);
+  const place = placeNearSectors(text, field, search);
+  if (place.ok || !parseLatLon(text, field).ok || place.failure.hint !== undefined) return place;
+  const { where, wanted, found } = place.failure;
+  return fail(where, wanted, found, message('workflows.say-sure'));
 }
 
 const SIGMA_LIMITS_DEG = { from: 0.1, to: 45 } as const;
