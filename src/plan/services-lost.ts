@@ -125,7 +125,8 @@ function presence(
     .filter(({ vehicle, off }) => vehicles.includes(vehicle) && off === undefined)
     .map(({ flight, vehicle, arriveAt, departAt }) => {
       const unfit = plan.unfit.find(({ ship }) => ship === flight)?.from ?? plan.to;
-      return { from: arriveAt, to: Math.min(departAt ?? plan.to, unfit, withdrawn(station.vehicles.get(vehicle)?.side)) as Instant };
+      const ends = [departAt ?? plan.to, unfit, withdrawn(station.vehicles.get(vehicle)?.side)];
+      return { from: arriveAt, to: ends.reduce((a, b) => (a < b ? a : b)) };
     });
 }
 

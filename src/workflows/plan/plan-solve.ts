@@ -27,7 +27,7 @@ import {
   scoreOf,
   withSettings,
 } from '../../plan/index.ts';
-import { DAY_S, type Instant, type Told, addSeconds, formatDay } from '../../time/index.ts';
+import { DAY_S, NEVER, type Told, addSeconds, formatDay } from '../../time/index.ts';
 import type { View } from '../../record/index.ts';
 import type { Named, Runner, Solver, World } from '../world/index.ts';
 import { type PlanQuestion, bookOf, momentOr, openPlanView, standardDay } from './plan-desk.ts';
@@ -227,16 +227,12 @@ function conflictIn(
 
 /** On days before the record's first flight of one of its ships, the usual fleet would be one that never was. */
 function beforeTheUsualFleet({ record, timeline }: View, { from, fleet }: Scenario): Outcome<never> | null {
-  const firsts = fleet.map(({ vehicle }) =>
-    Math.min(
-      ...timeline.entries.flatMap(({ fact, moment }) =>
-        fact.type === 'launched' && record.flights.get(fact.flight)?.vehicle === vehicle ? [moment] : [],
-      ),
-    ),
-  );
-  const all = Math.max(...firsts) as Instant;
+  const launches = timeline.entries.filter(({ fact }) => fact.type === 'launched');
+  const kindOf = ({ fact }: (typeof launches)[number]) => (fact.type === 'launched' ? record.flights.get(fact.flight)?.vehicle : undefined);
+  const firsts = fleet.map(({ vehicle }) => launches.find((launch) => kindOf(launch) === vehicle)?.moment ?? NEVER);
+  const all = firsts.reduce((a, b) => (a > b ? a : b));
   if (from >= all) return null;
-  const day = Number.isFinite(all) ? formatDay(all) : message('workflows.none');
+  const day = all === NEVER ? message('workflows.none') : formatDay(all);
   return fail('from', message('workflows.day-of-usual-fleet', { day }), formatDay(from), message('workflows.give-a-fleet'));
 }
 
