@@ -22,7 +22,7 @@ reach, and shows the plans side by side. Give one of --stop, --lose, --leave, --
     ground: {
       kind: 'text',
       value: 'WHAT',
-      help: 'soyuz, progress, dragon or one kind of it (crew-dragon, cargo-dragon), starliner, cygnus, site-31, lc-39a, slc-40: --from to --to',
+      help: 'soyuz, progress, dragon, crew-dragon, cargo-dragon, starliner, cygnus, or a pad: site-31, lc-39a, slc-40',
     },
     extend: { kind: 'text', value: 'SHIP', help: 'the ship stays longer, by --days' },
     on: {
