@@ -39,7 +39,9 @@ const datelineShape = shapeOf<PressReport['dateline']>()(
     agency: text.nullable(),
     agencyId: text.nullable(),
     date: day.nullable(),
-    dateFrom: z.enum(['dateline', 'dateline, year from the text', 'dateline, year from the record', 'header', 'given']).nullable(),
+    dateFrom: z
+      .enum(['dateline', 'dateline, year from the text', 'dateline, year from the record', 'header', 'caption', 'given'])
+      .nullable(),
   }),
 );
 

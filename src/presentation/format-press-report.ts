@@ -41,6 +41,7 @@ const DATE_FROM: Readonly<Record<NonNullable<Dateline['dateFrom']>, string>> = {
   'dateline, year from the text': 'press.from-dateline-text',
   'dateline, year from the record': 'press.from-dateline-record',
   header: 'press.from-header',
+  caption: 'press.from-caption',
   given: 'press.from-given',
 };
 const SPEAKER_HOW: Readonly<Record<Speaker['how'], string>> = {

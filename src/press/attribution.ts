@@ -55,6 +55,10 @@ const AUTHOR =
 const PREPOSITION_BEFORE =
   /(?<!\p{L})(?:of|by|with|to|from|for|about|between|than|against|alongside)\s+(?:(?:the|a|an|his|her|its|their|\p{Ll}[\p{L}-]*|\p{Lu}\p{L}*(?:an|ish|ese|ch))\s+){0,4}$/u;
 
+/** Mission Control at Moscow, in any case; who speaks for it has an office before it. */
+const MISSION_CONTROL =
+  /(?<!(?:представител|сотрудник|специалист|руководител|начальник)\p{L}*\s)(?:Центр\p{L}{0,2}\sуправления\s(?:космическими\s)?пол[её]тами(?:\s\(ЦУП\))?|(?<!\p{L})ЦУП\p{L}{0,2})(?!\p{L})/gu;
+
 /** The attribution of the quotation at `piece` (or of the sentence's own reported words, with null), or null. */
 export function attribute(
   sentence: Sentence,
@@ -87,7 +91,7 @@ export function attribute(
     const [, his] = /\s(его|её|ее|их)\s/iu.exec(match[0]) ?? [];
     const speaker =
       his === undefined
-        ? firstAfter(end, sentence, candidates)
+        ? (bodyBeforeComma(end, sentence, candidates) ?? firstAfter(end, sentence, candidates))
         : ({ start: start + match.index, end, name: his, id: null, kind: 'pronoun' } as const);
     if (speaker !== null) return { speaker, verb: match[0], start: start + match.index, end };
   }
@@ -247,6 +251,18 @@ function firstAfter(end: number, { masked, start }: Sentence, candidates: readon
   return near ?? person ?? fitting.find(({ kind, start: at }) => kind !== 'pronoun' && !afterThat(masked, end - start, at - start)) ?? null;
 }
 
+/** `According to the space agency Roscosmos, the capsule with N …`: a body that a comma closes said it, and not whom the sentence names. */
+function bodyBeforeComma(end: number, { masked, start }: Sentence, candidates: readonly Candidate[]): Candidate | null {
+  let body: Candidate | null = null;
+  for (const candidate of candidates) {
+    if (candidate.start < end) continue;
+    const between = masked.slice((body?.end ?? end) - start, candidate.start - start);
+    if (candidate.kind !== 'organisation' || !(body === null ? /^\s(?:(?:the|a)\s)?(?:[\p{L}.]+\s){0,2}$/u : /^\s$/u).test(between)) break;
+    body = candidate;
+  }
+  return body !== null && masked[body.end - start] === ',' ? body : null;
+}
+
 function afterThat(masked: string, from: number, to: number): boolean {
   return /(?<!\p{L})(?:that|что|how|why|whether)(?!\p{L})/u.test(masked.slice(from, to));
 }
@@ -275,11 +291,19 @@ function candidatesIn({ start, end, masked }: Sentence, mentions: readonly Menti
       return properName(match[0].slice(owner), start + match.index + owner);
     })
     .filter((name) => !overlaps(name.start, name.end));
+  const control = [...masked.matchAll(MISSION_CONTROL)].map((match): Candidate => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+    name: 'Центр управления полетами',
+    id: null,
+    kind: 'organisation',
+  }));
   const rest = [
     ...[...masked.matchAll(PRONOUN)].map((match) => candidateAt(match, start, 'pronoun')),
     ...[...masked.matchAll(UNNAMED_SPEAKER)].map((match) => candidateAt(match, start, 'unnamed')),
   ].filter((one) => !names.some((name) => name.start < one.end && one.start < name.end) && !overlaps(one.start, one.end));
-  return [...linked, ...names, ...rest].toSorted((a, b) => a.start - b.start);
+  const others = names.filter((name) => !control.some((one) => one.start < name.end && name.start < one.end));
+  return [...linked, ...others, ...control, ...rest].toSorted((a, b) => a.start - b.start);
 }
 
 function candidateAt(match: RegExpExecArray, start: number, kind: Candidate['kind']): Candidate {

@@ -9,8 +9,8 @@ import type { ReadPart } from './read-parts.ts';
 type Party = Caption['photographers'][number];
 
 const MARKER =
-  /^(?:\[\d+\/\d+\]|(?:Photo\s)?Caption|Подпись[^:]{0,20}|Photos?|PHOTOS?|Image|IMAGE|Picture|Pictured|Фото|FILE PHOTO|FILE)\s*[:.–—-]*\s+/u;
-const SEPARATE_CREDIT = /(?:(?:Photo|Image|Picture)\s)?[Cc]redits?(?:\sline)?\s*:\s*|Фото\s*:\s*|PHOTO CREDIT\s*:?\s*/gu;
+  /^(?:\[\d+\/\d+\]|(?:Photo\s)?Caption|Подпись[^:]{0,20}|Photos?|PHOTOS?|Image|IMAGE|Picture|Pictured|Автор\sфото|Фото|FILE PHOTO|FILE)\s*[:.–—-]*\s+/u;
+const SEPARATE_CREDIT = /(?:(?:Photo|Image|Picture)\s)?[Cc]redits?(?:\sline)?\s*:\s*|(?:Автор\s)?[Фф]ото\s*:\s*|PHOTO CREDIT\s*:?\s*/gu;
 /** Inside a caption `Photo by N` and `N / AGENCY` at its end are its credit line. */
 const OPEN_CREDIT =
   /(?:(?<=\S\s+)(?:Photos?|Images?|Picture|Photograph|Фото)(?:\s[Cc]ourtesy(?:\sof)?\s|\s?[:/]\s?)\p{Lu}[^.]{1,80}|(?<=[.!?…]\s+)[Cc]ourtesy(?:\sof)?\s\p{Lu}[^.]{1,60}|(?<=[.!?]\s)\p{Lu}[^.!?()]{0,80}\/[^.!?()]{2,80}|(?:Photo|Image|Photograph|Picture)\sby\s[^.]{3,100}|(?:REUTERS|AFP|NASA|ESA|EPA|Reuters)(?:\sPHOTO)?\s?\/\s?[\p{Lu}][^.()]{2,70}|©\s?[^.]{3,80}|\p{Lu}\p{L}+\s\p{Lu}[\p{L}-]+\s?\/\s?(?:AFP|REUTERS|TASS|AP|NASA|Roscosmos|Sputnik|Getty)[^.()]{0,50})\.?\s*$/u;

@@ -133,7 +133,9 @@ export function listGoingOn(last: Mention, { reading, sentenceEnd }: Context): r
   for (const later of mentionsIn(reading.mentions, last.passage.end, sentenceEnd, 'person')) {
     const between = reading.text.slice(list.at(-1)!.passage.end, later.passage.start);
     if (
-      !/^(?:,\s(?:who|which)\s[^,.;]{1,80})?(?:,|\s(?:and|и))\s(?:(?:and|и)\s)?(?:[\p{L}’'.-]+\s){0,4}$/u.test(between) ||
+      !/^(?:\s(?:of|from)\s(?:the\s)?\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,3})?(?:,\s(?:who|which)\s[^,.;]{1,80})?(?:,|\s(?:and|и))\s(?:(?:and|и)\s)?(?:[\p{L}’'.-]+\s){0,4}$/u.test(
+        between,
+      ) ||
       CLAUSE_VERB.test(between.replace(/,\swho[^,]*/u, ''))
     )
       break;
@@ -148,7 +150,7 @@ export function listEndingIn(people: readonly Mention[], text: string): readonly
   for (const earlier of people.slice(0, -1).toReversed()) {
     const between = text.slice(earlier.passage.end, list[0]!.passage.start);
     if (
-      !/^(?:,\s(?:an?|the)\s(?:[\p{L}-]+\s?){1,6}(?=,))?(?:\s*,)?\s*(?:(?:and|и|with|alongside|а также)\s)?\s*(?:[\p{L}’'.-]+\s){0,4}(?:["“][\p{L} ]+["”]\s)?$/u.test(
+      !/^(?:\s(?:of|from)\s(?:the\s)?(?:\p{Lu}[\p{L}.]*\s?){1,4}(?=,|\s|and\s))?(?:,\s(?:an?|the)\s(?:[\p{L}-]+\s?){1,6}(?=,))?(?:\s*,)?\s*(?:(?:and|и|with|alongside|а также)\s)?\s*(?:[\p{L}’'.-]+\s){0,4}(?:["“][\p{L} ]+["”]\s)?$/u.test(
         between,
       ) ||
       CLAUSE_VERB.test(between)

@@ -10,7 +10,7 @@ const TIME_REACH = 60;
 const BESIDE = 6;
 
 const LOOKS_AHEAD =
-  /(?<![\p{L}])(?:will|shall|scheduled|planned|plans|due|slated|targeted|targeting|expected|expects|set to|set for|is to|are to|to (?:launch|lift off|blast off|fly|ride|dock|arrive|undock|depart|leave|return|land)|deadline|no earlier than|not before|upcoming|через|будет|будут|планирует\p{L}*|запланирован\p{L}*|намечен\p{L}*|состоится|предстоит|должен|должны|не ранее)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:will|shall|scheduled|planned|plans|due|slated|targeted|targeting|expected|expects|set to|set for|is to|are to|to (?:launch|lift off|blast off|fly|ride|dock|arrive|undock|depart|leave|return|land)|deadline|ahead of (?:the|their|its|his|her)|once|(?:they|crew|trio|two|three|four|astronauts|cosmonauts|travell?ers) (?:launch|lift off|blast off|dock|arrive|undock|depart|leave|return|land)|no earlier than|not before|upcoming|через|будет|будут|планирует\p{L}*|запланирован\p{L}*|намечен\p{L}*|состоится|предстоит|предстоят|верн[её]тся|вернутся|пробудет|пробудут|провед[её]т|проведут|отправится|отправятся|приземлится|приземлятся|полетит|полетят|прибудет|прибудут|стартует|стартуют|отстыкуется|состыкуется|сменит|сменят|продлится|завершится|покинет|покинут|должен|должны|не ранее)(?![\p{L}])/giu;
 /** `by Friday`, but not `by a station on Friday`. */
 const RIGHT_BEFORE = /(?<!\p{L})(?:by|until|till|before|до|к)\s(?:late\s|early\s|the end of\s)?$/iu;
 /** `pushed the launch to Oct. 5`: the day that something was moved to. */
@@ -227,9 +227,12 @@ function tenseOf(text: string, sentence: Range, { start, end }: Range): Tense {
   const before = text.slice(Math.max(sentence.start, start - 80), start);
   if (RIGHT_BEFORE.test(before) || MOVED_TO.test(before)) return 'ahead';
   if (HAD_PLANNED.test(before)) return null;
-  const last = (pattern: RegExp): number => [...before.matchAll(pattern)].at(-1)?.index ?? -1;
+  const last = (pattern: RegExp): number => {
+    const match = [...before.matchAll(pattern)].at(-1);
+    return match === undefined ? -1 : match.index + match[0].length;
+  };
   const [ahead, back, says] = [last(LOOKS_AHEAD), last(LOOKS_BACK), last(SAYS)];
-  if (Math.max(ahead, back, says) >= 0) return ahead > Math.max(back, says) ? 'ahead' : back > says ? 'back' : null;
+  if (Math.max(ahead, back, says) >= 0) return ahead >= Math.max(back, says) ? 'ahead' : back > says ? 'back' : null;
   const after = text.slice(end, Math.min(sentence.end, end + 60));
   const first = (pattern: RegExp): number => [...after.matchAll(pattern)][0]?.index ?? Infinity;
   const [aheadOf, backOf] = [first(LOOKS_AHEAD), first(LOOKS_BACK)];

@@ -41,6 +41,7 @@ const FORMS: readonly Form[] = [
         `(?:after|upon|on|since|following) ${HOW_SAFELY}returning (?:home )?(?:to|on) earth`,
         '(?:brought|carried|ferried|delivered) (?:[^.;]{1,120}? )?(?:home|back to earth|to earth)',
         '(?:landing|touchdown|splashdown) (?:took place|occurred|came|happened)|посадка (?:состоялась|произошла|прошла)|приземление (?:состоялось|произошло)',
+        '(?<=(?:корабл|капсул|аппарат|экипаж|«Союз|"Союз)\\p{L}*[^.;]{0,40}\\s)сел\\p{L}? (?:в|на)|опустил\\p{L}+ (?:на землю|в (?:степи )?казахстан\\p{L}*)|(?:привез|доставил)\\p{L}* на землю',
         'приземлил\\p{L}+|вернул\\p{L}+ на землю|совершил\\p{L}* (?:[\\p{L}-]+ )?посадку|(?:после|с) возвращени\\p{L}+ на землю',
       ].join('|'),
     ),
@@ -51,10 +52,10 @@ const FORMS: readonly Form[] = [
     kind: 'launched',
     past: wordPattern(
       [
-        `(?:launched|launches|blasted off|blasts off|lifted off|lifts off|took off)(?! from ${STATION})|(?:went|flew|rode) up|rocketed`,
+        `(?:launched|launches|blasted off|blasts off|lifted off|lifts off|took off)(?! from ${STATION})|(?:went|flew|rode) up|rocketed|roared (?:off|away|into)|soared (?:off|away|into)|rose into (?:the|a)|set off from`,
         '(?:travell?ed|flew) to the (?:international )?(?:space )?station',
-        'left earth|(?:launch|lift-?off|blast-?off) (?:took place|occurred|came|happened)|(?:запуск|старт) (?:состоялся|произошел)',
-        'стартовал\\p{L}*|отправил\\p{L}+ (?:к|на) (?:станци\\p{L}+|МКС)|был\\p{L}* запущен\\p{L}*',
+        'left earth|(?:left|leaves) (?:(?:its|the|their) (?:launch ?)?pad|(?:the )?Baikonur(?: Cosmodrome)?|the (?:Kazakh )?(?:cosmodrome|spaceport))|(?:launch|lift-?off|blast-?off) (?:took place|occurred|came|happened)|(?:запуск|старт) (?:состоялся|произошел)',
+        'ушл?\\p{L}{0,2} с (?:\\p{L}+ |\\d+-й )?(?:площадк\\p{L}+|стартов\\p{L}+)|стартовал\\p{L}*|отправил\\p{L}+ (?:к|на) (?:станци\\p{L}+|МКС)|был\\p{L}* запущен\\p{L}*',
       ].join('|'),
     ),
     base: 'launch|blast off|lift off|fly|старт\\p{L}*|запуск\\p{L}*|полет\\p{L}*|отправ\\p{L}+',
@@ -75,7 +76,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'docked',
     past: wordPattern(
-      `docked|docks|(?:arrived|arrives) at ${STATION}|linked up|docking (?:took place|occurred|came|happened)|пристыковал\\p{L}+|стыковка (?:состоялась|произошла|прошла)`,
+      `docked|docks|(?:arrived|arrives) at ${STATION}|(?:reached|reaches) ${STATION}|linked up|docking (?:took place|occurred|came|happened)|пристыковал\\p{L}+|состыковал\\p{L}+|стыковка (?:состоялась|произошла|прошла)`,
     ),
     base: 'dock|docking|arrive|стыковк\\p{L}+|пристыку\\p{L}+',
     future: 'пристыкуется|состыкуется',
@@ -252,9 +253,12 @@ function subjectsOf(verb: EventVerb, clause: Range, date: ResolvedDate | null, c
   const words = reading.text.slice(clause.start, clause.end);
   const ships = mentionsIn(reading.mentions, clause.start, clause.end, 'flight', 'vehicle');
   const people = mentionsIn(reading.mentions, clause.start, clause.end, 'person');
+  // `It was launched on 2 March`: the ship of the sentence before.
+  const before = reading.text.slice(context.paragraphStart, context.sentenceStart);
+  const isShipBefore = /^(?:it|он)\s/iu.test(words) && SHIP_NOUN.test(lastSentence(before));
   // `which is to be launched` is about the ship named before.
   const relative = /^(?:which|that|котор\p{L}+)\s/u.test(words);
-  const pronoun = /^(?:they|he|she|они|он|она)\s/iu.test(words);
+  const pronoun = /^(?:they|he|she|они|он|она)\s/iu.test(words) && !isShipBefore;
   // A landing that took place is its ship's.
   const noun = /^(?:landing|touchdown|splashdown|launch|lift-?off|docking|undocking|посадка|приземление|запуск|старт|стыковка)\s/iu.test(
     reading.text.slice(verb.start, clause.end),
@@ -262,6 +266,7 @@ function subjectsOf(verb: EventVerb, clause: Range, date: ResolvedDate | null, c
   const nouns =
     relative ||
     pronoun ||
+    isShipBefore ||
     noun ||
     /^(?:the|this|that) (?:mission|flight)\s/iu.test(words) ||
     SHIP_NOUN.test(words) ||
@@ -301,6 +306,8 @@ function subjectsOf(verb: EventVerb, clause: Range, date: ResolvedDate | null, c
     firm: shipNamed || (flight === null && people.length > 0 && atVerb(listed, verb, reading.text)),
   };
 }
+
+const lastSentence = (paragraph: string): string => /[^.!?]*[.!?]?["”»]?\s*$/u.exec(paragraph)![0];
 
 /** Whether people stand right before a verb, or after it behind `with`. */
 function atVerb(people: readonly Mention[], verb: Range, text: string): boolean {

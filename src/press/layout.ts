@@ -41,13 +41,13 @@ const MONTH_ALONE = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?![\d-])/u;
 const BYLINE = /^(?:[Bb]y|BY|Text by|Автор:|Текст:)\s+\p{Lu}|^\(?(?:Reporting|Writing|Additional reporting|Editing|Compiled) by\s/u;
 const CAPTION = new RegExp(
   [
-    '^\\[\\d+/\\d+\\]|^(?:Photo\\s)?Caption\\b|^Подпись|^(?:Photos?|PHOTO|Image|IMAGE|Picture|Pictured|Фото)\\s*:|^FILE\\s*(?:PHOTO)?\\s*[:–—-]|^На (?:фото|снимке|фотографии)',
+    '^\\[\\d+/\\d+\\]|^(?:Photo\\s)?Caption\\b|^Подпись|^(?:Photos?|PHOTO|Image|IMAGE|Picture|Pictured|(?:Автор\\s)?[Фф]ото)\\s*:|^FILE\\s*(?:PHOTO)?\\s*[:–—-]|^На (?:фото|снимке|фотографии)',
     '^(?:In this|This|A|An)\\s+(?:[\\p{L}-]+\\s){0,2}(?:photo|photograph|image|frame|picture|handout|screen ?grab|view|shot|still)\\b.{0,60}?\\b(?:released|provided|taken|made|shows|shared|supplied|issued|published)',
   ].join('|'),
   'u',
 );
 const CREDIT_ALONE =
-  /^(?:(?:Photo\s|Image\s|Picture\s)?[Cc]redits?(?:\sline)?\s*:|PHOTO CREDIT|(?:Photo|Image|Picture|Photograph)\sby\b|Фото\s*:|©)|^\(?(?:[A-Z]{2,8}(?:\sPhoto)?\/[\p{L}\s./-]+)\)?$/u;
+  /^(?:(?:Photo\s|Image\s|Picture\s)?[Cc]redits?(?:\sline)?\s*:|PHOTO CREDIT|(?:Photo|Image|Picture|Photograph)\sby\b|(?:Автор\s)?[Фф]ото\s*:|©)|^\(?(?:[A-Z]{2,8}(?:\sPhoto)?\/[\p{L}\s./-]+)\)?$/u;
 const ENDS_IN_CREDIT =
   /(?:\((?:[Pp]hotos?|[Ii]mages?|[Pp]icture|[Ss]creen ?(?:grab|shot)|[Cc]ourtesy|[Ss]ource|Фото)(?:\s(?:[Cc]ourtesy|[Cc]redits?|by|from|of|provided by)|\s?:)?[^()]{1,80}\)|(?:Photos?|Images?|Picture|Фото)(?:\s[Cc]ourtesy(?:\sof)?\s|\s?[:/]\s?)\p{Lu}[^.]{1,80}|[.!?…]\s+(?:Courtesy|Courtesy of)\s\p{Lu}[^.]{1,60}|\((?!Reporting|Editing|Writing)[^()]{0,120}(?:\/|\bvia\b|AP Photo|Getty|[Hh]andout|Photo by|Image credit|[Cc]redit)[^()]{0,120}\)|\b(?:Photo|Image)?\s?[Cc]redits?:\s[^.]{2,120}|\b(?:REUTERS|AFP|NASA|ESA|EPA)\s?\/\s?\p{Lu}[^.]{2,60}|©\s?[^.]{2,80})\s*$/u;
 /** A bracket that holds nothing but whose the picture is, after the caption's last stop. */

@@ -103,7 +103,7 @@ export interface Dateline {
   readonly agencyId: string | null;
   readonly date: string | null;
   /** Where the day was found; null with no day at all, and then relative dates stay unresolved. */
-  readonly dateFrom: 'dateline' | 'dateline, year from the text' | 'dateline, year from the record' | 'header' | 'given' | null;
+  readonly dateFrom: 'dateline' | 'dateline, year from the text' | 'dateline, year from the record' | 'header' | 'caption' | 'given' | null;
 }
 
 export interface Speaker {

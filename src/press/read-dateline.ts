@@ -18,7 +18,8 @@ export function readDateline(source: ReportText, layout: Layout, given: string |
   const { text, index, passageAt } = source;
   const { dateline, parts } = layout;
   const headerDay = layout.headerDay ?? settled(source, layout);
-  const known = headerDay ?? given ?? null;
+  const pictured = headerDay !== null || given !== undefined ? null : dayPictured(source, layout);
+  const known = headerDay ?? given ?? pictured;
   const range = dateline === null ? null : { start: dateline.start, end: dateline.start + dateline.length };
   const day = dateline === null || dateline.date === null ? null : dateline.start + dateline.date.start;
   const written = range === null || day === null ? null : datelineDay(source, dayNamedIn(source, range, day), known);
@@ -36,18 +37,57 @@ export function readDateline(source: ReportText, layout: Layout, given: string |
     agency: agency === null ? null : (pressAgency(agency) ?? agency),
     agencyId: agency === null ? null : nameId(agency, 'agency'),
     date: written?.day ?? known,
-    dateFrom: written !== null ? written.from : headerDay !== null ? 'header' : known !== null ? 'given' : null,
+    dateFrom:
+      written !== null
+        ? written.from
+        : headerDay !== null
+          ? 'header'
+          : given !== undefined
+            ? 'given'
+            : pictured !== null
+              ? 'caption'
+              : null,
   };
 }
 
-/** Of the two days that a header can mean, the one near which a flight of the report did something, or that has the first weekday told. */
-function settled({ text, index, record }: ReportText, { headerReadings }: Layout): string | null {
-  if (headerReadings.length === 0) return null;
-  const only = (days: readonly string[]): string | null => (days.length === 1 ? days[0]! : null);
+/** A report without a day has that of its pictures, where a flight that it names did something near it; pictures from a file have their own. */
+function dayPictured(source: ReportText, { parts }: Layout): string | null {
+  const captions = parts.filter(
+    ({ part, start, end }) => part === 'caption' && !/(?<!\p{L})(?:file|архив)/iu.test(source.text.slice(start, end)),
+  );
+  const days = captions.flatMap((caption) =>
+    datesIn(source, caption, null).flatMap(({ basis, date }) =>
+      basis === 'written in full' && date?.precision === 'day' ? [date.from] : [],
+    ),
+  );
+  const latest = days.toSorted().at(-1);
+  return latest !== undefined && eventsOfFlights(source).some((day) => daysApart(day, latest) <= SAME_EVENT_DAYS) ? latest : null;
+}
+
+/** A day without a year, in a report without any: that of its year on which a flight of the report did something, the latest of them. */
+export function dayWithoutYear(source: ReportText): string | null {
+  const all = { start: 0, end: source.text.length };
+  return (
+    eventsOfFlights(source).findLast((day) =>
+      datesIn(source, all, Temporal.PlainDate.from(day)).some(({ basis, date }) => basis === 'year from the report' && date?.from === day),
+    ) ?? null
+  );
+}
+
+/** Days on which the flights of a report did something, as the record has them. */
+function eventsOfFlights({ text, index, record }: ReportText): readonly string[] {
   const flights = flightsIn(text, index);
   const events = record?.events.filter(({ at, subjects }) => at.length >= 10 && subjects.some((id) => flights.has(id))) ?? [];
-  const near = headerReadings.filter((day) => events.some(({ at }) => daysApart(day, at.slice(0, 10)) <= SAME_EVENT_DAYS));
-  const weekday = new RegExp(`(?<!\\p{L})${WEEKDAY}(?!\\p{L})`, 'iu').exec(text)?.[0];
+  return [...new Set(events.map(({ at }) => at.slice(0, 10)))].toSorted();
+}
+
+/** Of the two days that a header can mean, the one near which a flight of the report did something, or that has the first weekday told. */
+function settled(source: ReportText, { headerReadings }: Layout): string | null {
+  if (headerReadings.length === 0) return null;
+  const only = (days: readonly string[]): string | null => (days.length === 1 ? days[0]! : null);
+  const events = eventsOfFlights(source);
+  const near = headerReadings.filter((day) => events.some((event) => daysApart(day, event) <= SAME_EVENT_DAYS));
+  const weekday = new RegExp(`(?<!\\p{L})${WEEKDAY}(?!\\p{L})`, 'iu').exec(source.text)?.[0];
   const told =
     weekday === undefined ? [] : headerReadings.filter((day) => Temporal.PlainDate.from(day).dayOfWeek === weekdayNumber(weekday));
   return only(near) ?? only(told);

@@ -12,7 +12,7 @@ import { pressAgency } from './press-agencies.ts';
 import type { DateMention, Dateline, PressReport, RecordedMatter, ResolvedDate } from './press-report.ts';
 import { plainMarks } from './quote-marks.ts';
 import { findQuotes } from './quotes.ts';
-import { readDateline } from './read-dateline.ts';
+import { dayWithoutYear, readDateline } from './read-dateline.ts';
 import type { Reading, ReportText } from './reading.ts';
 import { type ReadPart, readParts } from './read-parts.ts';
 
@@ -46,7 +46,7 @@ export function readPressReport(
   if (sentences > MAX_SENTENCES)
     return fail('text', message('press.at-most-sentences', { most: MAX_SENTENCES }), String(sentences), message('press.one-report'));
   // With no more than a month, what is told in months and years can still be resolved; from its middle the nearest year is right.
-  const middle = layout.headerMonth === null ? null : `${layout.headerMonth}-15`;
+  const middle = layout.headerMonth === null ? (dateline.date === null ? dayWithoutYear(source) : null) : `${layout.headerMonth}-15`;
   const day = dateline.date ?? middle;
   const anchor = day === null ? null : Temporal.PlainDate.from(day);
   const inDateline = layout.dateline === null ? [] : datesIn(source, { start: layout.dateline.start, end: bodyStart }, anchor);

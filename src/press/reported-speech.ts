@@ -8,6 +8,8 @@ const THAT_REACH = 60;
 /** With fewer letters nothing is reported. */
 const MIN_LETTERS = 12;
 
+/** After a comma, somebody else says something of his own. */
+const GOES_ON = /^(?:while|and|but|whereas|а|но|и|тогда как)(?!\p{L})/iu;
 const ACCORDING = /\s|^(?:according)/iu;
 
 export interface Reported {
@@ -27,13 +29,23 @@ function reportedWords(own: Attribution, { start, end, masked }: Sentence, text:
   const lead = masked.slice(0, Math.min(own.start, own.speaker.start) - start);
   const comma = lead.lastIndexOf(',');
   const rest = masked.slice(own.end - start);
-  const that = /(?<!\p{L})(?:that|что|whether|how)\s/u.exec(rest.slice(0, THAT_REACH));
-  // The reported words come first: `The crew is well, the agency said on Friday.`
-  if (that === null && comma > 20 && lead.slice(comma + 1).trim().length < 40 && rest.length < 60)
+  const that = /(?<!\p{L})(?<!(?:and|и)\s)(?:that|что|whether|how)\s/u.exec(rest.slice(0, THAT_REACH));
+  const between = lead.slice(comma + 1).trim();
+  // `…, сообщает ТАСС со ссылкой на …`: a verb right after the comma tells of what came before it, however long its own words are.
+  const closes = between === '' && own.speaker.start > own.start && /\p{Script=Cyrillic}/u.test(own.verb);
+  // The reported words come first: `The crew is well, the agency said on Friday.` They do not in `…, while the agency said the crew is well`.
+  if (that === null && comma > 20 && between.length < 40 && (rest.length < 60 || closes) && !GOES_ON.test(between))
     return trimmed(text, start, start + comma);
+  // `According to the agency, the crew is well.`
+  const named = own.speaker.end - start;
+  if (ACCORDING.test(own.verb) && own.speaker.start >= own.end && masked[named] === ',') return reportedFrom(text, start + named + 1, end);
   if (that === null && !REPORTS_ALONE.test(own.verb) && !ACCORDING.test(own.verb)) return null;
   if (that === null && rest.replaceAll(/\P{L}/gu, '').length <= 25) return null;
   const past = that === null ? /^[\s,:—–-]*/u.exec(rest)![0].length : that.index + that[0].length;
-  const [first, last] = trimmed(text, own.end + past, end);
+  return reportedFrom(text, own.end + past, end);
+}
+
+function reportedFrom(text: string, from: number, end: number): readonly [number, number] | null {
+  const [first, last] = trimmed(text, from, end);
   return last - first < MIN_LETTERS ? null : [first, /[.!?…]$/u.test(text.slice(first, last)) ? last - 1 : last];
 }
