@@ -75,7 +75,8 @@ function separateCredit(words: string): (Range & { readonly labelStart: number }
 function creditOnly(words: string): Range | null {
   const start = MARKER.exec(words)?.[0].length ?? 0;
   const rest = words.slice(start);
-  return start > 0 && rest.length < 100 && /\S\s?\/\s?\p{Lu}/u.test(rest) && !/[.!?]\s/u.test(rest) ? { start, end: words.length } : null;
+  const owned = /\S\s?\/\s?\p{Lu}/u.test(rest) || OWNER_ALONE.test(rest.trim());
+  return start > 0 && rest.length < 100 && owned && !/[.!?]\s/u.test(rest) ? { start, end: words.length } : null;
 }
 
 function creditLine(words: string): Range | null {
@@ -122,6 +123,9 @@ function splitPhotoOf(piece: string): readonly string[] {
   return [agency !== undefined && pressAgency(agency) !== null ? agency : piece];
 }
 
+/** `KIRILL KUDRYAVTSEV / AFP`: a name in capital letters; bodies so written are shorter, or one word. */
+const NAME_IN_CAPITALS = /^\p{Lu}{3,}\s\p{Lu}{4,}$/u;
+
 function partyOf(name: string, index: NameIndex): FoundParty {
   const entry = entryNamed(name, index);
   if (entry !== null && entry.kind !== 'person') return { name, id: entry.id, person: false };
@@ -129,7 +133,7 @@ function partyOf(name: string, index: NameIndex): FoundParty {
     pressAgency(name) !== null ||
     ORGANISATION.test(name) ||
     /^The\s/u.test(name) ||
-    /^[\p{Lu}\d.\s-]+$/u.test(name) ||
+    (/^[\p{Lu}\d.\s-]+$/u.test(name) && !NAME_IN_CAPITALS.test(name)) ||
     !/^\p{Lu}[\p{L}’'.-]*(?:\s[\p{L}’'.-]+){1,3}$/u.test(name);
   return { name, id: entry?.id ?? null, person: !organisation };
 }

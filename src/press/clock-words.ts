@@ -12,7 +12,10 @@ const CLOCKS: readonly (readonly [pattern: string, zone: string])[] = [
   ['CST|MDT|Central Standard Time', '-06:00'],
   ['MST|PDT', '-07:00'],
   ['PST', '-08:00'],
-  ['(?:U\\.?S\\.?\\s)?Eastern(?: time)?|ET', 'America/New_York'],
+  [
+    '(?:U\\.?S\\.?\\s)?Eastern(?: time)?|ET|(?:по )?(?:североамериканско\\p{L}+ )?(?:восточно\\p{L}+ времени|времени восточного побережья(?: США)?)',
+    'America/New_York',
+  ],
   ['(?:Central|Houston) time|CT', 'America/Chicago'],
   ['Pacific time|PT', 'America/Los_Angeles'],
   ['BST', '+01:00'],

@@ -54,7 +54,7 @@ export const DATE_FORMS: readonly (readonly [pattern: RegExp, read: ReadDate])[]
   [wordPattern(`(?:last|this|next)\\s+(?<month>${MONTH})`), month],
   [
     wordPattern(
-      `(?<=(?:in|since|until|from|by|of|late|early|mid|this|last|next|before|after|в|на|с|к|до|по|прошлого|конце|начале|середине)[\\s-]+)(?<month>${MONTH})`,
+      `(?<=(?:in|since|until|from|by|of|late|early|mid|this|last|next|before|after|в|на|с|к|до|по|прошлого|конц[еаыу]|начал[еау]|середин[еыу])[\\s-]+)(?<month>${MONTH})`,
     ),
     month,
   ],

@@ -10,7 +10,7 @@ const TIME_REACH = 60;
 const BESIDE = 6;
 
 const LOOKS_AHEAD =
-  /(?<![\p{L}])(?:will|shall|scheduled|planned|plans|due|slated|targeted|targeting|expected|expects|set to|set for|is to|are to|to (?:launch|lift off|blast off|fly|ride|dock|arrive|undock|depart|leave|return|land)|deadline|ahead of (?:the|their|its|his|her)|once|(?:they|crew|trio|two|three|four|astronauts|cosmonauts|travell?ers) (?:launch|lift off|blast off|dock|arrive|undock|depart|leave|return|land)|no earlier than|not before|upcoming|через|будет|будут|планирует\p{L}*|запланирован\p{L}*|намечен\p{L}*|состоится|предстоит|предстоят|верн[её]тся|вернутся|пробудет|пробудут|провед[её]т|проведут|отправится|отправятся|приземлится|приземлятся|полетит|полетят|прибудет|прибудут|стартует|стартуют|отстыкуется|состыкуется|сменит|сменят|продлится|завершится|покинет|покинут|должен|должны|не ранее)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:will|shall|scheduled|planned|plans|due|slated|targeted|targeting|expected|expects|set to|set for|is to|are to|to (?:launch|lift off|blast off|fly|ride|dock|arrive|undock|depart|leave|return|land)|deadline|ahead of (?:the|their|its|his|her)|once|(?:they|crew|trio|two|three|four|astronauts|cosmonauts|travell?ers) (?:launch|lift off|blast off|dock|arrive|undock|depart|leave|return|land)|no earlier than|not before|upcoming|через|будет|будут|планирует\p{L}*|запланирован\p{L}*|намечен\p{L}*|состоится|предстоит|предстоят|верн[её]тся|вернутся|пробудет|пробудут|провед[её]т|проведут|отправится|отправятся|приземлится|приземлятся|полетит|полетят|прибудет|прибудут|стартует|стартуют|отстыкуется|состыкуется|сменит|сменят|продлится|завершится|покинет|покинут|возглавит|возглавят|сдаст|сдадут|примет|примут|передаст|передадут|улетит|улетят|уйд[её]т|уйдут|сядет|сядут|станет|станут|войд[её]т|войдут|пройд[её]т|пройдут|начн[её]тся|начнутся|останется|останутся|выйдет|выйдут|доставит|доставят|привез[её]т|привезут|должен|должны|не ранее)(?![\p{L}])/giu;
 /** `by Friday`, but not `by a station on Friday`. */
 const RIGHT_BEFORE = /(?<!\p{L})(?:by|until|till|before|до|к)\s(?:late\s|early\s|the end of\s)?$/iu;
 /** `pushed the launch to Oct. 5`: the day that something was moved to. */
@@ -104,7 +104,11 @@ export function datesIn(source: DatedText, range: Range, anchor: Day | null, tol
   const merged = found.map((date, i) => {
     if (dayAt(i) === null) return undefined;
     return times
-      .filter((time, j) => (nearest[j] === i || gapTo(time, date) <= BESIDE) && belongs(text, range, date, time, found.length))
+      .filter(
+        (time, j) =>
+          (nearest[j] === i || (gapTo(time, date) <= BESIDE && !isBracketed(text, time, found, date))) &&
+          belongs(text, range, date, time, found.length),
+      )
       .toSorted((a, b) => gapTo(a, date) - gapTo(b, date))[0];
   });
   const own = found.map(({ start, end, reading }, i) => {
@@ -157,6 +161,13 @@ const SAME_MOMENT = new RegExp(`^[\\s,;/()–—-]*(?:GMT[+-]\\d{1,2})?[\\s,;/()
 /** Characters between a time and a date; none where one stands inside the other. */
 function gapTo(time: ToldTime, { start, end }: Range): number {
   return Math.max(0, Math.max(start - time.at(-1)!.end, time[0]!.start - end));
+}
+
+/** `1:57 a.m. Thursday (1957 GMT Wednesday)`: a time in a bracket that has a day of its own is not that of the day before the bracket. */
+function isBracketed(text: string, time: ToldTime, dates: readonly Range[], date: Range): boolean {
+  const end = time.at(-1)!.end;
+  const opens = date.end <= time[0]!.start && /^\s*\($/u.test(text.slice(date.end, time[0]!.start));
+  return opens && dates.some((other) => other.start >= end && /^[\s,]*(?:on\s)?$/u.test(text.slice(end, other.start)));
 }
 
 function nearestDate(time: ToldTime, dates: readonly Range[]): number {

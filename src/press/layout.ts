@@ -65,6 +65,7 @@ const NOTICE =
 /** A header line has little beside its date: a clock time, an agency, a category. */
 const MAX_LETTERS_BESIDE_DATE = 30;
 
+const LABEL_ALONE = /^(?:Image|Photo|Picture)\s*:\s[^.!?/]{1,40}$/u;
 /** A longer paragraph is no caption, whatever stands below it. */
 const MAX_CAPTION_CHARACTERS = 250;
 /** What a line above its credit was taken for. */
@@ -111,9 +112,18 @@ export function layOut(report: ReportText): Layout {
       last !== undefined &&
       CAPTIONED.has(last.part) &&
       last.end - last.start <= MAX_CAPTION_CHARACTERS;
-    // A credit that stands above its caption has the line right below it.
-    const above = next && last.part === 'caption' && NAME_SLASH_OWNER.test(text.slice(last.start, last.end));
-    if (last !== undefined && ((credit && (last.part === 'caption' || below)) || owned || above)) {
+    // A credit that stands above its caption has the line right below it, and so has a label: `Image: Soyuz`.
+    const over = last === undefined ? '' : text.slice(last.start, last.end);
+    const above = next && last.part === 'caption' && (NAME_SLASH_OWNER.test(over) || LABEL_ALONE.test(over));
+    // A short paragraph that no stop ends, above a credit, is its caption.
+    const unended =
+      credit &&
+      last !== undefined &&
+      CAPTIONED.has(last.part) &&
+      storyBegun &&
+      over.length <= MAX_CAPTION_CHARACTERS &&
+      !/[.!?…"”»]$/u.test(over);
+    if (last !== undefined && ((credit && (last.part === 'caption' || below)) || owned || above || unended)) {
       parts[parts.length - 1] = { ...last, end: block.end, part: 'caption' };
       storyBegun = parts.some((one) => one.part === 'story');
       continue;

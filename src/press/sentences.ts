@@ -9,6 +9,8 @@ const nlp = winkNLP(model, ['sbd']);
 /** What its English model takes for the end of a sentence and is not: initials, and Russian abbreviations. */
 const NOT_AN_END =
   /(?:^|[\s«"“(])(?:\p{Lu}|г|гг|им|ул|д|т|тыс|млн|млрд|руб|км|см|др|пр|проф|акад|ред|рис|стр|incl|approx|Lt|Col|Gen|Sgt|Capt|Cmdr|Adm|Rep|Sen|Gov|No|Nos)\.$/u;
+/** `in a post on X.`: a network and no initial. */
+const NETWORK_X = /(?:соцсет\p{L}+|сети|platform|network|site|posted? on|post on)\s[«“"]?X[»”"]?\.$/iu;
 /** `“Ready!” N radioed.`: a cry ends no sentence that goes on to say whose it is. */
 const ENDS_IN_CRY = /[!?]['"”»’]$/u;
 const IS_ATTRIBUTION = new RegExp(`^(?:[\\p{Lu}][\\p{L}.’'-]+\\s|he\\s|she\\s|they\\s){0,3}${SPEECH_VERB.source}`, 'iu');
@@ -30,7 +32,10 @@ export function sentencesIn(text: string, start: number, end: number): readonly 
     const glued = last !== undefined && at === last[1] && /^[\p{L}\d]/u.test(words) && INSIDE_A_NUMBER.test(before);
     if (
       last !== undefined &&
-      (glued || NOT_AN_END.test(before) || GOES_ON.test(words) || (ENDS_IN_CRY.test(before) && IS_ATTRIBUTION.test(words)))
+      (glued ||
+        (NOT_AN_END.test(before) && !NETWORK_X.test(before)) ||
+        GOES_ON.test(words) ||
+        (ENDS_IN_CRY.test(before) && IS_ATTRIBUTION.test(words)))
     )
       last[1] = at + words.length;
     else found.push([at, at + words.length]);

@@ -1,0 +1,137 @@
+/** Kinds of faults that were seen in reports which were retold and labelled by somebody who had not seen the reader; sentences of our own. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readAgainstRecord } from './real-record.ts';
+
+/** `words | speaker` of each quotation and of reported speech. */
+const said = (text: string, day?: string): readonly string[] =>
+  readAgainstRecord(text, day).quotes.map(
+    ({ pieces, speaker }) => `${pieces.map(({ words }) => words).join(' … ')} | ${speaker?.name ?? '-'}`,
+  );
+
+const datesOf = (text: string, day?: string): readonly string[] =>
+  readAgainstRecord(text, day).dates.map(({ passage, date }) => `${passage.words}: ${date?.at ?? date?.from ?? '-'}`);
+
+test('regression: what a body says by "according to" is its own, not of those whom the sentence names', () => {
+  assert.deepEqual(
+    said(
+      'According to the Russian space agency Roscosmos, the ship with cosmonauts Alexei Ovchinin and Ivan Vagner stood upright.',
+      '2025-04-20',
+    ),
+    ['the ship with cosmonauts Alexei Ovchinin and Ivan Vagner stood upright | Roscosmos'],
+  );
+  // Of a person with an office the person speaks.
+  assert.match(
+    said('According to NASA Administrator Bill Nelson, the crew of the ship was in very good spirits that day.', '2023-09-27')[0]!,
+    /\| Bill Nelson$/,
+  );
+});
+
+test('regression: after "while", and of two things told with "and that", the words are those after the verb', () => {
+  assert.deepEqual(
+    said('Pettit will fly on to Houston, while Roscosmos said its two cosmonauts would leave for Star City.', '2025-04-20'),
+    ['its two cosmonauts would leave for Star City | Roscosmos'],
+  );
+  assert.deepEqual(said('NASA said it was checking the crew after the landing and that all were well.', '2025-04-20'), [
+    'it was checking the crew after the landing and that all were well | NASA',
+  ]);
+});
+
+test('regression: words before сообщает are what is told, however long the source goes on, and mission control has its name in any case', () => {
+  assert.deepEqual(
+    said('Экипаж корабля «Союз МС-08» открыл люки, сообщает ТАСС со ссылкой на российский Центр управления полетами (ЦУП).', '2018-03-23'),
+    ['Экипаж корабля «Союз МС-08» открыл люки | ТАСС'],
+  );
+  assert.match(
+    said('В Центре управления полетами сообщили, что полет длился 142 суток и прошел по плану.', '2015-12-11')[0]!,
+    /\| Центр управления полетами$/,
+  );
+});
+
+test('regression: a report without a day has that of its pictures where a flight it names did something then, and not that of file pictures', () => {
+  const story = 'MOSCOW (AP) — Two Russians and an American of the Soyuz MS-26 came down in Kazakhstan on Sunday.';
+  const caption = 'The Soyuz MS-26 comes down near Zhezkazgan, Kazakhstan, Sunday, April 20, 2025. (Bill Ingalls/NASA via AP)';
+  const { dateline, dates } = readAgainstRecord(`${story}\n\n${caption}`);
+  assert.deepEqual([dateline.date, dateline.dateFrom], ['2025-04-20', 'caption']);
+  assert.equal(dates.find(({ passage }) => passage.words === 'Sunday')?.date?.from, '2025-04-20');
+  const old = 'FILE - The crew of the Soyuz MS-26 waves in Baikonur, Kazakhstan, April 18, 2025. (AP Photo)';
+  assert.equal(readAgainstRecord(`${story}\n\n${old}`).dateline.date, null);
+});
+
+test('regression: days without a year, in a report without a day, have the year in which its flight did something on such a day', () => {
+  assert.deepEqual(datesOf('Экипаж «Союза МС-08», состыковавшегося со станцией 23 марта, открыл люки. Старт был 21 марта в 20:44 мск.'), [
+    '23 марта: 2018-03-23',
+    '21 марта: 2018-03-21T17:44:00Z',
+  ]);
+});
+
+test('regression: a time in a bracket that has its own weekday is not given to the day before the bracket', () => {
+  assert.deepEqual(datesOf('The Soyuz went up at 1:57 a.m. Thursday (1957GMT Wednesday) into the dark.', '2014-05-29'), [
+    'Thursday: 2014-05-29',
+    'Wednesday: 2014-05-28T19:57:00Z',
+  ]);
+});
+
+test('regression: verbs of what is to come, in Russian and in the present of plans, look ahead', () => {
+  assert.deepEqual(datesOf('Новый экипаж пробудет на станции 195 суток и вернется 30 сентября.', '2022-03-19'), [
+    '30 сентября: 2022-09-30',
+  ]);
+  assert.deepEqual(datesOf('В понедельник американец сдаст командование станцией россиянину.', '2026-01-11'), ['понедельник: 2026-01-12']);
+  assert.deepEqual(datesOf('The three leave at 5:35 p.m. EDT Monday.', '2011-05-22'), ['Monday: 2011-05-23T21:35:00Z']);
+  assert.deepEqual(datesOf('Они останутся на станции до конца февраля.', '2026-01-15'), ['февраля: 2026-02-01']);
+  assert.deepEqual(datesOf('Корабль отстыковался в среду в 17:20 по времени восточного побережья США.', '2026-01-15'), [
+    'среду: 2026-01-14T22:20:00Z',
+  ]);
+});
+
+test('regression: a list goes on past the agency of one of its people', () => {
+  const { claims } = readAgainstRecord(
+    "NASA's Terry Virts, Samantha Cristoforetti of the European Space Agency and Russia's Anton Shkaplerov came back after 199 days in space.",
+    '2015-06-11',
+  );
+  assert.deepEqual(
+    claims
+      .find(({ kind }) => kind === 'duration')
+      ?.subjects.map(({ id }) => id)
+      .toSorted(),
+    ['cristoforetti-samantha', 'shkaplerov-anton', 'virts-terry'],
+  );
+});
+
+test('regression: a credit below a paragraph that no stop ends makes it a caption, a label above does too, and a name may be in capitals', () => {
+  const credits = (text: string) =>
+    readAgainstRecord(text, '2026-01-11').captions.map(({ photographers, agencies }) =>
+      [...photographers, ...agencies].map(({ name }) => name).join(', '),
+    );
+  assert.deepEqual(
+    credits(
+      'Экипаж вернется на Землю 15 января, сообщило агентство.\n\nCrew-11 перед полетом (июль 2025 года)\n\nФото: NASA\n\nВ экипаже четыре человека.',
+    ),
+    ['NASA'],
+  );
+  assert.deepEqual(
+    credits(
+      'The crew left its hotel on Sunday.\n\nImage: Soyuz\nReid Wiseman waves to his family at the farewell. KIRILL KUDRYAVTSEV / AFP\n\nThe launch is near.',
+    ),
+    ['KIRILL KUDRYAVTSEV, AFP'],
+  );
+  assert.deepEqual(credits('Экипаж сел в Казахстане\n\nАвтор фото: Джапаридзе Михаил/ТАСС\n\nКорабль сел в степи.'), [
+    'Джапаридзе Михаил, ТАСС',
+  ]);
+});
+
+test('regression: "It was launched" after a sentence of a ship is of that ship', () => {
+  const { claims, relations } = readAgainstRecord(
+    'The Crew-6 ship left the station on Sunday. It was launched from Florida on March 2.',
+    '2023-09-04',
+  );
+  const launch = claims.find(({ property }) => property === 'launched');
+  assert.deepEqual(
+    launch?.subjects.map(({ id }) => id),
+    ['crew-6'],
+  );
+  assert.deepEqual(
+    relations.filter(({ kind }) => kind === 'contradicts'),
+    [],
+  );
+});
