@@ -78,6 +78,18 @@ test('contract: what is printed and written of orbits and returns is of its shap
   printed('footprint', 'footprint', path('run'), '--inside', path('area.geojson'));
 });
 
+test('fault: an area whose numbers are swapped is asked about, and one that is far either way is not', () => {
+  const noteOn = (west: number, south: number): unknown => {
+    const ring = [[west, south], [west + 1, south], [west + 1, south + 1], [west, south + 1], [west, south]]; // prettier-ignore
+    writeFileSync(path('swapped.geojson'), JSON.stringify({ type: 'Polygon', coordinates: [ring] }));
+    const told = answer('footprint', path('run'), '--inside', path('swapped.geojson'), '--json');
+    return (JSON.parse(told) as { inside: { note: { key: string } | null } }).inside.note?.key ?? null;
+  };
+  assert.equal(noteOn(47, 69), 'workflows.area-swapped');
+  assert.equal(noteOn(69, 47), null);
+  assert.equal(noteOn(10, 20), null);
+});
+
 test('contract: a card of each kind of landing is of its shape, before and after evidence', () => {
   printed('recovery-card', 'recovery', path('run'), '--out', path('card.json'));
   written('recovery-card', 'card.json');

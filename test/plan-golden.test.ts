@@ -196,7 +196,8 @@ test('golden: site 31 out of service: no seat is lost, Progress MS-33 waits', as
     found.services.map(({ service, state, from, until, left }) => [service, state, from.slice(0, 10), until, left]),
     // Progress MS-32 is there until April, as it was; Zvezda's own engines stay.
     [
-      ['raising the orbit, dodging debris, turning by thrusters', 'cut back', '2026-04-23', null, ['Zvezda']],
+      ['dodging debris and turning by thrusters', 'cut back', '2026-04-23', null, ['Zvezda']],
+      ['raising the orbit', 'cut back', '2026-04-23', null, ['Zvezda', 'a berthed Cygnus']],
       ['propellant for the Russian segment', 'lost', '2026-04-23', null, []],
     ],
   );

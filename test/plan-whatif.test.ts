@@ -56,6 +56,12 @@ test('contract: a lost ship stays lost, a ship that leaves has left, one that st
           (ground === 'site-31' ? pad === 'Baikonur 31/6' : vehicle.includes(ground)),
       );
     assert.ok(hit(plans.before).length > 0, ground);
+    // An arrival beyond the end is judged by no rule, and so is no repair.
+    const beyond = (plan: typeof plans.broken) => plan.visits.filter(({ off, arriveAt }) => off === undefined && arriveAt >= plan.to);
+    assert.deepEqual(
+      beyond(plans.repaired).map(({ flight }) => flight),
+      beyond(plans.broken).map(({ flight }) => flight),
+    );
     assert.deepEqual([hit(plans.broken), hit(plans.repaired)], [[], []], ground);
   }
 });

@@ -105,6 +105,16 @@ test('fault: a breach refuses all lines and nothing is written', () => {
   assert.deepEqual(readdirSync(folder), before);
 });
 
+test('fault: a faulty line is told where it stands in the file that was given, blank lines and all', () => {
+  const folder = copyOfRecord();
+  assert.equal(union('facts', '--add', lines('first.jsonl', statement('first.1')), '--record', folder).status, 0);
+  const file = lines('three.jsonl', `${statement('second.1')}\n{"id":"x.y","type":"nonsense"}\n`);
+  const { status, stderr } = union('facts', '--add', file, '--record', folder);
+  assert.equal(status, 2);
+  assert.ok(stderr.includes(`${file}:3\n`), stderr);
+  assert.doesNotMatch(stderr, /added\.jsonl/);
+});
+
 /** A writer that finds the lock of a living one gives up after ten seconds, in which the other tests run. */
 const held = (async () => {
   const folder = copyOfRecord();

@@ -144,6 +144,7 @@ export const footprintAnswerShape = footprintShape.extend({
         }),
       ),
       probability: probability.describe('over all modes by their chances'),
+      note: messageShape.nullable().describe('where the area’s numbers look swapped'),
     })
     .exactOptional(),
 });

@@ -1,6 +1,6 @@
 /** What comes in, checked by a shape: the value that the shape says, or where it says something else. */
 import { z } from 'zod';
-import { type Failure, type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { type Failure, type Message, type Outcome, fail, message, notJson, succeed } from '../outcome/index.ts';
 import { withoutComments } from './json-with-comments.ts';
 
 /** More than the largest card or campaign has; what is larger is none of ours. */
@@ -44,14 +44,14 @@ export function readJsonAs<S extends z.ZodType>(
 }
 
 /** People write comments into their plans; the program does not, and so a file is read as it stands first. */
-function parsed(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly found: string } {
+function parsed(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly found: Message } {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {
     try {
       return { ok: true, value: JSON.parse(withoutComments(text)) as unknown };
     } catch (error) {
-      return { ok: false, found: error instanceof Error ? error.message : String(error) };
+      return { ok: false, found: notJson(text, error) };
     }
   }
 }

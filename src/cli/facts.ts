@@ -2,6 +2,7 @@ import { type Outcome, succeed } from '../outcome/index.ts';
 import { withWords } from '../presentation/index.ts';
 import { SHIPPED_RECORD, appendTogether, withFolderLock } from '../store/index.ts';
 import { ADDED_KINDS, addText, showFacts } from '../workflows/record/index.ts';
+import type { NamedText } from '../workflows/world/index.ts';
 import { JSON_OPTION, defineCommand } from './command.ts';
 import { RECORD_OPTIONS, printAge, printJson } from './record-options.ts';
 import { say } from './say.ts';
@@ -33,7 +34,7 @@ With --add, lines are checked one by one and with the whole record, and then wri
   examples: ['union facts --about soyuz-ms-22', 'union facts --since 2026-01-01', 'union facts --add new.jsonl --record my-record'],
   run: async ({ json, add, as = 'facts', folder, ...question }, door) => {
     if (add !== undefined) {
-      const added = await addTo(folder, add.text, as);
+      const added = await addTo(folder, add, as);
       if (!added.ok) return added;
       door.print(json ? JSON.stringify({ added: added.value }) : `added ${added.value} ${as}`);
       return succeed(undefined);
@@ -52,7 +53,7 @@ With --add, lines are checked one by one and with the whole record, and then wri
 });
 
 /** What is decided under the lock is written before it is given back. */
-async function addTo(folder = SHIPPED_RECORD, text: string, as: string): Promise<Outcome<number>> {
+async function addTo(folder = SHIPPED_RECORD, text: NamedText, as: string): Promise<Outcome<number>> {
   const kind = ADDED_KINDS.find((name) => name === as);
   if (kind === undefined) return cannot('as', ADDED_KINDS.join(', '), JSON.stringify(as));
   return withFolderLock(folder, async () => {

@@ -75,7 +75,7 @@ function printSensitivity(footprint: Footprint, door: Door): void {
   for (const { parameter, why } of footprint.notApplied) door.print(`not applied: ${parameter}: ${say(why, door)}`);
 }
 
-function printInside({ area, modes, probability }: InsideArea, door: Door): void {
+function printInside({ area, modes, probability, note }: InsideArea, door: Door): void {
   door.print(`Inside ${area}: ${percent(probability)} over all ways of coming down.`);
   printTable(
     door,
@@ -90,4 +90,5 @@ function printInside({ area, modes, probability }: InsideArea, door: Door): void
     ]),
     [1, 2, 3, 4],
   );
+  if (note !== null) door.printError(`note: ${say(note, door)}`);
 }

@@ -56,7 +56,7 @@ reach, and shows the plans side by side. Give one of --stop, --lose, --leave, --
     'union plan whatif --lose soyuz-ms-22 --on 2022-12-14',
     'union plan whatif --withdraw Roscosmos --on 2025-12-01',
     'union plan whatif --ground site-31 --from 2025-11-28 --to 2026-12-01',
-    'union plan whatif --extend soyuz-ms-28 --days 60',
+    'union plan whatif --extend soyuz-ms-28 --days 60 --on 2026-06-01',
   ],
   run: async ({ json, all = false, out, replace, folder, ...question }, door) => {
     const world = worldOf(folder);

@@ -39,6 +39,15 @@ export interface RepairOptions {
 const MAX_EVALUATIONS = 2000;
 const MAX_STEPS = 24;
 
+/** An arrival that is put beyond the plan's end is judged by no rule there, and so is no repair. */
+function comesAfterTheEnd({ visits, to }: Plan, broken: Plan): boolean {
+  const before = new Map(broken.visits.map((visit) => [visit.flight, visit]));
+  return visits.some(({ flight, arriveAt, off }) => {
+    const was = before.get(flight);
+    return off === undefined && arriveAt >= to && !(was !== undefined && was.off === undefined && was.arriveAt >= to);
+  });
+}
+
 export function repairPlan(broken: Plan, book: RuleBook, options: RepairOptions): Repair {
   const most = options.maxEvaluations ?? MAX_EVALUATIONS;
   let plan = broken;
@@ -62,7 +71,7 @@ export function repairPlan(broken: Plan, book: RuleBook, options: RepairOptions)
     for (const step of stepsFor({ ...desk, plan }, reasons)) {
       if (tried >= most) break;
       const next = step.apply(plan);
-      if (!keepsChange(next)) continue;
+      if (!keepsChange(next) || comesAfterTheEnd(next, broken)) continue;
       const judged = evaluate(next, book);
       const worth = scoreOf(next, judged, options.agreed);
       tried += 1;

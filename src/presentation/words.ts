@@ -12,6 +12,7 @@ import flight from '../../data/words/flight.json' with { type: 'json' };
 import formats from '../../data/words/formats.json' with { type: 'json' };
 import names from '../../data/words/names.json' with { type: 'json' };
 import orbit from '../../data/words/orbit.json' with { type: 'json' };
+import outcome from '../../data/words/outcome.json' with { type: 'json' };
 import plan from '../../data/words/plan.json' with { type: 'json' };
 import press from '../../data/words/press.json' with { type: 'json' };
 import record from '../../data/words/record.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export const CATALOGUES: Readonly<Record<string, Readonly<Record<string, readonl
   formats,
   names,
   orbit,
+  outcome,
   plan,
   press,
   record,

@@ -1,4 +1,4 @@
-import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, notJson, succeed } from '../outcome/index.ts';
 import { CLAIM_SHAPE, type Claim } from './claim.ts';
 import type { Fact, FactType } from './fact.ts';
 import { FACT_SHAPES, FACT_TYPES } from './fact-shapes.ts';
@@ -64,7 +64,7 @@ function readLine(text: string, where: string): Outcome<Line> {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return fail(where, message('record.one-json-object'), error instanceof Error ? error.message : message('record.no-json'));
+    return fail(where, message('record.one-json-object'), notJson(text, error));
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return fail(where, message('record.one-json-object'), text.slice(0, 60));

@@ -1,19 +1,14 @@
-import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
-import { checkText, quoted } from './text-lines.ts';
+import { type Outcome, fail, message, notJson, succeed } from '../../outcome/index.ts';
+import { checkText } from './text-lines.ts';
 
-/** A JSON value, or a failure with the engine's own words on where the syntax breaks. */
+/** A JSON value, or a failure that says where the syntax breaks. */
 export function parseJson(text: string, name: string): Outcome<unknown> {
   const body = checkText(text, name);
   if (!body.ok) return body;
   try {
     return succeed(JSON.parse(body.value) as unknown);
   } catch (error) {
-    return fail(
-      name,
-      message('formats.json'),
-      quoted(error instanceof Error ? error.message : String(error)),
-      message('formats.cut-short'),
-    );
+    return fail(name, message('formats.json'), notJson(body.value, error), message('formats.cut-short'));
   }
 }
 

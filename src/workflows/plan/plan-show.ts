@@ -32,8 +32,11 @@ export async function chartPicture(chart: LongRangeChart): Promise<string> {
 function withPlane(world: World, plan: Plan, book: RuleBook): RuleBook {
   if (book.station.plane !== null) return book;
   const middle = (plan.from + plan.to) / 2;
+  // As of a day, elements that were not yet measured tell nothing.
+  const { knownUntil } = book.station;
   const nearest = shippedReturnIds(world)
     .flatMap((id) => planeOfReturn(world, id))
+    .filter(({ epoch }) => knownUntil === null || epoch <= knownUntil)
     .toSorted((a, b) => distance(a.epoch, middle) - distance(b.epoch, middle))[0];
   if (nearest === undefined || distance(nearest.epoch, middle) > MAX_AGE_S) return book;
   return { ...book, station: { ...book.station, plane: nearest } };

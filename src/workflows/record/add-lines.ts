@@ -1,6 +1,6 @@
-import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
-import { findBreaches, readRecord } from '../../record/index.ts';
-import type { World } from '../world/index.ts';
+import { type Failure, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type RecordFile, findBreaches, readRecord } from '../../record/index.ts';
+import type { NamedText, World } from '../world/index.ts';
 
 const MAX_ADDED_LINES = 10_000;
 const FACTS_TOLD = 5;
@@ -13,6 +13,8 @@ export const ADDED_KINDS = Object.keys(FILE_OF) as readonly AddedKind[];
 export interface LinesToAdd {
   readonly kind: AddedKind;
   readonly lines: readonly string[];
+  /** Where they stand in what the user gave: a file's name, and the number of each line in it. */
+  readonly at?: { readonly name: string; readonly numbers: readonly number[] };
 }
 
 /** What is to be written at the end of which file, to all of them or to none. */
@@ -22,8 +24,24 @@ export interface AddedLines {
 }
 
 /** `union facts --add`: lines of one kind, from the text of a file. */
-export function addText(world: World, text: string, kind: AddedKind): Outcome<AddedLines> {
-  return addLines(world, 'add', [{ kind, lines: text.split('\n').filter((line) => line.trim() !== '') }]);
+export function addText(world: World, { text, name }: NamedText, kind: AddedKind): Outcome<AddedLines> {
+  const full = text.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [{ line, number: i + 1 }]));
+  const at = { name, numbers: full.map(({ number }) => number) };
+  return addLines(world, 'add', [{ kind, lines: full.map(({ line }) => line), at }]);
+}
+
+/** A fault in an added line, where the line stands in what the user gave and not in the file that it would have gone to. */
+function whereGiven<F extends { readonly ok: false; readonly failure: Failure }>(
+  failed: F,
+  added: readonly LinesToAdd[],
+  files: readonly RecordFile[],
+): F {
+  const [, name, number, rest = ''] = /^([^:]+):(\d+)(.*)$/s.exec(failed.failure.where) ?? [];
+  const from = added.find(({ kind }) => FILE_OF[kind] === name);
+  if (from?.at === undefined) return failed;
+  const before = (files.find((file) => file.name === name)?.text.split('\n').length ?? 1) - 1;
+  const given = from.at.numbers[Number(number) - before - 1];
+  return given === undefined ? failed : { ...failed, failure: { ...failed.failure, where: `${from.at.name}:${given}${rest}` } };
 }
 
 /**
@@ -43,7 +61,7 @@ export function addLines(world: World, field: string, added: readonly LinesToAdd
   const names = new Set<string>(additions.map(({ name }) => name));
   const longer = additions.map(({ name, text }) => ({ name, text: (files.find((file) => file.name === name)?.text ?? '') + text }));
   const after = readRecord([...files.filter(({ name }) => !names.has(name)), ...longer]);
-  if (!after.ok) return after;
+  if (!after.ok) return whereGiven(after, added, files);
   const known = new Set(findBreaches(record).map(({ says }) => says));
   const breach = findBreaches(after.value).find(({ says }) => !known.has(says));
   if (breach !== undefined)

@@ -1,8 +1,8 @@
 /** `union footprint --inside`: how probable it is to come down in an area. */
 import { columnAt, type Footprint, type FootprintMode, SAMPLE_SIZE, type SampleRows } from '../../flight/index.ts';
-import { isInsideArea, readArea } from '../../formats/footprint/index.ts';
+import { type Area, isInsideArea, readArea } from '../../formats/footprint/index.ts';
 import { normalQuantile } from '../../math/index.ts';
-import { type Outcome, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, message, succeed } from '../../outcome/index.ts';
 import type { NamedText } from '../world/index.ts';
 
 interface InsideShare {
@@ -21,6 +21,30 @@ export interface InsideArea {
   readonly modes: readonly InsideShare[];
   /** Over all modes by their chances. */
   readonly probability: number;
+  /** Where no sample came down near the area, and some would have with its latitudes and longitudes the other way round. */
+  readonly note: Message | null;
+}
+
+/** Degrees of latitude and of longitude within which a place is near an area. */
+const NEAR_DEG = 2;
+
+function swappedNote(area: Area, sets: readonly SampleRows[]): Message | null {
+  const [latitude, longitude] = [columnAt('latitudeDeg'), columnAt('longitudeDeg')];
+  const places = sets.flatMap(({ values, indices }) =>
+    indices.length === 0
+      ? []
+      : [...indices.keys()].map((i) => [values[i * SAMPLE_SIZE + latitude]!, values[i * SAMPLE_SIZE + longitude]!] as const),
+  );
+  const isNear = (latitudeDeg: number, longitudeDeg: number): boolean =>
+    area.polygons.some(
+      ({ west, east, south, north }) =>
+        longitudeDeg > west - NEAR_DEG &&
+        longitudeDeg < east + NEAR_DEG &&
+        latitudeDeg > south - NEAR_DEG &&
+        latitudeDeg < north + NEAR_DEG,
+    );
+  const isSwapped = !places.some(([lat, lon]) => isNear(lat, lon)) && places.some(([lat, lon]) => isNear(lon, lat));
+  return isSwapped ? message('workflows.area-swapped') : null;
 }
 
 /** Of a footprint and its samples, with the area in GeoJSON. */
@@ -41,7 +65,7 @@ export function insideArea({ modes: told }: Footprint, sets: readonly SampleRows
   });
   const weights = modes.reduce((sum, { weight }) => sum + weight, 0);
   const probability = weights > 0 ? modes.reduce((sum, each) => sum + each.weight * each.probability, 0) / weights : 0;
-  return succeed({ area: name, modes, probability });
+  return succeed({ area: name, modes, probability, note: swappedNote(area.value, sets) });
 }
 
 /** Wilson's interval of a share (1927, J. Am. Stat. Assoc. 22, 209): right for shares near 0 and 1 too. */
