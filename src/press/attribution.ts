@@ -198,11 +198,7 @@ function subjectOf(verb: Verb, sentence: Sentence, candidates: readonly Candidat
   const lead = masked.slice(0, verb.start - start);
   const follows = new RegExp(`${QUOTED}[\\s,.!?…»”"’'—–-]*$`, 'u').test(lead);
   // `…, сообщили в агентстве`: the words came first.
-  const closes =
-    /,\s*$/.test(lead) &&
-    !lead.includes(QUOTED) &&
-    /\p{Script=Cyrillic}/u.test(verb.word) &&
-    !/^[\s,]*что\s/u.test(masked.slice(verb.end - start));
+  const closes = /,\s*$/.test(lead) && /\p{Script=Cyrillic}/u.test(verb.word) && !/^[\s,]*что\s/u.test(masked.slice(verb.end - start));
   const inverted = follows || closes || /^[\s,—–-]*(?:(?:об этом|как|что|Об этом|Как)\s)?$/u.test(lead);
   if (inverted) return firstAfter(verb.end, sentence, candidates);
   const fitting = candidates.filter(
@@ -248,7 +244,15 @@ function firstAfter(end: number, { masked, start }: Sentence, candidates: readon
     ({ kind, start: at, id, name }) =>
       kind === 'person' && (id !== null || pressAgency(name) === null) && !afterThat(masked, end - start, at - start),
   );
-  return near ?? person ?? fitting.find(({ kind, start: at }) => kind !== 'pronoun' && !afterThat(masked, end - start, at - start)) ?? null;
+  // `говорится в сообщении корпорации «Энергия»`: the body whose message it is.
+  const told = fitting[0]?.kind === 'unnamed' && /сообщении|пресс-релизе/iu.test(fitting[0].name) ? fitting[1] : undefined;
+  return (
+    near ??
+    person ??
+    told ??
+    fitting.find(({ kind, start: at }) => kind !== 'pronoun' && !afterThat(masked, end - start, at - start)) ??
+    null
+  );
 }
 
 /** `According to the space agency Roscosmos, the capsule with N …`: a body that a comma closes said it, and not whom the sentence names. */
@@ -313,6 +317,7 @@ function candidateAt(match: RegExpExecArray, start: number, kind: Candidate['kin
 
 /** A run of capital words without the office before it; null for words that are no names. */
 function properName(run: string, start: number): readonly Candidate[] {
+  if (pressAgency(run) !== null) return [{ start, end: start + run.length, name: run, id: null, kind: 'organisation' }];
   const words = run.split(/\s+/);
   let skip = 0;
   while (

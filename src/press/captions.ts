@@ -13,7 +13,7 @@ const MARKER =
 const SEPARATE_CREDIT = /(?:(?:Photo|Image|Picture)\s)?[Cc]redits?(?:\sline)?\s*:\s*|(?:Автор\s)?[Фф]ото\s*:\s*|PHOTO CREDIT\s*:?\s*/gu;
 /** Inside a caption `Photo by N` and `N / AGENCY` at its end are its credit line. */
 const OPEN_CREDIT =
-  /(?:(?<=\S\s+)(?:Photos?|Images?|Picture|Photograph|Фото)(?:\s[Cc]ourtesy(?:\sof)?\s|\s?[:/]\s?)\p{Lu}[^.]{1,80}|(?<=[.!?…]\s+)[Cc]ourtesy(?:\sof)?\s\p{Lu}[^.]{1,60}|(?<=[.!?]\s)\p{Lu}[^.!?()]{0,80}\/[^.!?()]{2,80}|(?:Photo|Image|Photograph|Picture)\sby\s[^.]{3,100}|(?:REUTERS|AFP|NASA|ESA|EPA|Reuters)(?:\sPHOTO)?\s?\/\s?[\p{Lu}][^.()]{2,70}|©\s?[^.]{3,80}|\p{Lu}\p{L}+\s\p{Lu}[\p{L}-]+\s?\/\s?(?:AFP|REUTERS|TASS|AP|NASA|Roscosmos|Sputnik|Getty)[^.()]{0,50})\.?\s*$/u;
+  /(?:(?<=\s-\s)РИА Новости,\s\d{3,4},\s\d{2}\.\d{2}\.\d{4}|(?<=\S\s+)(?:Photos?|Images?|Picture|Photograph|Фото)(?:\s[Cc]ourtesy(?:\sof)?\s|\s?[:/]\s?)\p{Lu}[^.]{1,80}|(?<=[.!?…]\s+)[Cc]ourtesy(?:\sof)?\s\p{Lu}[^.]{1,60}|(?<=[.!?]\s)\p{Lu}[^.!?()]{0,80}\/[^.!?()]{2,80}|(?:Photo|Image|Photograph|Picture)\sby\s[^.]{3,100}|(?:REUTERS|AFP|NASA|ESA|EPA|Reuters)(?:\sPHOTO)?\s?\/\s?[\p{Lu}][^.()]{2,70}|©\s?[^.]{3,80}|\p{Lu}\p{L}+\s\p{Lu}[\p{L}-]+\s?\/\s?(?:AFP|REUTERS|TASS|AP|NASA|Roscosmos|Sputnik|Getty)[^.()]{0,50})\.?\s*$/u;
 const LICENCE = /\s*(?:Acquire|Purchase) Licensing Rights.*$/u;
 const NOISE = /^(?:file|file photo|handout|pool|pool photo|via|archive|архив|photo|image|photo by|image by|courtesy of)$/iu;
 const ORGANISATION = wordPattern(

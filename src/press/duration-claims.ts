@@ -124,7 +124,7 @@ const DIFFERENCE = /(?<!\p{L})(?:by|на)\s(?:(?:just|more than|over|about|aroun
 const A_UNIT = /^an?\s/iu;
 /** `three years ago`, `two weeks longer`, `2 min read`: no length of anything. */
 const NO_LENGTH =
-  /^[\s-]*(?:ago|назад|old|earlier|later|before|after|prior|ahead|in advance|into|apart|shy|short of|since|from now|спустя|-летн|read(?!\p{L})|longer|shorter|more than|less than|of (?:co-?operation|collaboration|partnership|(?:(?:continuous|permanent|human|uninterrupted)\s)+(?:occup|presence|habit)\p{L}*))/iu;
+  /^[\s-]*(?:ago|назад|old|earlier|later|before|after|prior|ahead|in advance|into|apart|shy|short of|since|from now|спустя|-летн|read(?!\p{L})|career|history|tenure|,?\s?(?:humans|people|crews) have|longer|shorter|more than|less than|of (?:co-?operation|collaboration|partnership|(?:(?:continuous|permanent|human|uninterrupted)\s)+(?:occup|presence|habit)\p{L}*))/iu;
 
 function hedgeOf(lead: string, pairs: string): Draft['about'] {
   const written = /^(?:nearly|almost) a/iu.test(pairs) ? 'under' : /^(?:over|more than) a/iu.test(pairs) ? 'over' : /^about a/iu.test(pairs) ? 'around' : undefined; // prettier-ignore

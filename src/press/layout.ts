@@ -42,6 +42,7 @@ const BYLINE = /^(?:[Bb]y|BY|Text by|Автор:|Текст:)\s+\p{Lu}|^\(?(?:Re
 const CAPTION = new RegExp(
   [
     '^\\[\\d+/\\d+\\]|^(?:Photo\\s)?Caption\\b|^Подпись|^(?:Photos?|PHOTO|Image|IMAGE|Picture|Pictured|(?:Автор\\s)?[Фф]ото)\\s*:|^FILE\\s*(?:PHOTO)?\\s*[:–—-]|^На (?:фото|снимке|фотографии)',
+    '\\s-\\sРИА Новости,\\s\\d{3,4},\\s\\d{2}\\.\\d{2}\\.\\d{4}$',
     '^(?:In this|This|A|An)\\s+(?:[\\p{L}-]+\\s){0,2}(?:photo|photograph|image|frame|picture|handout|screen ?grab|view|shot|still)\\b.{0,60}?\\b(?:released|provided|taken|made|shows|shared|supplied|issued|published)',
   ].join('|'),
   'u',

@@ -78,6 +78,8 @@ export function readPressReport(
 
 /** A day told in another paragraph is still meant in the next when it is this near to the report's. */
 const STILL_MEANT_DAYS = 3;
+/** A day of what is to come is meant for longer: the plan's times stand in the paragraphs below it. */
+const STILL_AHEAD_DAYS = 14;
 
 function datesOf(source: ReportText, parts: readonly ReadPart[], anchor: Temporal.PlainDate | null): readonly DateMention[] {
   let told: DaysTold = {};
@@ -85,7 +87,7 @@ function datesOf(source: ReportText, parts: readonly ReadPart[], anchor: Tempora
     const story = part.part === 'story';
     // A caption and a heading give the story no day.
     const before = told;
-    told = story ? { past: recent(told.past, anchor), ahead: recent(told.ahead, anchor) } : {};
+    told = story ? { past: recent(told.past, anchor, STILL_MEANT_DAYS), ahead: recent(told.ahead, anchor, STILL_AHEAD_DAYS) } : {};
     const found = part.sentences.flatMap(([start, end]) => {
       const inSentence = datesIn(source, { start, end }, anchor, told);
       const days = inSentence.flatMap(({ date }) =>
@@ -101,10 +103,10 @@ function datesOf(source: ReportText, parts: readonly ReadPart[], anchor: Tempora
   });
 }
 
-function recent(day: ResolvedDate | undefined, anchor: Temporal.PlainDate | null): ResolvedDate | undefined {
+function recent(day: ResolvedDate | undefined, anchor: Temporal.PlainDate | null, within: number): ResolvedDate | undefined {
   if (day === undefined || anchor === null) return undefined;
   const { days } = anchor.until(Temporal.PlainDate.from(day.from), { largestUnit: 'days' });
-  return Math.abs(days) <= STILL_MEANT_DAYS ? day : undefined;
+  return Math.abs(days) <= within ? day : undefined;
 }
 
 /** Days told from a report of which only the month is known stay open. */

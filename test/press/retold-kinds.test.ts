@@ -48,6 +48,22 @@ test('regression: words before сообщает are what is told, however long t
   );
 });
 
+test('regression: who told an agency something is the speaker and not the agency, and a pronoun after it is he', () => {
+  const text =
+    'МОСКВА, 18 окт - РИА Новости. Состояние членов "киноэкипажа" Юлии Пересильд и Клима Шипенко хорошее, заявил РИА Новости начальник управления Алексей Гришин.\n\n"Никаких сюрпризов они нам не преподнесли", - сказал он.';
+  const { quotes } = readAgainstRecord(text, '2021-10-18');
+  assert.equal(quotes.findLast(({ direct }) => direct)?.speaker?.name, 'Алексей Гришин');
+});
+
+test('regression: a career and the years in which people have lived aboard are no lengths of a stay', () => {
+  const lengths = (text: string) =>
+    readAgainstRecord(text, '2025-04-20')
+      .claims.filter(({ kind }) => kind === 'duration')
+      .map(({ value }) => value);
+  assert.deepEqual(lengths('Pettit spent 220 days in space, of a 29-year career as an astronaut.'), ['220 days']);
+  assert.deepEqual(lengths('For more than 20 years, humans have lived aboard the International Space Station.'), []);
+});
+
 test('regression: a report without a day has that of its pictures where a flight it names did something then, and not that of file pictures', () => {
   const story = 'MOSCOW (AP) — Two Russians and an American of the Soyuz MS-26 came down in Kazakhstan on Sunday.';
   const caption = 'The Soyuz MS-26 comes down near Zhezkazgan, Kazakhstan, Sunday, April 20, 2025. (Bill Ingalls/NASA via AP)';

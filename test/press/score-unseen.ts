@@ -184,7 +184,7 @@ if (folder === undefined) throw new Error('score-unseen.ts DIR [--words]');
 const totals = new Map<string, Tally>();
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
   const label = JSON.parse(readFileSync(join(folder, file.replace(/\.txt$/, '.json')), 'utf8')) as Label;
-  const all = scores(readAgainstRecord(readFileSync(join(folder, file), 'utf8'), label.given), label);
+  const all = scores(readAgainstRecord(readFileSync(join(folder, file), 'utf8'), label.given ?? undefined), label);
   console.log(
     `${file}: ${Object.entries(all)
       .map(([what, { right, found, marked }]) => `${what} ${right}/${found}/${marked}`)

@@ -94,7 +94,15 @@ export async function resolveRequest(world: World, question: ReturnQuestion): Pr
 
 /** `MS-19` is a Soyuz and a Progress: of the two only one comes back, and the answer says that it was taken. */
 function takenAs(asked: string | undefined, shipped: ShippedReturn | null): readonly Message[] {
-  if (asked === undefined || shipped === null || asked.trim().toLowerCase().replaceAll(/[\s_]+/g, '-') === shipped.id) return [];
+  if (
+    asked === undefined ||
+    shipped === null ||
+    asked
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s_]+/g, '-') === shipped.id
+  )
+    return [];
   return [message('names.taken-as', { asked: asked.trim(), name: shipped.name })];
 }
 
