@@ -1,6 +1,6 @@
 /** What comes in, checked by a shape: the value that the shape says, or where it says something else. */
 import { z } from 'zod';
-import { type Failure, type Message, type Outcome, endsTooEarly, fail, message, notJson, succeed } from '../outcome/index.ts';
+import { type Failure, type Message, type Outcome, endsTooEarly, fail, message, notJson, placeHint, succeed } from '../outcome/index.ts';
 import { withoutComments } from './json-with-comments.ts';
 
 /** More than the largest card or campaign has; what is larger is none of ours. */
@@ -86,9 +86,19 @@ function failureOf(issues: readonly Issue[], { shape, value, where }: Reading, h
     where + pathText(path),
     wantedBy(issue, shape),
     shown(at(value, path)),
-    withMore(issue.code === 'unrecognized_keys' ? message('api.unknown-field') : hint, issues.length - 1),
+    withMore(issue.code === 'unrecognized_keys' ? message('api.unknown-field') : (degreesHint(value, path) ?? hint), issues.length - 1),
   );
   return told.failure;
+}
+
+/** Of a place in a file, whose degrees have names. */
+function degreesHint(value: unknown, path: Path): Message | undefined {
+  const key = path.at(-1);
+  const place = at(value, path.slice(0, -1));
+  if ((key !== 'latitudeDeg' && key !== 'longitudeDeg') || !isObject(place)) return undefined;
+  const { latitudeDeg, longitudeDeg } = place;
+  const areNumbers = typeof latitudeDeg === 'number' && typeof longitudeDeg === 'number';
+  return areNumbers ? placeHint({ latitudeDeg, longitudeDeg }, 'named') : undefined;
 }
 
 function withMore(hint: Message | undefined, more: number): Message | undefined {
