@@ -131,3 +131,16 @@ test('fault: days that are none, and an end before the beginning, are refused', 
   assert.equal(refused({ ground: 'soyuz', from: '2023-06-01', to: '2023-05-01' }), 'to');
   assert.equal(refused({ ground: 'soyuz', from: '2023-06-01', to: '2023-06-01' }), 'to');
 });
+
+test('contract: beyond what the record knows a what-if says so, and a ship of an announced day that is past is not there', () => {
+  assert.equal(ask({ stop: 'joint-flights', on: '2030-03-01' }).horizon.key, 'workflows.plan-past-horizon');
+  assert.equal(ask({ stop: 'joint-flights', on: '2024-03-01' }).horizon.key, 'workflows.plan-horizon');
+});
+
+test('contract: a contingency that nobody foresees explains the makeshift places that it led to, and breaks no agreed plan', () => {
+  const { before } = ask({ leave: 'soyuz-ms-25', on: '2024-06-26' });
+  assert.deepEqual(
+    before.reasons.filter(({ hard }) => hard).map(({ rule }) => rule),
+    [],
+  );
+});

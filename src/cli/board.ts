@@ -7,7 +7,7 @@ import { worldOf } from './world.ts';
 
 export const command = defineCommand({
   about: `Shows the station like a departures board: who is aboard, for how long, and with a seat home in which ship. It shows
-what is at each port, and what comes and goes next. Days are whole days since launch; "in all" counts the flights in
+what is at each port, and what comes and goes next. Days are whole days since launch; "at ISS" counts the flights in
 this record. After the last day of which the record knows where ships and people are, every line says so.`,
   words: {},
   options: { ...RECORD_OPTIONS, json: JSON_OPTION },
@@ -55,7 +55,7 @@ function printBoard(board: ShownBoard, reasons: readonly string[], door: Door): 
   else
     printTable(
       door,
-      [`aboard: ${board.crew.length}`, 'agency', 'went up in', 'days', 'in all', 'seat home', ...(past === null ? [] : ['standing'])],
+      [`aboard: ${board.crew.length}`, 'agency', 'went up in', 'days', 'at ISS', 'seat home', ...(past === null ? [] : ['standing'])],
       board.crew.map(({ name, agency, upName, daysThisFlight, daysTotal, seatHomeName, contingencySeat, noSafeSeat }) => [
         name,
         agency,

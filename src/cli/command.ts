@@ -103,6 +103,8 @@ interface CommandOf<W, O, A> extends Partial<CommandTable> {
   readonly examples: readonly string[];
   readonly words: W;
   readonly options: O;
+  /** When its answer is no, and it ends with 1. */
+  readonly saysNo?: string;
   run(asked: A, door: Door): Promise<Outcome<void | Exit>>;
 }
 

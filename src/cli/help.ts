@@ -1,9 +1,8 @@
 import { wrapText } from './wrap-text.ts';
 import { type AnyCommand, type Command, type CommandTable, type OptionSpec, flagOf } from './command.ts';
 
-const EXIT_CODES = `Exit codes:
-  0    answered
-  1    answered, and the answer is no: a plan breaks a hard rule
+const exitCodes = (no: string | undefined): string => `Exit codes:
+  0    answered${no === undefined ? '' : `\n  1    answered, and the answer is no: ${no}`}
   2    the input cannot be used, or the request cannot be met; nothing was written
   3    no Node 26 was found
   70   a fault of the program, or the answer could not be written to standard output
@@ -20,7 +19,7 @@ export function helpOf(name: string, command: AnyCommand, columns: number | null
     ...(command.verbs === undefined ? [] : [verbsHelp(name, command.verbs)]),
     `Examples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`,
     ...('run' in command ? [] : [`\`${name} ${verbOf(name)} --help\` tells more. ${CONVENTIONS}`]),
-    EXIT_CODES,
+    exitCodes('run' in command ? command.saysNo : undefined),
   ].join('\n\n');
 }
 

@@ -10,10 +10,11 @@ import { worldOf } from './world.ts';
 export const command = defineCommand({
   about: `Asks every rule that is on, of the record's own history or of a plan, and lists each breach with its reason and
 source. It ends with exit code 1 where a hard rule is broken.`,
+  saysNo: 'a plan breaks a hard rule',
   words: { plan: { kind: 'file', shape: 'plan', value: 'PLAN.json' } },
   options: {
     from: { kind: 'text', value: 'DAY', help: 'first day (standard: the first expedition, or the plan’s)' },
-    to: { kind: 'text', value: 'DAY', help: 'the day on which it ends (standard: today, or the plan’s)' },
+    to: { kind: 'text', value: 'DAY', help: 'the day on which it ends (standard: the last day that the record knows, or the plan’s)' },
     ...RULE_OPTIONS,
     ...ALL_OPTION,
     ...RECORD_OF_PLAN,

@@ -16,8 +16,15 @@ export function printWhatIf(
   };
   door.print(emphasise(door, 'bold', `If ${say(question, door)} (${say(basis, door)})`));
   door.print(emphasise(door, 'dim', say(horizon, door)));
+  const isPast = horizon.key === 'workflows.plan-past-horizon';
   const { seatsLost, crossedNow, services, newReasons } = consequences;
-  heading(seatsLost.length === 0 ? 'No seat up is lost.' : `Seats lost: ${seatsLost.length}`);
+  heading(
+    seatsLost.length === 0
+      ? isPast
+        ? 'No seat up is lost of those that are announced.'
+        : 'No seat up is lost.'
+      : `Seats lost: ${seatsLost.length}`,
+  );
   if (seatsLost.length > 0)
     printTable(
       door,
@@ -25,16 +32,28 @@ export function printWhatIf(
       seatsLost.map(({ at, name, agency, shipName }) => [at.slice(0, 10), name, agency, shipName]),
     );
   if (crossedNow.length > 0) {
-    heading('Aboard that day, with the way home in a partner’s ship:');
+    heading(`${isPast ? 'Aboard when that was last known' : 'Aboard that day'}, with the way home in a partner’s ship:`);
     printTable(
       door,
       ['who', 'of', 'in', 'until'],
       crossedNow.map(({ name, agency, shipName, until }) => [name, agency, shipName, until?.slice(0, 10) ?? 'not planned']),
     );
   }
-  heading(services.length === 0 ? 'No service between the segments is lost.' : 'Services lost or cut back:');
+  heading(
+    services.length === 0
+      ? isPast
+        ? 'No service between the segments is lost in what is known.'
+        : 'No service between the segments is lost.'
+      : 'Services lost or cut back:',
+  );
   for (const service of services) door.print(`  ${sayService(service)}`);
-  heading(newReasons.length === 0 ? 'No rule breaks that held before.' : 'What breaks that held before:');
+  heading(
+    newReasons.length === 0
+      ? isPast
+        ? 'No rule breaks in what is known that held before.'
+        : 'No rule breaks that held before.'
+      : 'What breaks that held before:',
+  );
   printReasons(door, newReasons, all);
   heading(
     differences.length === 0
@@ -59,7 +78,7 @@ export function printWhatIf(
       'plan',
       'hard reasons',
       'impossible',
-      'days without a way home',
+      'days without a sure way home',
       'other hard or one-ship days',
       'crew-days short',
       'change',

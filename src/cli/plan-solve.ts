@@ -65,7 +65,7 @@ fleet flies from --from to --to.`,
 
 function printSolved(
   door: Door,
-  { scenario, model, relaxed, conflict, hard, score, repairSteps, reasons, plan }: SolvedPlan,
+  { scenario, model, relaxed, conflict, hard, score, repairSteps, reasons, plan, book }: SolvedPlan,
   all: boolean,
 ): void {
   door.print(emphasise(door, 'bold', scenario));
@@ -87,12 +87,13 @@ function printSolved(
   if (conflict !== null) door.print(emphasise(door, 'yellow', `On the grid of weeks: ${say(conflict, door)}`));
   for (const step of repairSteps) door.print(`mended: ${say(step, door)}`);
   door.print('');
+  const portName = (id: string | null): string => (id === null ? 'port not known' : (book.station.ports.get(id)?.name ?? id));
   for (const visit of plan.visits) {
     if (visit.off !== undefined) continue;
     const people = plan.seats.filter(({ off, down }) => off === undefined && down === visit.flight).length;
     const day = (at: Instant | null) => (at === null ? 'open      ' : formatDay(at));
     door.print(
-      `${day(visit.arriveAt)}  ${day(visit.departAt)}  ${(visit.berths.at(-1)?.port ?? 'port not known').padEnd(16)}  ${visit.name}${people === 0 ? '' : `, ${people} people`}`,
+      `${day(visit.arriveAt)}  ${day(visit.departAt)}  ${portName(visit.berths.at(-1)?.port ?? null).padEnd(16)}  ${visit.name}${people === 0 ? '' : `, ${people} people`}`,
     );
   }
   door.print('');

@@ -49,7 +49,7 @@ export async function findNamed({ words, where, first = () => false }: Asked, sc
     where,
     message('names.one-name'),
     message('names.several-fit', { count: fitting.length, asked: found }),
-    message('names.say-which', { ids: shown(fitting) }),
+    message('names.say-which', { names: fitting.map(nameOf) }),
   );
 }
 
@@ -71,10 +71,12 @@ function taken(entry: NameEntry, asked: string, among: readonly NameEntry[]): Ou
 /** Those to choose from: what begins so, then the nearest. */
 function nearest(candidates: readonly Candidate[]): Message {
   const inOrder = [...candidates.filter(({ begun }) => begun), ...candidates.filter(({ begun }) => !begun)];
-  return message('names.nearest', { ids: shown(inOrder.map(({ entry }) => entry)) });
+  return message('names.nearest', { names: shown(inOrder.map(({ entry }) => entry)) });
 }
 
+const nameOf = ({ id, names }: NameEntry): string => names[0] ?? id;
+
 const shown = (entries: readonly NameEntry[]): readonly string[] => [
-  ...entries.slice(0, SHOWN).map(({ id }) => id),
+  ...entries.slice(0, SHOWN).map(nameOf),
   ...(entries.length > SHOWN ? ['...'] : []),
 ];

@@ -55,16 +55,16 @@ test('unit: one is meant, or those that may be are named, and what was not said 
   };
   assert.deepEqual(await ask('orlov-lab'), ['orlov-lab', null]);
   assert.deepEqual(await ask('Orlova'), ['orlova-anna', null]);
-  assert.deepEqual(await ask('Orlov'), ['name', message('names.say-which', { ids: ['orlov-pyotr', 'orlov-lab'] })]);
+  assert.deepEqual(await ask('Orlov'), ['name', message('names.say-which', { names: ['Pyotr Orlov', 'Orlov laboratory'] })]);
   assert.deepEqual(await ask('Orlov', ({ kind }) => kind === 'person'), ['orlov-pyotr', 'names.taken-of']);
   assert.deepEqual(await ask('Munos'), ['munoz-ines', 'names.taken-as']);
   assert.deepEqual(await ask('Orlowa'), ['orlova-anna', 'names.taken-as'], 'another spelling of one sound');
   assert.deepEqual(
     await ask('Orlovo'),
-    ['name', message('names.nearest', { ids: ['orlov-pyotr', 'orlova-anna', 'orlov-lab'] })],
+    ['name', message('names.nearest', { names: ['Pyotr Orlov', 'Anna Orlova', 'Orlov laboratory'] })],
     'two are as near',
   );
-  assert.deepEqual(await ask('Mun'), ['name', message('names.nearest', { ids: ['munoz-ines'] })]);
+  assert.deepEqual(await ask('Mun'), ['name', message('names.nearest', { names: ['Inés Muñoz'] })]);
   assert.deepEqual(await ask('Qwxq'), ['name', message('names.none-near')]);
 });
 

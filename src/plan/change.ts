@@ -29,28 +29,41 @@ export const isOutOfService = ({ off }: Visit): boolean => typeof off === 'objec
 
 const date = (at: Instant): string => formatInstant(at).slice(0, 10);
 
-export function sayChange(change: Change): Message {
+/** `nameOf`: what people call a ship, or a kind of ships. */
+export function sayChange(change: Change, nameOf: (id: string) => string = (id) => id): Message {
   switch (change.kind) {
     case 'stop-joint-flights':
       return message('plan.joint-flights-stop', { day: date(change.on) });
     case 'ground':
-      return message('plan.out-of-service', { what: change.what, day: date(change.from), until: date(change.to) });
+      return message('plan.out-of-service', { what: nameOf(change.what), day: date(change.from), until: date(change.to) });
     case 'lose':
-      return message('plan.ship-lost', { ship: change.ship, day: date(change.on) });
+      return message('plan.ship-lost', { ship: nameOf(change.ship), day: date(change.on) });
     case 'extend':
-      return message('plan.ship-stays', { ship: change.ship, days: change.days });
+      return message('plan.ship-stays', { ship: nameOf(change.ship), days: change.days });
     case 'withdraw':
       return change.side === 'russian'
         ? message('plan.side-withdraws-russian', { day: date(change.on) })
         : message('plan.side-withdraws-us', { day: date(change.on) });
     case 'leave':
-      return message('plan.ship-leaves', { ship: change.ship, day: date(change.on) });
+      return message('plan.ship-leaves', { ship: nameOf(change.ship), day: date(change.on) });
   }
+}
+
+/** Names of the plan's ships, and of kinds: `every Soyuz` where a kind has several vehicles. */
+export function namesIn(plan: Plan, { station }: RuleBook): (id: string) => string {
+  return (id) => {
+    const kinds = [...station.vehicles.values()].filter((vehicle) => isOfKind(vehicle.id, id));
+    const [only] = kinds;
+    return (
+      plan.visits.find(({ flight }) => flight === id)?.name ??
+      (kinds.length === 1 ? only!.name : kinds.length === 0 ? id : `every ${id[0]!.toUpperCase()}${id.slice(1)}`)
+    );
+  };
 }
 
 /** The plan as it is after the change, a child of the old one, and the rules as they are then. */
 export function applyChange(plan: Plan, book: RuleBook, change: Change): Changed {
-  const title = message('plan.title-changed', { title: plan.title, change: sayChange(change) });
+  const title = message('plan.title-changed', { title: plan.title, change: sayChange(change, namesIn(plan, book)) });
   // Who commands after the change is for others to say.
   const child: Plan = { ...plan, id: `${plan.id}+${change.kind}`, parent: plan.id, title, commands: [] };
   switch (change.kind) {

@@ -17,7 +17,7 @@ export { type StationFacts, stationFacts } from './station-facts.ts';
 export type { Reason } from './reason.ts';
 export { type ReasonJson, type RuleBook, evaluate, reasonJson } from './evaluate.ts';
 export { type PlanScore, compareScores, scoreOf } from './score.ts';
-export { type Change, applyChange, sayChange } from './change.ts';
+export { type Change, applyChange, namesIn, sayChange } from './change.ts';
 export { type Consequences, consequencesOf } from './consequences.ts';
 export { type Repair, repairPlan } from './repair.ts';
 export { type Difference, diffPlans } from './diff-plans.ts';

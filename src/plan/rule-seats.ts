@@ -84,7 +84,7 @@ export const contingencySeat: Judge = (scene, rule) => {
   for (const { from, to, docked, aboard } of scene.situations) {
     const makeshift = aboard.filter(({ home }) => home?.contingency === true);
     if (makeshift.length === 0) continue;
-    const declared = scene.plan.unfit.some((unfit) => unfit.from <= from);
+    const declared = scene.plan.unfit.some((unfit) => unfit.from <= from) || scene.station.contingencies.some((since) => since <= from);
     for (const { visit } of docked) {
       const here = makeshift.filter(({ home }) => home!.ship === visit.flight);
       const room = numberOf(rule, 'places', visit.vehicle) ?? 0;

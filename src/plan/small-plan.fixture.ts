@@ -36,6 +36,7 @@ export const BOOK: RuleBook = {
     padOutages: [],
     groundings: [],
     clearances: [],
+    contingencies: [],
     knownUntil: day(50),
     plane: null,
   },

@@ -63,6 +63,8 @@ export interface StationFacts {
   readonly padOutages: readonly Outage[];
   readonly groundings: readonly Outage[];
   readonly clearances: readonly Clearance[];
+  /** From when the record has each contingency in which makeshift places were used, whether or not a plan knows of the ship's fault. */
+  readonly contingencies: readonly Instant[];
   /** Until when the record tells what flew; null where it says nothing. */
   readonly knownUntil: Instant | null;
   /** The plane of the station's orbit, where elements were given. */
@@ -75,6 +77,7 @@ export function stationFacts(view: View): StationFacts {
   const known = (since: string) => view.asOf === null || dayOf(since) <= view.asOf;
   return {
     knownUntil: view.horizon,
+    contingencies: declaredUnfit(view).map(({ from }) => from),
     vehicles: new Map([...record.vehicles.values()].map(({ id, name, side, seats }) => [id, { id, name, side, seats }])),
     ports: portsOf(record, view),
     agreements: agreementsOf(timeline.entries.map(({ fact }) => fact)),

@@ -91,7 +91,9 @@ export async function solvePlan(world: World, question: SolveQuestion, door: Sol
   const elements = question.elements === undefined ? succeed([]) : parseElements(question.elements.text, 'elements');
   if (!elements.ok) return elements;
   // The day before gives what is there; what the record has after it is not known to the solver.
-  const start = planFromRecord(view.value, addSeconds(from, -DAY_S), addSeconds(from, DAY_S));
+  const told = planFromRecord(view.value, addSeconds(from, -DAY_S), addSeconds(from, DAY_S));
+  // A ship whose announced day is past, and of which no launch is known, is not there.
+  const start = { ...told, visits: told.visits.filter(({ basis }) => basis === 'happened') };
   let settled = withSettings(scenario.value, { ...start, from, to: addSeconds(from, DAY_S) }, bookOf(view.value, elements.value));
   for (const change of scenario.value.changes) settled = applyChange(settled.plan, settled.book, change);
   const grid = gridOf(scenario.value, settled.plan, settled.book, kept.value);

@@ -13,6 +13,7 @@ import {
   evaluate,
   reasonJson,
   repairPlan,
+  namesIn,
   sayChange,
   scoreOf,
 } from '../../plan/index.ts';
@@ -119,14 +120,14 @@ export function whatIf(world: World, question: WhatIfQuestion): Outcome<WhatIf> 
     reasons: reasons.map(reasonJson),
   });
   return succeed({
-    question: sayChange(change.value),
+    question: sayChange(change.value, namesIn(plan, book)),
     basis:
       question.plan === undefined
         ? view.asOf === null
           ? message('workflows.basis-record')
           : message('workflows.basis-record-as-of', { announced: plan.visits.filter(({ basis }) => basis === 'planned').length })
         : message('workflows.basis-plan', { name: question.plan.name }),
-    horizon: message('workflows.plan-horizon', {
+    horizon: message(view.horizon !== null && start.value > view.horizon ? 'workflows.plan-past-horizon' : 'workflows.plan-horizon', {
       from: formatDay(plan.from),
       to: formatDay(plan.to),
       known: view.horizon === null ? '-' : formatDay(view.horizon),
