@@ -283,6 +283,22 @@ test('unit: of a choice of shapes the one that was meant is spoken of', () => {
   assert.equal(at(7), '.areas[0].units[0].at: one of these: a text, an object');
 });
 
+test('unit: degrees of a file that are no place are hinted at as those of an option are', () => {
+  const hintOf = (near: { latitudeDeg: number; longitudeDeg: number }) => {
+    const staging = structuredClone(shipped('recovery/staging.json')) as { areas: object[] };
+    staging.areas[0] = { ...staging.areas[0]!, near: { ...near, withinKm: 100 } };
+    const read = readAs(shapeNamed('staging'), staging, 'mine.json', message('api.cut-short'));
+    assert.ok(!read.ok);
+    const { where, hint } = sayFailure(read.failure);
+    return `${where}: ${hint}`;
+  };
+  assert.equal(
+    hintOf({ latitudeDeg: 47, longitudeDeg: 359 }),
+    'mine.json.areas[0].near.longitudeDeg: A longitude of 359 degrees is written -1.',
+  );
+  assert.match(hintOf({ latitudeDeg: 135, longitudeDeg: 47 }), /latitudeDeg: Are they swapped\? A latitude of 47 and a longitude of 135/);
+});
+
 test('unit: a message loses its words when it is read, and keeps its values', () => {
   const said = { text: 'a list of 3', key: 'api.list-of', values: { limit: 3, list: [message('api.text')] } };
   const read = readAs(messageShape, said, 'FILE');

@@ -226,6 +226,17 @@ const REFUSED: readonly (readonly [name: string, args: readonly string[], says: 
   ['an unknown site', ['return', '--elements', TLE, '--site', 'zhezkazgan'], /Nearest: zhezkazgan-1/],
   ['a site and a target', ['return', '--elements', TLE, '--site', 'pensacola', '--target', '1,2'], /either --site or --target/],
   ['longitude before latitude', ['return', '--elements', TLE, '--target', '135,47'], /Latitude comes first/],
+  [
+    'a longitude counted around',
+    ['orbit', 'passes', '--elements', TLE, '--from', '55.75,359'],
+    /A longitude of 359 degrees is written -1\./,
+  ],
+  ['both at once', ['return', '--elements', TLE, '--target', '359,55'], /swapped\? 55,-1 can be meant/],
+  [
+    'a target out of reach one way round',
+    ['return', '--elements', TLE, '--after', '2022-03-30T07:00Z', '--target', '69.6,47.4'],
+    /swapped\? 47\.4,69\.6 can be meant/,
+  ],
   ['a place that is none', ['return', '--elements', TLE, '--target', 'Astana'], /LAT,LON in decimal degrees/],
   [
     'a site the orbit never reaches',

@@ -98,8 +98,11 @@ test('fault: a breach refuses all lines and nothing is written', () => {
     port: 'rassvet-nadir',
   };
   const bad = `${JSON.stringify({ ...landing, sources: ['cosmos-book'], recordedAt: '2026-11-26' })}\n`;
-  const { status, stderr } = union('facts', '--add', lines('bad.jsonl', statement('good.1') + bad), '--record', folder);
+  const text = statement('good.1') + bad;
+  const file = lines('bad.jsonl', text);
+  const { status, stderr } = union('facts', '--add', file, '--record', folder);
   assert.equal(status, 2);
+  assert.ok(stderr.includes(`${file}:${text.split('\n').findIndex((line) => line.includes('wrong')) + 1}\n`), stderr);
   assert.match(stderr, /crew-13 docked before it was launched/);
   assert.match(stderr, /Nothing was written/);
   assert.deepEqual(readdirSync(folder), before);
@@ -113,6 +116,12 @@ test('fault: a faulty line is told where it stands in the file that was given, b
   assert.equal(status, 2);
   assert.ok(stderr.includes(`${file}:3\n`), stderr);
   assert.doesNotMatch(stderr, /added\.jsonl/);
+  const text = statement('third.1');
+  const twice = lines('twice.jsonl', text + text);
+  const again = union('facts', '--add', twice, '--record', folder).stderr;
+  const [first, second] = `${text}${text}`.split('\n').flatMap((line, i) => (line.includes('third.1') ? [i + 1] : []));
+  assert.ok(again.includes(`${twice}:${second}\n`) && again.includes(`which is at ${twice}:${first}\n`), again);
+  assert.doesNotMatch(again, /added\.jsonl/);
 });
 
 /** A writer that finds the lock of a living one gives up after ten seconds, in which the other tests run. */

@@ -1,6 +1,6 @@
 /** What comes in, checked by a shape: the value that the shape says, or where it says something else. */
 import { z } from 'zod';
-import { type Failure, type Message, type Outcome, fail, message, notJson, succeed } from '../outcome/index.ts';
+import { type Failure, type Message, type Outcome, endsTooEarly, fail, message, notJson, placeHint, succeed } from '../outcome/index.ts';
 import { withoutComments } from './json-with-comments.ts';
 
 /** More than the largest card or campaign has; what is larger is none of ours. */
@@ -38,20 +38,22 @@ export function readJsonAs<S extends z.ZodType>(
   return fail(
     name,
     schema === null ? message('api.json') : message('api.json-of', { schema }),
-    value.found,
-    hint ?? message('api.cut-short'),
+    notJson(value.text),
+    hint ?? (endsTooEarly(value.text) ? message('api.cut-short') : undefined),
   );
 }
 
 /** People write comments into their plans; the program does not, and so a file is read as it stands first. */
-function parsed(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly found: Message } {
+function parsed(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly text: string } {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {
+    // Places stay where they were, so that a fault is told where the user has it.
+    const plain = withoutComments(text);
     try {
-      return { ok: true, value: JSON.parse(withoutComments(text)) as unknown };
-    } catch (error) {
-      return { ok: false, found: notJson(text, error) };
+      return { ok: true, value: JSON.parse(plain) as unknown };
+    } catch {
+      return { ok: false, text: plain };
     }
   }
 }
@@ -84,9 +86,19 @@ function failureOf(issues: readonly Issue[], { shape, value, where }: Reading, h
     where + pathText(path),
     wantedBy(issue, shape),
     shown(at(value, path)),
-    withMore(issue.code === 'unrecognized_keys' ? message('api.unknown-field') : hint, issues.length - 1),
+    withMore(issue.code === 'unrecognized_keys' ? message('api.unknown-field') : (degreesHint(value, path) ?? hint), issues.length - 1),
   );
   return told.failure;
+}
+
+/** Of a place in a file, whose degrees have names. */
+function degreesHint(value: unknown, path: Path): Message | undefined {
+  const key = path.at(-1);
+  const place = at(value, path.slice(0, -1));
+  if ((key !== 'latitudeDeg' && key !== 'longitudeDeg') || !isObject(place)) return undefined;
+  const { latitudeDeg, longitudeDeg } = place;
+  const areNumbers = typeof latitudeDeg === 'number' && typeof longitudeDeg === 'number';
+  return areNumbers ? placeHint({ latitudeDeg, longitudeDeg }, 'named') : undefined;
 }
 
 function withMore(hint: Message | undefined, more: number): Message | undefined {

@@ -2,7 +2,7 @@
 import { AIR_CHANNELS, AIR_LN_PRESSURE, WGS84, geodeticFromEcef, localAxes, sampleAir, seasonalAir, withProfile } from '../earth/index.ts';
 import { RAD_PER_DEG, dot, norm, portableAtan2, portableSin, scale } from '../math/index.ts';
 import { type Ephemeris, ephemerisOf, meanAltitudeKm } from '../orbit/index.ts';
-import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { type Message, type Outcome, fail, message, placeHint, succeed } from '../outcome/index.ts';
 import { DAY_S, type Instant, addSeconds, formatInstant, noonOf, secondsBetween } from '../time/index.ts';
 import type { Departure } from './departure.ts';
 import { describe } from './describe-return.ts';
@@ -139,6 +139,15 @@ interface ChosenBurn {
   readonly reference: ReferenceFlight;
 }
 
+/** A place of the user's own may have its numbers swapped; beyond the orbit's latitude they are asked about. */
+function reachHint({ elements, place, vehicle }: ReturnRequest): Message {
+  const reach = message('flight.site-within-reach');
+  if (place.id !== null || !('inclinationDeg' in elements)) return reach;
+  const beyondDeg = vehicle.lateralReachM / WGS84.equatorialRadiusM / RAD_PER_DEG;
+  const hint = placeHint(place, 'latitude-first', elements.inclinationDeg + beyondDeg);
+  return hint === undefined ? reach : message('outcome.one-and-other', { one: reach, other: hint });
+}
+
 /** The burn asked for, or the one for the touchdown nearest after the time asked for. */
 function chooseBurn(request: ReturnRequest, ephemeris: Ephemeris, watched: boolean): Outcome<ChosenBurn> {
   const first = planFor(request);
@@ -172,7 +181,7 @@ function chooseBurn(request: ReturnRequest, ephemeris: Ephemeris, watched: boole
     // A burn that is too small never lands anywhere, and no other day would help.
     const tried = deorbitAt(first.value, ephemeris, earliestBurn, false);
     return tried.ok
-      ? fail('after', reach, message('flight.none-near'), message('flight.site-within-reach'))
+      ? fail('after', reach, message('flight.none-near'), reachHint(request))
       : { ok: false, failure: { ...tried.failure, where: 'deltaVMps' } };
   }
   return fail(

@@ -1,5 +1,6 @@
 export { type Message, type MessageValue, type MessageValues, message, saysTheSame } from './message.ts';
 export { nearestNames } from './nearest-names.ts';
-export { notJson } from './not-json.ts';
+export { endsTooEarly, notJson } from './not-json.ts';
+export { type DegreesOrder, placeHint } from './place-hint.ts';
 export { lettersApart } from './letters-apart.ts';
 export { type Failure, type Outcome, fail, succeed } from './outcome.ts';

@@ -1,16 +1,25 @@
+import { jsonFault } from './json-fault.ts';
 import { type Message, message } from './message.ts';
 
 /** So much of the text is shown where it goes wrong. */
 const SHOWN = 20;
+/** What breaks a string unseen; shown as it would be written in one. */
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f]/g;
 
-/** Where a text that is no JSON goes wrong, by what the engine threw for it. */
-export function notJson(text: string, error: unknown): Message {
-  const words = error instanceof Error ? error.message : '';
-  const told = /end of JSON input/.test(words) ? `${text.length}` : /position (\d+)/.exec(words)?.[1];
-  if (told === undefined) return message('outcome.no-json', { start: text.trimStart().slice(0, SHOWN) });
-  const at = Math.min(Number(told), text.length);
+/** Whether a text that is no JSON is so because it ends too early. */
+export function endsTooEarly(text: string): boolean {
+  return jsonFault(text) === text.length;
+}
+
+/** Where a text that is no JSON goes wrong: the line, the column and what stands there, or that it ends too early. */
+export function notJson(text: string): Message {
+  const at = jsonFault(text) ?? text.length;
   const before = text.slice(0, at);
   const place = { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
-  const near = text.slice(at).trim().slice(0, SHOWN).split('\n')[0]!;
-  return near === '' ? message('outcome.json-ends', place) : message('outcome.json-breaks', { ...place, near });
+  if (at >= text.length) return message('outcome.json-ends', place);
+  const rest = text.slice(at, at + SHOWN);
+  const line = rest.slice(0, rest.search(/.[\r\n]|$/su) + 1);
+  const near = line.replaceAll(CONTROL, (mark) => JSON.stringify(mark).slice(1, -1));
+  return message('outcome.json-breaks', { ...place, near });
 }

@@ -63,8 +63,8 @@ function readLine(text: string, where: string): Outcome<Line> {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return fail(where, message('record.one-json-object'), notJson(text, error));
+  } catch {
+    return fail(where, message('record.one-json-object'), notJson(text));
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return fail(where, message('record.one-json-object'), text.slice(0, 60));

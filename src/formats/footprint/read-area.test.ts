@@ -113,8 +113,9 @@ test('fault: what is no area is refused, with the place in the file', () => {
   assert.match(refused(polygon(SQUARE.slice(0, 4))).wanted, /closed/);
   assert.match(refused(polygon(SQUARE.slice(0, 2))).wanted, /four/);
   assert.match(refused(polygon()).wanted, /rings/);
+  assert.match(refused(polygon(SQUARE.map(([x, y]) => [(x ?? NaN) + 299, y]))).hint ?? '', /A longitude of 359 degrees is written -1/);
   assert.match(refused(polygon(SQUARE.map(([x, y]) => [y, (x ?? NaN) * 1.4]))).hint ?? '', /longitude first/);
-  assert.match(refused(polygon(SQUARE.map(([x = NaN, y]) => [x + 125, y]))).hint ?? '', /-170 for 190/);
+  assert.match(refused(polygon(SQUARE.map(([x = NaN, y]) => [x + 125, y]))).hint ?? '', /185 degrees is written -175/);
   assert.match(refused(polygon([...SQUARE.slice(0, 3), ['60', 50], [60, 40]])).where, /coordinates\[0\]\[3\]/);
   const over = polygon([
     [170, 0],

@@ -1,5 +1,5 @@
 import pointInPolygon from 'point-in-polygon-hao';
-import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, placeHint, succeed } from '../../outcome/index.ts';
 import { isJsonObject, parseJson, quoted } from '../text/index.ts';
 
 /** A country's border at full detail has some ten thousand corners. */
@@ -26,9 +26,9 @@ function readCorner(value: unknown, where: string): Outcome<Ring[number]> {
   const [longitudeDeg, latitudeDeg] = Array.isArray(value) ? (value as readonly unknown[]) : [];
   if (typeof longitudeDeg !== 'number' || typeof latitudeDeg !== 'number')
     return fail(where, message('formats.position'), quoted(JSON.stringify(value) ?? 'nothing'));
-  if (Math.abs(longitudeDeg) > 180)
-    return fail(where, message('formats.longitude'), String(longitudeDeg), message('formats.write-as-west'));
-  if (Math.abs(latitudeDeg) > 90) return fail(where, message('formats.latitude'), String(latitudeDeg), message('formats.longitude-first'));
+  const hint = placeHint({ latitudeDeg, longitudeDeg }, 'longitude-first');
+  if (Math.abs(latitudeDeg) > 90) return fail(where, message('formats.latitude'), String(latitudeDeg), hint);
+  if (Math.abs(longitudeDeg) > 180) return fail(where, message('formats.longitude'), String(longitudeDeg), hint);
   return succeed([longitudeDeg, latitudeDeg]);
 }
 

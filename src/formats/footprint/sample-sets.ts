@@ -1,5 +1,5 @@
 import type { FootprintMode, SampleRows } from '../../flight/index.ts';
-import { type Failure, type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type Failure, type Message, type Outcome, fail, message, placeHint, succeed } from '../../outcome/index.ts';
 import { isFootprintMode, MAX_SAMPLE_ROWS, MODE_STYLES, SAMPLE_FIELDS, sampleColumn } from '../../presentation/index.ts';
 
 const LATITUDE = sampleColumn('latitudeDeg');
@@ -32,8 +32,10 @@ export function addSampleRow(sets: SampleSets, { mode, index, failed, numbers }:
       message('formats.value-of', { field: SAMPLE_FIELDS[some]?.name ?? '', value: String(numbers[some]) }),
     );
   if (!failed && some < 0) return bad(message('formats.number-in-sample'), message('formats.none'));
-  if (!failed && !(Math.abs(numbers[LATITUDE]!) <= 90)) return bad(message('formats.latitude'), String(numbers[LATITUDE]));
-  if (!failed && !(Math.abs(numbers[LONGITUDE]!) <= 180)) return bad(message('formats.longitude'), String(numbers[LONGITUDE]));
+  const [latitudeDeg, longitudeDeg] = [numbers[LATITUDE]!, numbers[LONGITUDE]!];
+  const placed = placeHint({ latitudeDeg, longitudeDeg }, 'named');
+  if (!failed && !(Math.abs(latitudeDeg) <= 90)) return bad(message('formats.latitude'), String(latitudeDeg), placed);
+  if (!failed && !(Math.abs(longitudeDeg) <= 180)) return bad(message('formats.longitude'), String(longitudeDeg), placed);
   sets.set(mode, set);
   set.indices.push(index);
   for (const value of numbers) set.values.push(value);

@@ -39,6 +39,8 @@ interface EventPlace {
   readonly errorM?: number | undefined;
 }
 
+const staleOf = (card: RecoveryCard): string => formatInstant(addSeconds(reportInstant(card.at), STALE_S));
+
 const uidOf = (card: RecoveryCard, id: string): string => `union-station-${slugOf(card.flight ?? card.flightName)}-${slugOf(id)}`;
 
 function event(
@@ -58,7 +60,7 @@ function event(
     how: kind[1],
     time,
     start: time,
-    stale: formatInstant(addSeconds(at, STALE_S)),
+    stale: staleOf(card),
   };
   const point = xmlElement('point', {
     lat: place.latitudeDeg.toFixed(6),
@@ -85,7 +87,7 @@ function pointEvent(card: RecoveryCard, { kind, id, name, about, place, errorM, 
   ]);
 }
 
-/** A closed shape: its corners as links, the first again at the end. */
+/** A closed shape: its corners as links, the first again at the end. ATAK keeps one past its stale time, so its remarks tell until when it holds. */
 function sectorEvents(card: RecoveryCard, say: Say): readonly string[] {
   return ranked(card.search?.sectors ?? []).map((sector) => {
     const corners = [...sector.corners, sector.corners[0]!].map(({ latitudeDeg, longitudeDeg }) =>
@@ -95,7 +97,7 @@ function sectorEvents(card: RecoveryCard, say: Say): readonly string[] {
     return event(card, `sector-${sector.id}`, ['u-d-f', 'm-p'], { place: sector.centre, errorM }, [
       ...corners,
       xmlElement('contact', { callsign: sector.id }),
-      xmlElement('remarks', {}, escapeXml(sectorText(sector, say))),
+      xmlElement('remarks', {}, escapeXml(`${sectorText(sector, say)}. ${say('cot.until', { at: staleOf(card) })}`)),
     ]);
   });
 }

@@ -136,6 +136,10 @@ test('unit: Cursor-on-Target events have one uid each, ISO times, the errors tha
   const errorOf = (id: string) => Number(/ce="([0-9.]+)"/.exec(lines.find((line) => line.includes(`-${id}"`))!)![1]);
   assert.ok(errorOf('expected') > 100 && errorOf('expected') < 100_000, 'the spread of the samples is known');
   assert.ok(errorOf('sector-g1') > 1000 && errorOf('sector-g1') < 1e6, 'an area has a size');
+  const area = lines.find((line) => line.includes('type="u-d-f"'))!;
+  const stale = /stale="([^"]+)"/.exec(area)![1]!;
+  assert.ok(area.includes(`Holds until ${stale}; then remove it.</remarks>`), area);
+  assert.match(formatCardCot(card, 'ru'), /Действует до \S+Z; затем удалить\./);
   const removal = formatCardCotRemoval(card).trim().split('\n');
   assert.equal(removal.length, card.search!.sectors.length);
   for (const line of removal) {

@@ -108,6 +108,9 @@ test('with a footprint the message has the window of impact and three intervals,
     places.toSorted((a, b) => a - b),
   );
   assert.equal(pairs.get('IMPACT_UNCERTAINTY_METHOD'), 'STOCHASTIC');
+  const { samples, failed, seed, touchdownTime } = footprint;
+  const basis = `COMMENT Of ${samples - failed} samples of mode ${footprint.mode}, seed ${seed}: the window holds the middle 90 percent, one sigma is ${touchdownTime.sigmaS.toFixed(1)} s`;
+  assert.ok(message.includes(basis), message);
   const number = (keyword: string) => Number.parseFloat(pairs.get(keyword) ?? '');
   for (const [i, { probability, semiMajorKm, semiMinorKm }] of footprint.ellipses.slice(0, 3).entries()) {
     const name = (what: string) => `IMPACT_${i + 1}_${what}`;

@@ -66,6 +66,13 @@ function stateVector(sample: TrackSample | undefined): Line[] {
   ];
 }
 
+/** What the window and the intervals are of: the standard has no keyword for it. */
+function impactBasis({ mode, samples, failed, seed, touchdownTime: { sigmaS } }: Footprint): Line {
+  return commentLine(
+    `Of ${samples - failed} samples of mode ${mode}, seed ${seed}: the window holds the middle 90 percent, one sigma is ${sigmaS.toFixed(1)} s; the intervals are about the mean place`,
+  );
+}
+
 function impactWindow({ touchdownTime: { p05, p95 } }: Footprint): Line[] {
   return [
     ['IMPACT_WINDOW_START', formatInstant(reportInstant(p05), 3)],
@@ -155,6 +162,7 @@ export function formatReentryDataMessage(flown: FlownReturn, options: ReentryMes
   ];
   const ground: Line[] = [
     commentLine('Impact is the touchdown of the crew module under its parachute'),
+    ...(options.footprint === undefined ? [] : [impactBasis(options.footprint)]),
     ['NOMINAL_IMPACT_EPOCH', formatInstant(reportInstant(touchdown.time), 3)],
     ...(options.footprint === undefined ? [] : impactWindow(options.footprint)),
     ['IMPACT_REF_FRAME', 'ITRF'],

@@ -1,4 +1,4 @@
-import { type Outcome, fail, message, notJson, succeed } from '../../outcome/index.ts';
+import { type Outcome, endsTooEarly, fail, message, notJson, succeed } from '../../outcome/index.ts';
 import { checkText } from './text-lines.ts';
 
 /** A JSON value, or a failure that says where the syntax breaks. */
@@ -7,8 +7,9 @@ export function parseJson(text: string, name: string): Outcome<unknown> {
   if (!body.ok) return body;
   try {
     return succeed(JSON.parse(body.value) as unknown);
-  } catch (error) {
-    return fail(name, message('formats.json'), notJson(body.value, error), message('formats.cut-short'));
+  } catch {
+    const hint = endsTooEarly(body.value) ? message('formats.cut-short') : undefined;
+    return fail(name, message('formats.json'), notJson(body.value), hint);
   }
 }
 

@@ -1,5 +1,5 @@
 import { portableCos, portableLog, portableSin } from '../../math/index.ts';
-import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, placeHint, succeed } from '../../outcome/index.ts';
 import { type Instant, secondsBetween } from '../../time/index.ts';
 import type { Profile, ProfileLevel } from '../../earth/index.ts';
 
@@ -75,7 +75,9 @@ export function profilesFrom(soundings: readonly ReportedSounding[], name: strin
 }
 
 function checkSounding({ where, latitudeDeg, longitudeDeg, levels }: ReportedSounding): Outcome<null> {
-  if (latitudeDeg !== null && !(Math.abs(latitudeDeg) <= 90)) return fail(where, message('formats.latitude-range'), String(latitudeDeg));
+  const hint = latitudeDeg === null || longitudeDeg === null ? undefined : placeHint({ latitudeDeg, longitudeDeg }, 'named');
+  if (latitudeDeg !== null && !(Math.abs(latitudeDeg) <= 90))
+    return fail(where, message('formats.latitude-range'), String(latitudeDeg), hint);
   if (longitudeDeg !== null && !(longitudeDeg >= -180 && longitudeDeg <= 360))
     return fail(where, message('formats.longitude-range'), String(longitudeDeg));
   if (levels.length > MAX_LEVELS) return fail(where, message('formats.at-most-levels', { count: MAX_LEVELS }), String(levels.length));

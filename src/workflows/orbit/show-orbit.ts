@@ -1,7 +1,7 @@
 import { formatOem, passesCalendar } from '../../formats/orbit/index.ts';
 import { type Orbit, type OrbitPoint, type Pass, ephemerisOf, findPasses, meanAltitudeKm, orbitPoint } from '../../orbit/index.ts';
 import { DEG_PER_RAD, RAD_PER_DEG, type Vector3, portableAsin, portableCos } from '../../math/index.ts';
-import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, placeHint, succeed } from '../../outcome/index.ts';
 import { DAY_S, type Instant, addSeconds, formatInstant, parseInstant, secondsBetween } from '../../time/index.ts';
 import { parseLatLon, readElements } from '../return/index.ts';
 import type { NamedText, World } from '../world/index.ts';
@@ -169,11 +169,13 @@ function whyNone(
   const inclination = Math.min(orbit.inclinationDeg, 180 - orbit.inclinationDeg);
   const northmost = inclination + reach * DEG_PER_RAD;
   if (Math.abs(place.latitudeDeg) <= northmost) return message('workflows.no-passes', values);
-  return message('workflows.never-rises', {
+  const reason = message('workflows.never-rises', {
     elevation: minElevationDeg,
     latitude: northmost.toFixed(1),
     inclination: inclination.toFixed(1),
   });
+  const hint = placeHint(place, 'latitude-first', northmost);
+  return hint === undefined ? reason : message('outcome.one-and-other', { one: reason, other: hint });
 }
 
 /** The passes as a calendar. */

@@ -30,18 +30,32 @@ export function addText(world: World, { text, name }: NamedText, kind: AddedKind
   return addLines(world, 'add', [{ kind, lines: full.map(({ line }) => line), at }]);
 }
 
-/** A fault in an added line, where the line stands in what the user gave and not in the file that it would have gone to. */
-function whereGiven<F extends { readonly ok: false; readonly failure: Failure }>(
-  failed: F,
-  added: readonly LinesToAdd[],
-  files: readonly RecordFile[],
-): F {
-  const [, name, number, rest = ''] = /^([^:]+):(\d+)(.*)$/s.exec(failed.failure.where) ?? [];
+/** Where a line of the longer record stands in what the user gave, if it was added; else as it is. */
+function placeGiven(where: string, added: readonly LinesToAdd[], files: readonly RecordFile[]): string {
+  const [, name, number, rest = ''] = /^([^:]+):(\d+)(.*)$/s.exec(where) ?? [];
   const from = added.find(({ kind }) => FILE_OF[kind] === name);
-  if (from?.at === undefined) return failed;
+  if (from?.at === undefined) return where;
   const before = (files.find((file) => file.name === name)?.text.split('\n').length ?? 1) - 1;
   const given = from.at.numbers[Number(number) - before - 1];
-  return given === undefined ? failed : { ...failed, failure: { ...failed.failure, where: `${from.at.name}:${given}${rest}` } };
+  return given === undefined ? where : `${from.at.name}:${given}${rest}`;
+}
+
+/** A fault, told with the user's own lines: where it is, and the other line that it speaks of. */
+function asGiven({ where, found, ...rest }: Failure, placed: (where: string) => string): Failure {
+  const other = typeof found === 'string' ? undefined : found.values['where'];
+  const told =
+    typeof found !== 'string' && typeof other === 'string' ? message(found.key, { ...found.values, where: placed(other) }) : found;
+  return { ...rest, where: placed(where), found: told };
+}
+
+/** The first added line that one of these facts is of; a breach may be of a pair of which only one is new. */
+function lineOf(facts: readonly string[], added: readonly LinesToAdd[]): string | undefined {
+  for (const { lines, at } of added)
+    for (const [i, line] of lines.entries()) {
+      const { id } = JSON.parse(line) as { readonly id?: string };
+      if (at !== undefined && id !== undefined && facts.includes(id)) return `${at.name}:${at.numbers[i]!}`;
+    }
+  return undefined;
 }
 
 /**
@@ -61,12 +75,12 @@ export function addLines(world: World, field: string, added: readonly LinesToAdd
   const names = new Set<string>(additions.map(({ name }) => name));
   const longer = additions.map(({ name, text }) => ({ name, text: (files.find((file) => file.name === name)?.text ?? '') + text }));
   const after = readRecord([...files.filter(({ name }) => !names.has(name)), ...longer]);
-  if (!after.ok) return whereGiven(after, added, files);
+  if (!after.ok) return { ok: false, failure: asGiven(after.failure, (where) => placeGiven(where, added, files)) };
   const known = new Set(findBreaches(record).map(({ says }) => says));
   const breach = findBreaches(after.value).find(({ says }) => !known.has(says));
   if (breach !== undefined)
     return fail(
-      field,
+      lineOf(breach.facts, added) ?? field,
       message('workflows.that-rule', { rule: breach.rule }),
       breach.says,
       message('workflows.by-facts', { facts: breach.facts.slice(0, FACTS_TOLD) }),

@@ -1,6 +1,6 @@
 import { geodesicBetween } from '../../earth/index.ts';
 import type { LandingPlace } from '../../flight/index.ts';
-import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, placeHint, succeed } from '../../outcome/index.ts';
 import { type ShippedReturn, site, sites } from '../shipped/index.ts';
 import type { World } from '../world/index.ts';
 import { numberWithin } from './number-within.ts';
@@ -93,7 +93,7 @@ export function parseLatLon(text: string, where: string): Outcome<{ readonly lat
       where,
       message('workflows.lat-lon-limits'),
       JSON.stringify(text),
-      Math.abs(longitudeDeg) <= 90 && Math.abs(latitudeDeg) <= 180 ? message('workflows.latitude-first') : undefined,
+      placeHint({ latitudeDeg, longitudeDeg }, 'latitude-first'),
     );
   return succeed({ latitudeDeg, longitudeDeg });
 }
