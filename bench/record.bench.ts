@@ -10,7 +10,7 @@ import { type Visit, linesOf, recordOf } from '../src/record/random-history.fixt
 import type { Outcome } from '../src/outcome/index.ts';
 import { type Instant, addSeconds, instantFromUtcMs, secondsBetween } from '../src/time/index.ts';
 import { SHIPPED_RECORD, readRecordFolder, worldAt } from '../src/store/index.ts';
-import { showBoard, showPerson } from '../src/workflows/record/index.ts';
+import { showBoard, showPerson, showRankings } from '../src/workflows/record/index.ts';
 
 const ANSWERS = 300;
 const RUNS = 7;
@@ -102,6 +102,7 @@ must(await showBoard(worldAt(instantFromUtcMs(now)), {}));
 for (const [name, ask] of [
   ['board', (at: Instant) => showBoard(worldAt(at), {})],
   ['person', (at: Instant) => showPerson(worldAt(at), 'vande-hei', {})],
+  ['ranking', (at: Instant) => Promise.resolve(showRankings(worldAt(at), {}))],
 ] as const) {
   const times: number[] = [];
   for (let i = 0; i < ANSWERS; i++) {

@@ -63,10 +63,25 @@ test('contract: the main job in JSON has what its schema says, and the landing o
   assert.ok(Math.abs(Date.parse(report.touchdown.time) - Date.parse('2022-03-30T11:28:03Z')) < 40_000);
 });
 
-test('contract: a short name that a cargo ship bears too is taken as the ship that comes back, and the answer says so', () => {
-  const { stderr } = union(['return', 'MS-19']);
-  assert.match(stderr, /MS-19 is taken as Soyuz MS-19\./);
-  assert.doesNotMatch(union(['return', 'soyuz-ms-19']).stderr, /taken as/);
+test('contract: a short name that a cargo ship bears too is taken as the crew ship, and every command that asks for one says so', () => {
+  const taken = /^note: MS-19 is taken as Soyuz MS-19: a crew ship is asked for\.$/m;
+  for (const args of [
+    ['return', 'MS-19'],
+    ['return', 'MS-19', '--json'],
+    ['return', 'MS-19', '--samples', '2', '--json'],
+    ['recovery', 'MS-19', '--samples', '10'],
+    ['recovery', 'MS-19', '--samples', '10', '--json'],
+  ]) {
+    const { stderr, stdout } = union(args);
+    assert.match(stderr, taken, args.join(' '));
+    if (args.includes('--json')) assert.match(stdout, /"asked": "MS-19",\s+"name": "Soyuz MS-19"/, args.join(' '));
+  }
+  for (const args of [
+    ['return', 'soyuz-ms-19'],
+    ['return', 'Soyuz MS-19', '--json'],
+    ['recovery', 'soyuz-ms-19', '--samples', '10', '--json'],
+  ])
+    assert.doesNotMatch(union(args).stderr, /taken as/, args.join(' '));
 });
 
 test('contract: the text has three clocks, the comparison and the age of the elements', () => {

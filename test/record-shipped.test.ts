@@ -10,9 +10,11 @@ import {
   momentOf,
   rankAt,
   recordSteps,
+  staySeconds,
   viewRecord,
 } from '../src/record/index.ts';
 import { SHIPPED_RECORD, openRecordFolder, worldAt } from '../src/store/index.ts';
+import { DAY_S, addSeconds } from '../src/time/index.ts';
 import { shippedReturn, shippedReturnIds } from '../src/workflows/shipped/index.ts';
 
 const opened = openRecordFolder(SHIPPED_RECORD);
@@ -256,6 +258,41 @@ test('validation: Stavnichuk and Corlett 2020: careers on Mir and the Shuttle co
     longest.filter(({ counts }) => counts === 'station'),
     [],
   );
+});
+
+test('contract: a published career is no shorter than the flights of this record by its day, which was no day of a flight', () => {
+  const published = [...record.people.values()].filter(({ careerDays }) => careerDays !== undefined);
+  assert.ok(published.length > 30);
+  for (const { id, careerDays, careerThrough, careerSources } of published) {
+    const through = addSeconds(momentOf(careerThrough!), DAY_S);
+    const stays = (view.stays.get(id) ?? []).filter(({ launch }) => launch.moment < through);
+    const seconds = stays.reduce((sum, stay) => sum + staySeconds(stay, through), 0);
+    assert.ok(careerDays! >= Math.floor(seconds / DAY_S), `${id}: ${careerDays} d, but ${seconds / DAY_S} d in the record`);
+    // A flight that went on beyond that day would be counted in part, or not at all.
+    for (const { up, landing } of stays) assert.ok(landing !== null && landing.moment < through, `${id}: ${up}`);
+    assert.ok((careerSources ?? []).length > 0, id);
+  }
+});
+
+test('validation: totals that other pages tell to the minute are those of careers whose flights are all in this record', () => {
+  for (const [id, through, days, hours, minutes, page] of [
+    ['shkaplerov-anton', '2022-03-30', 709, 8, 5, 'gctc.ru/main.php?id=6207'],
+    ['yurchikhin-fyodor', '2017-09-03', 672, 20, 38, 'kids.kiddle.co/Fyodor_Yurchikhin'],
+    ['volkov-sergei', '2016-03-02', 547, 22, 21, 'dewiki.de/Lexikon/Sergei_Alexandrowitsch_Wolkow'],
+    ['tyurin-mikhail', '2014-05-14', 532, 2, 50, 'de.wiki.li/Michail_Wladislawowitsch_Tjurin'],
+    ['vande-hei-mark', '2022-03-30', 523, 8, 59, 'wikimili.com/en/Mark_T._Vande_Hei'],
+    ['kornienko-mikhail', '2016-03-02', 516, 10, 1, 'kids.kiddle.co/Mikhail_Kornienko'],
+    ['pesquet-thomas', '2021-11-09', 396, 11, 34, 'wikiwand.com/fr/articles/Thomas_Pesquet'],
+    ['kimbrough-shane', '2021-11-09', 388, 17, 28, 'en.wikipedia.org/wiki/Shane_Kimbrough'],
+    ['caldwell-dyson-tracy', '2024-09-23', 372, 18, 36, 'kids.kiddle.co/Tracy_Caldwell_Dyson'],
+    ['petelin-dmitri', '2023-09-27', 370, 21, 22, 'sagapedia.com/cs/Dmitrij_Petělin'],
+    ['kononenko-oleg', '2024-09-23', 1110, 14, 56, 'jantaserishta.com/amp/science/…-3544378'],
+  ] as const) {
+    const { totalSeconds, flights } = life(id, `${through}T23:59:59Z`);
+    const told = days * DAY_S + hours * 3600 + minutes * 60;
+    // Totals are sums of flights that were cut or rounded to the minute, one by one.
+    assert.ok(Math.abs(totalSeconds - told) <= 60 * flights, `${id}: ${totalSeconds - told} s from what ${page} tells`);
+  }
 });
 
 test('validation: JAXA 2023: Wakata’s published total of 2020 and his flight since make the 504 days that were told on his landing', () => {

@@ -11,9 +11,9 @@ import { worldOf } from './world.ts';
 export const command = defineCommand({
   about: `Tells a life in flights: in what ship a person went up and came down, how long that took, and which record it was on
 landing day. NAME is a name, or words of it that only one person bears, in Latin or Cyrillic letters. A slip of the
-pen is forgiven where one name is clearly the nearest, and the answer then says as whom it was taken. Durations run from
-launch to landing and are cut to the minute. Flights outside the record (to Mir, before 1998) count in the whole career
-only, where a published total was found.`,
+pen is forgiven where one name is clearly the nearest, and the answer then says as whom it was taken. Durations run
+from launch to landing and are cut to the minute. Flights outside the record (to Mir, before 1998) count in the whole
+career only, where a published total was found.`,
   words: { name: { kind: 'text', value: 'NAME', needed: true, upTo: 5 } },
   options: { ...RECORD_OPTIONS, sources: { kind: 'switch', help: 'shows every fact used, with its sources' }, json: JSON_OPTION },
   examples: [

@@ -78,7 +78,8 @@ function printHead(card: RecoveryCard, door: Door): void {
         hours === card.drift.hours[0]!.hours ? 'drift' : '',
         `${hours} h: ${latLon(middle.latitudeDeg, middle.longitudeDeg)}, within ${radiusKm.toFixed(1)} km (as ${card.drift.sameAs})`,
       );
-  for (const { key, values } of card.notes) door.print(emphasise(door, 'yellow', `! ${noteText(key, values)}`));
+  // As which ship a short name was taken is told on standard error, by whoever asked.
+  for (const { key, values } of card.notes) if (key !== 'note.taken') door.print(emphasise(door, 'yellow', `! ${noteText(key, values)}`));
 }
 
 function noteText(key: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { type Outcome, succeed } from '../outcome/index.ts';
+import { type Outcome, message, succeed } from '../outcome/index.ts';
 import { sayable } from '../presentation/index.ts';
 import { threadRunner } from '../runners/index.ts';
 import { readRun } from '../store/index.ts';
 import { type FinishedRun, recoveryCard } from '../workflows/recovery/index.ts';
 import { defineCommand } from './command.ts';
 import { FORM_OPTIONS, giveCard, languageOf } from './recovery-forms.ts';
+import { say } from './say.ts';
 import { worldOf } from './world.ts';
 import { cannot } from './own-words.ts';
 
@@ -58,7 +59,10 @@ told of its day is used.`,
       },
     );
     door.showProgress('');
-    return card.ok ? giveCard(card.value, asked, language.value, door) : card;
+    if (!card.ok) return card;
+    const taken = card.value.notes.find(({ key }) => key === 'note.taken');
+    if (taken !== undefined) door.printError(`note: ${say(message('workflows.taken-as-crew-ship', taken.values), door)}`);
+    return giveCard(card.value, asked, language.value, door);
   },
 });
 

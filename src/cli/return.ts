@@ -6,6 +6,7 @@ import {
   type CampaignProgress,
   type FootprintQuestion,
   type FoundFootprint,
+  type Prediction,
   findFootprint,
   footprintFiles,
   predictReturn,
@@ -16,6 +17,7 @@ import { PLACE_OPTIONS } from './place-options.ts';
 import { printFootprint } from './print-footprint.ts';
 import { printReturn } from './print-return.ts';
 import { REPLACE_OPTION, requestOf } from './run-options.ts';
+import { say } from './say.ts';
 import { worldOf } from './world.ts';
 
 const WORDS = { flight: { kind: 'text', value: 'FLIGHT' } } as const satisfies WordSpecs;
@@ -118,10 +120,17 @@ async function predict({ json, out, replace, sources, ...asked }: AskedReturn, d
       ? succeed([])
       : await writeRun(out, requestOf(madeBy(question), question, world, replace), await returnFiles(world, prediction.value));
   if (!written.ok) return written;
-  if (json) door.print(JSON.stringify(withWords(prediction.value.flown.report), null, 2));
-  else printReturn(prediction.value, door, sources === true);
+  if (json) {
+    tellTaken(prediction.value.flown.report, door);
+    door.print(JSON.stringify(withWords(prediction.value.flown.report), null, 2));
+  } else printReturn(prediction.value, door, sources === true);
   for (const path of written.value) door.printError(`wrote ${path}`);
   return succeed(undefined);
+}
+
+/** With the text all warnings come on standard error; beside JSON, which has them, only as which ship a name was taken. */
+function tellTaken({ warnings }: Prediction['flown']['report'], door: Door): void {
+  for (const warning of warnings) if (warning.key === 'workflows.taken-as-crew-ship') door.printError(`note: ${say(warning, door)}`);
 }
 
 async function runCampaign(
@@ -151,8 +160,10 @@ async function runCampaign(
   if (!files.ok) return files;
   const written = directory === undefined ? succeed([]) : await writeRun(directory, request, files.value);
   if (!written.ok) return written;
-  if (json) door.print(campaignJson(found.value));
-  else {
+  if (json) {
+    tellTaken(found.value.footprint.nominal, door);
+    door.print(campaignJson(found.value));
+  } else {
     printReturn(found.value.prediction, door, sources === true);
     door.print('');
     printFootprint(found.value.footprint, door);

@@ -6,7 +6,7 @@ import { declaredUnfit, usualPad } from './station-facts.ts';
 
 /** The record between two days as a plan: who and what is there at `from` is given, and what came after is what was flown. */
 export function planFromRecord(view: View, from: Instant, to: Instant): Plan {
-  const all = new Map([...view.record.flights.keys()].flatMap((flight) => visitOf(view, flight)).map((visit) => [visit.flight, visit]));
+  const all = visitsOf(view);
   const isThen = ({ arriveAt, departAt }: Visit) => arriveAt < to && (departAt === null || departAt > from);
   const seats = seatsOf(view, all, from, to);
   // The ship that somebody aboard went up in may have left before: it is kept, so that each seat has its beginning.
@@ -23,6 +23,17 @@ export function planFromRecord(view: View, from: Instant, to: Instant): Plan {
     commands: commandsOf(view, to),
     unfit: declaredUnfit(view).filter((unfit) => unfit.from < to && visits.some(({ flight }) => flight === unfit.ship)),
   };
+}
+
+/** The visits of a view are the same for whatever days are asked about. */
+const VISITS = new WeakMap<View, ReadonlyMap<string, Visit>>();
+
+function visitsOf(view: View): ReadonlyMap<string, Visit> {
+  const before = VISITS.get(view);
+  if (before !== undefined) return before;
+  const visits = new Map([...view.record.flights.keys()].flatMap((flight) => visitOf(view, flight)).map((visit) => [visit.flight, visit]));
+  VISITS.set(view, visits);
+  return visits;
 }
 
 function visitOf(view: View, id: string): readonly Visit[] {

@@ -80,7 +80,7 @@ export function stationFacts(view: View): StationFacts {
     contingencies: declaredUnfit(view).map(({ from }) => from),
     vehicles: new Map([...record.vehicles.values()].map(({ id, name, side, seats }) => [id, { id, name, side, seats }])),
     ports: portsOf(record, view),
-    agreements: agreementsOf(timeline.entries.map(({ fact }) => fact)),
+    agreements: agreementsOf(timeline.entries.flatMap(({ fact }) => ('agreement' in fact ? [fact] : []))),
     padOutages: data.padOutages
       .filter(({ from }) => known(from))
       .map(({ pad, from, to, why, source }) => ({ what: pad, from: dayOf(from), to: until(to), why, source })),

@@ -35,8 +35,8 @@ export interface Seen {
 }
 
 export function seenOf(view: { readonly horizon: Instant | null }, at: Instant): Seen {
-  return { knownUntil: view.horizon === null ? null : formatInstant(view.horizon), standing: standingAt(view, at) };
+  return {
+    knownUntil: view.horizon === null ? null : formatInstant(view.horizon),
+    standing: view.horizon !== null && at > view.horizon ? 'not-known-after' : 'known',
+  };
 }
-
-export const standingAt = ({ horizon }: { readonly horizon: Instant | null }, at: Instant): Standing =>
-  horizon !== null && at > horizon ? 'not-known-after' : 'known';

@@ -98,7 +98,11 @@ export function rankAt(view: View, question: RankingQuestion): readonly RankingR
   });
   const value = (row: { readonly seconds: number; readonly flights: number }) => (of === 'flights' ? row.flights : row.seconds);
   const sorted = rows.toSorted((a, b) => value(b) - value(a) || b.seconds - a.seconds || (a.id < b.id ? -1 : 1));
-  return sorted.map((row) => ({ rank: 1 + sorted.findIndex((other) => value(other) === value(row)), ...row }));
+  let rank = 1;
+  return sorted.map((row, i) => {
+    if (i > 0 && value(sorted[i - 1]!) !== value(row)) rank = i + 1;
+    return { rank, ...row };
+  });
 }
 
 /** The longest single flights in the order in which each took the record over, as of `at`. Crewmates of one length hold it together. */

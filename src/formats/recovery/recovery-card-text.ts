@@ -121,7 +121,7 @@ function textOf(card: RecoveryCard, language: Language, steps: number): string {
     `! ${say('capsule')}: ${card.capsule?.hazards?.map(({ brief }) => brief[language]).join(', ') ?? say('hazards.unknown')}`,
     `! ${radioText(card, say, language)}`,
     ...card.notes
-      .filter(({ key }) => key !== 'note.limits-assumed' && key !== 'note.past')
+      .filter(({ key }) => key !== 'note.limits-assumed' && key !== 'note.past' && key !== 'note.taken')
       .map(({ key, values }) => `! ${say(key, values)}`),
     card.inputs
       .filter(({ role }) => ['prediction', 'elements', 'weather', 'wind'].includes(role))

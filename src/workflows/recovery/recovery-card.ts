@@ -107,6 +107,7 @@ function cardFrom(world: World, source: RecoverySource, question: CardQuestion, 
   const silence: readonly Evidence[] =
     question.silence === true ? [{ kind: 'silence', afterMin: evidence.value.silence.afterMin, at: null }] : [];
   const notes: CardNote[] = asked === null && at !== now ? [{ key: 'note.past', values: {} }] : [];
+  if (source.taken !== null) notes.push({ key: 'note.taken', values: source.taken });
   if (report.inputs.some(({ name }) => name.startsWith('data/recovery/plans/'))) notes.push({ key: 'note.assumed-orbit', values: {} });
   return succeed(
     makeCard({

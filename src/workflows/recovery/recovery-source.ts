@@ -4,7 +4,7 @@ import { sha256 } from '../../math/index.ts';
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { withoutWords } from '../../presentation/index.ts';
 import { type FootprintDoor, findFootprint } from '../return/index.ts';
-import { shippedReturn } from '../shipped/index.ts';
+import { shippedReturn, takenAsCrewShip } from '../shipped/index.ts';
 import type { World } from '../world/index.ts';
 import { shippedPlan } from './recovery-data.ts';
 
@@ -19,6 +19,8 @@ export interface RecoverySource extends FinishedRun {
   readonly reportDigest: string;
   readonly footprintDigest: string | null;
   readonly weights: Readonly<Partial<Record<FootprintMode, number>>>;
+  /** As which ship a short name was taken. */
+  readonly taken: { readonly asked: string; readonly name: string } | null;
 }
 
 export interface SampledFlight {
@@ -36,6 +38,7 @@ export function sourceOf({ report, footprint, samples }: FinishedRun): RecoveryS
     footprintDigest: footprint === null ? null : sha256(JSON.stringify(withoutWords(footprint))),
     samples,
     weights: Object.fromEntries((footprint?.modes ?? []).map(({ mode, weight }) => [mode, weight])),
+    taken: null,
   };
 }
 
@@ -58,5 +61,7 @@ export async function flownSource(
     { ...door, keeper: null },
   );
   if (!found.ok) return found;
-  return succeed(sourceOf({ report: found.value.footprint.nominal, footprint: found.value.footprint, samples: found.value.samples }));
+  const { footprint, samples: rows } = found.value;
+  const taken = takenAsCrewShip(flight, known.value) === null ? null : { asked: flight.trim(), name: known.value.name };
+  return succeed({ ...sourceOf({ report: footprint.nominal, footprint, samples: rows }), taken });
 }

@@ -1,8 +1,8 @@
 /** From what a user asked, in words and files, to what a flight is computed from. */
 import type { ActualLanding, ReturnRequest } from '../../flight/index.ts';
-import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
-import { type ShippedReturn, publishedInstant, shippedReturn } from '../shipped/index.ts';
+import { type ShippedReturn, publishedInstant, shippedReturn, takenAsCrewShip } from '../shipped/index.ts';
 import type { World } from '../world/index.ts';
 import { findElements } from './find-elements.ts';
 import { findPlace } from './find-place.ts';
@@ -26,6 +26,7 @@ export async function resolveRequest(world: World, question: ReturnQuestion): Pr
   const shippedFound = question.flight === undefined ? succeed(null) : shippedReturn(world, question.flight);
   if (!shippedFound.ok) return shippedFound;
   const shipped = shippedFound.value;
+  const taken = shipped === null ? null : takenAsCrewShip(question.flight!, shipped);
   const craft = findVehicle(world, question.vehicle ?? shipped?.vehicle ?? DEFAULT_VEHICLE);
   if (!craft.ok) return craft;
 
@@ -86,24 +87,10 @@ export async function resolveRequest(world: World, question: ReturnQuestion): Pr
       windName: wind.value.name,
       inputs: [...elements.value.inputs, ...wind.value.inputs],
       actual: shipped === null ? null : landed(shipped),
-      warnings: [...takenAs(question.flight, shipped), ...elements.value.warnings, ...place.value.warnings, ...wind.value.warnings],
+      warnings: [...(taken === null ? [] : [taken]), ...elements.value.warnings, ...place.value.warnings, ...wind.value.warnings],
       version: world.version,
     },
   });
-}
-
-/** `MS-19` is a Soyuz and a Progress: of the two only one comes back, and the answer says that it was taken. */
-function takenAs(asked: string | undefined, shipped: ShippedReturn | null): readonly Message[] {
-  if (
-    asked === undefined ||
-    shipped === null ||
-    asked
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s_]+/g, '-') === shipped.id
-  )
-    return [];
-  return [message('names.taken-as', { asked: asked.trim(), name: shipped.name })];
 }
 
 function landed(shipped: ShippedReturn): ActualLanding {

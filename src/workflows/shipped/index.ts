@@ -11,6 +11,7 @@ export {
   shippedText,
   site,
   sites,
+  takenAsCrewShip,
   towns,
   vehicleData,
   vehicleIds,

@@ -1,6 +1,6 @@
 /** The facts that ship with the program, from the files of `data/`. */
 import type { VehicleData } from '../../flight/index.ts';
-import { type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
 import type { World } from '../world/index.ts';
 
@@ -102,10 +102,7 @@ export const vehicleIds = (world: World): readonly string[] => world.files.ids('
 
 /** `soyuz-ms-19`, also `MS-19` and `Soyuz MS-19`. */
 export function shippedReturn(world: World, name: string): Outcome<ShippedReturn> {
-  const wanted = name
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_]+/g, '-');
+  const wanted = idFrom(name);
   const ids = shippedReturnIds(world);
   const id = ids.find((candidate) => candidate === wanted || candidate === `soyuz-${wanted}`);
   if (id === undefined)
@@ -116,6 +113,18 @@ export function shippedReturn(world: World, name: string): Outcome<ShippedReturn
       message('workflows.nearest-flights', { names: nearestNames(wanted, ids) }),
     );
   return succeed(shippedJson<ShippedReturn>(world, `returns/${id}.json`));
+}
+
+/** `MS-19` is a Soyuz and a Progress. Where a crew ship is asked for, it is the Soyuz, and the answer says so; null where the name is the ship's own. */
+export function takenAsCrewShip(asked: string, { id, name }: ShippedReturn): Message | null {
+  return idFrom(asked) === id ? null : message('workflows.taken-as-crew-ship', { asked: asked.trim(), name });
+}
+
+function idFrom(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
 }
 
 export function vehicleData(world: World, id: string): Outcome<VehicleData> {
