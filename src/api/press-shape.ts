@@ -27,6 +27,7 @@ const dateShape = z.strictObject({
   at: z.string().exactOptional(),
   about: z.enum(['around', 'after', 'before']).exactOptional(),
   dayAssumed: z.literal(true).exactOptional(),
+  clockAssumed: z.literal(true).exactOptional(),
 });
 
 const namedShape = z.strictObject({ name: text, id: text.nullable() });

@@ -7,13 +7,13 @@ const CASES = {
   neuter: ['о', 'а', 'у', 'ом', 'е'],
 } as const;
 
-/** A Russian word in the cases that prose puts it in, itself first. */
+/** A Russian word in the cases that prose puts it in, itself first. An abbreviation in capitals has none: США is no form of «сша». */
 export function russianCases(word: string): readonly string[] {
   const lower = word.toLowerCase();
   const [end, stem] = [lower.at(-1) ?? '', lower.slice(0, -1)];
   const short = lower.slice(0, -2);
   const forms = (base: string, endings: readonly string[]): readonly string[] => [lower, ...endings.map((ending) => base + ending)];
-  if (!/^[а-яё-]+$/u.test(lower) || lower.length < 3) return [lower];
+  if (!/^[а-яё-]+$/u.test(lower) || lower.length < 3 || (word.length > 2 && word === word.toUpperCase())) return [lower];
   if (/(?:[кгхнр])ий$|ый$|(?:ск|цк)ой$/u.test(lower)) return forms(short, CASES.adjective);
   if (lower.endsWith('ая')) return forms(short, CASES.feminineAdjective);
   // Пётр and Павел drop a vowel in the other cases.

@@ -3,7 +3,7 @@ import { mentionsIn } from './link-names.ts';
 import { wordPattern } from './passages.ts';
 import { pressAgency } from './press-agencies.ts';
 import type { Mention } from './press-report.ts';
-import { ACCORDING_TO, LEADS_IN, PRONOUN, QUOTED_AS_SAYING, SPEECH_VERB, UNNAMED_SPEAKER } from './speech-verbs.ts';
+import { ACCORDING_TO, LEADS_IN, PRONOUN, QUOTED_AS_SAYING, SAYING, SPEECH_VERB, UNNAMED_SPEAKER } from './speech-verbs.ts';
 
 /** Who may be the speaker, as a place in the text. */
 export interface Candidate {
@@ -33,9 +33,12 @@ export const QUOTED = '\u0001';
 /** A subject stands at most this far from its verb. */
 const REACH = 160;
 
-const CAPITALS = /\p{Lu}[\p{L}’'-]+(?:\s+(?:\p{Lu}\.\s?)*(?:(?:van|von|de|der|al)\s)?\p{Lu}[\p{L}’'-]+)*/gu;
+/** A site is named with its domain: `Zakon.kz`. */
+const CAPITALS =
+  /\p{Lu}[\p{L}’'-]+(?:\.(?:ru|com|kz|org|net|by|ua|info|рф)(?!\p{L})|(?:\s+(?:\p{Lu}\.\s?)*(?:(?:van|von|de|der|al)\s)?\p{Lu}[\p{L}’'-]+)*)/gu;
+const SITE = /\.\p{Ll}{2,4}$/u;
 const NOT_A_NAME = new RegExp(
-  `^(?:${MONTH}|${WEEKDAY}|The|A|An|In|On|At|But|And|He|She|They|It|We|You|His|Her|Its|Their|This|That|These|Those|After|Before|When|While|As|Earlier|Later|Meanwhile|However|According|Russian|American|Western|European|Kazakh|Ukrainian|Japanese|Canadian|Italian|German|French|British|Chinese|Indian|U|US|Space|Station|ISS|EVA|GMT|UTC|EDT|EST|Expedition|Soyuz|Dragon|Falcon|Starliner|Progress|Cygnus|Endeavour|Discovery|Atlantis|Columbia|Earth|Internet|Kazakhstan|So|Now|Then|Still|Yet|Once|Asked|Speaking|Writing|Today|Yesterday|Upon|During|Since|Until|Among|Despite|Following|With|Without|Within|Under|Over|Through|By|For|From|Of|To|Into|About|Around|Using|Awaiting|Tonight|Both|All|Some|Most|Many|Two|Three|Four|Six|TV|МКС|Twitter|Telegram|Телеграм[\\p{L}-]*|Facebook|YouTube|В|На|По|Об|Он|Она|Они|Это|Как|При|После|Ранее|Также|Кроме|Однако|Для|Из|К|С|Союз|Сегодня|Вчера|Отмечается|Уточняется|Напомним|Космонавты|Астронавты|Экипаж\\p{L}*|Ракет\\p{L}*|Корабл\\p{L}*|Капсул\\p{L}*|Международн\\p{L}+|Космическ\\p{L}+|Telegram-канал\\p{L}*|Телеграм-канал\\p{L}*|Центр\\p{L}*)$`,
+  `^(?:${MONTH}|${WEEKDAY}|The|A|An|In|On|At|But|And|He|She|They|It|We|You|His|Her|Its|Their|This|That|These|Those|After|Before|When|While|As|Earlier|Later|Meanwhile|However|According|Russian|American|Western|European|Kazakh|Ukrainian|Japanese|Canadian|Italian|German|French|British|Chinese|Indian|U|US|Space|Station|ISS|EVA|GMT|UTC|EDT|EST|Expedition|Soyuz|Dragon|Falcon|Starliner|Progress|Cygnus|Endeavour|Discovery|Atlantis|Columbia|Earth|Internet|Kazakhstan|So|Now|Then|Still|Yet|Once|Asked|Speaking|Writing|Today|Yesterday|Upon|During|Since|Until|Among|Despite|Following|With|Without|Within|Under|Over|Through|By|For|From|Of|To|Into|About|Around|Using|Awaiting|Tonight|Both|All|Some|Most|Many|Two|Three|Four|Six|TV|МКС|Twitter|Telegram|Телеграм[\\p{L}-]*|Твиттер\\p{L}*|Фейсбук\\p{L}*|Инстаграм\\p{L}*|ВКонтакте|Facebook|YouTube|В|На|По|Об|Он|Она|Они|Это|Как|При|После|Ранее|Также|Кроме|Однако|Для|Из|К|С|Союз|Сегодня|Вчера|Отмечается|Уточняется|Напомним|Космонавты|Астронавты|Экипаж\\p{L}*|Ракет\\p{L}*|Корабл\\p{L}*|Капсул\\p{L}*|Международн\\p{L}+|Космическ\\p{L}+|Telegram-канал\\p{L}*|Телеграм-канал\\p{L}*|Центр\\p{L}*)$`,
   'iu',
 );
 /** Countries and capitals that stand for their governments. */
@@ -73,7 +76,9 @@ export function attribute(
   }));
   const candidates = candidatesIn(sentence, mentions);
   const before = verbs.filter((verb) => piece === null || verb.end <= piece.start).toReversed();
-  const after = piece === null ? [] : verbs.filter((verb) => verb.start >= piece.end);
+  // `“Can we?” SpaceX replied that …`: what a verb with `that` tells is not what was quoted before it.
+  const after =
+    piece === null ? [] : verbs.filter((verb) => verb.start >= piece.end && !/^\s(?:that|что)\s/u.test(masked.slice(verb.end - start)));
   const ordered = piece?.closesClause === true ? [...after.slice(0, 1), ...before, ...after.slice(1)] : [...before, ...after];
   const quotedBy = quotedAsSaying(sentence, piece, candidates);
   if (quotedBy !== null) return quotedBy;
@@ -95,7 +100,19 @@ export function attribute(
         : ({ start: start + match.index, end, name: his, id: null, kind: 'pronoun' } as const);
     if (speaker !== null) return { speaker, verb: match[0], start: start + match.index, end };
   }
-  return piece === null ? null : introducer(piece.start, sentence, candidates);
+  return piece === null ? saying(sentence, candidates) : introducer(piece.start, sentence, candidates);
+}
+
+/** `A senior official put the plan in doubt, saying the station would …`: the subject of the sentence says it. */
+function saying({ masked, start }: Sentence, candidates: readonly Candidate[]): Attribution | null {
+  const [match] = masked.matchAll(SAYING);
+  if (match === undefined) return null;
+  const at = start + match.index;
+  const speaker = candidates.find(
+    ({ kind, start: from, end }) =>
+      kind !== 'pronoun' && end < at && opensClause(masked.slice(0, from - start).replace(/^[^,]{0,40},\s/u, '')),
+  );
+  return speaker === undefined ? null : { speaker, verb: match[0], start: at, end: at + match[0].length };
 }
 
 /** Bodies that carry what others say; a space agency speaks for itself. */
@@ -193,12 +210,21 @@ interface Verb {
   readonly end: number;
 }
 
+/** A verb of what is told. */
+const FINITE =
+  /(?<!\p{L})(?:is|are|was|were|has|have|had|will|would|could|can|may|should|\p{Ll}{3,}ed|\p{Ll}+s(?=\s(?:the|an?|in|to)\s))(?!\p{L})/u;
+
 function subjectOf(verb: Verb, sentence: Sentence, candidates: readonly Candidate[]): Candidate | null {
   const { masked, start } = sentence;
   const lead = masked.slice(0, verb.start - start);
   const follows = new RegExp(`${QUOTED}[\\s,.!?…»”"’'—–-]*$`, 'u').test(lead);
-  // `…, сообщили в агентстве`: the words came first.
-  const closes = /,\s*$/.test(lead) && /\p{Script=Cyrillic}/u.test(verb.word) && !/^[\s,]*что\s/u.test(masked.slice(verb.end - start));
+  // `…, сообщили в агентстве`, `…, said a source in the agency`: the words came first. In `NASA, in a post, said the crew was well` they did not.
+  const rest = masked.slice(verb.end - start);
+  const closes =
+    /,\s*$/.test(lead) &&
+    (/\p{Script=Cyrillic}/u.test(verb.word)
+      ? !/^[\s,]*что\s/u.test(rest)
+      : /^\s(?:an?\s|\p{Lu})/u.test(rest) && !FINITE.test(rest) && !rest.includes(QUOTED));
   const inverted = follows || closes || /^[\s,—–-]*(?:(?:об этом|как|что|Об этом|Как)\s)?$/u.test(lead);
   if (inverted) return firstAfter(verb.end, sentence, candidates);
   const fitting = candidates.filter(
@@ -264,7 +290,11 @@ function bodyBeforeComma(end: number, { masked, start }: Sentence, candidates: r
     if (candidate.kind !== 'organisation' || !(body === null ? /^\s(?:(?:the|a)\s)?(?:[\p{L}.]+\s){0,2}$/u : /^\s$/u).test(between)) break;
     body = candidate;
   }
-  return body !== null && masked[body.end - start] === ',' ? body : null;
+  // `According to the Control Center source, …`: whoever speaks for a body.
+  const closed =
+    body !== null &&
+    /^(?:\s(?:source|sources|official|officials|spokes\p{L}+|statement|press service|data))?,/u.test(masked.slice(body.end - start));
+  return closed ? body : null;
 }
 
 function afterThat(masked: string, from: number, to: number): boolean {
@@ -339,6 +369,7 @@ function properName(run: string, start: number): readonly Candidate[] {
       'news agency|agency|ministry|department|corporation|council|center|centre|company|control|house|pentagon|kremlin|корпораци\\p{L}+',
     ).test(name) ||
     /^\p{Lu}{2,}$/u.test(name) ||
+    SITE.test(name) ||
     COUNTRY.test(name);
   return [{ start: at, end: at + name.length, name, id: null, kind: organisation ? 'organisation' : 'person' }];
 }

@@ -41,7 +41,10 @@ const NUMBER_WORDS: readonly (readonly [number, string])[] = [
   [11, 'eleven|одиннадцать|одиннадцати'],
   [12, 'twelve|двенадцать|двенадцати'],
 ];
-export const NUMBER_WORD = NUMBER_WORDS.map(([, pattern]) => pattern).join('|');
+const ONES = NUMBER_WORDS.map(([, pattern]) => pattern).join('|');
+/** `four-and-a-half` counts too. */
+const AND_A_HALF = '[\\s-]and[\\s-]a[\\s-]half';
+export const NUMBER_WORD = `(?:${ONES})${AND_A_HALF}|${ONES}`;
 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'iu');
 const MONTHS = MONTH_PATTERNS.map(whole);
@@ -58,8 +61,12 @@ export function weekdayNumber(word: string): number {
   return WEEKDAYS.findIndex((pattern) => pattern.test(word)) + 1;
 }
 
-/** Digits with commas, or a word up to twelve; null for anything else. */
+const HALF = new RegExp(`${AND_A_HALF}$`, 'iu');
+
+/** Digits with commas, or a word up to twelve, with a half; null for anything else. */
 export function readNumber(text: string): number | null {
   if (/^\d{1,3}(?:[,\u00A0 ]\d{3})*(?:\.\d+)?$|^\d+(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(/[,\u00A0 ]/g, ''));
-  return NUMBERS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  const words = text.replace(HALF, '');
+  const number = NUMBERS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  return number === null || words === text ? number : number + 0.5;
 }

@@ -1,7 +1,15 @@
 import { type NameIndex, findNames, foldWord, wordsIn } from '../names/index.ts';
 import { mentionsIn } from './link-names.ts';
 import { type Range, trimmed, wordPattern } from './passages.ts';
-import { CREDIT_LINE, NAME_AT_END, NAME_SLASH_OWNER, OWNER_ALONE, OWNER_AT_END, pressAgency } from './press-agencies.ts';
+import {
+  CREDIT_LINE,
+  NAME_AT_END,
+  NAME_SLASH_OWNER,
+  OWNER_AFTER_CREDIT,
+  OWNER_ALONE,
+  OWNER_AT_END,
+  pressAgency,
+} from './press-agencies.ts';
 import type { Caption, Passage } from './press-report.ts';
 import type { Reading } from './reading.ts';
 import type { ReadPart } from './read-parts.ts';
@@ -80,9 +88,8 @@ function creditOnly(words: string): Range | null {
 }
 
 function creditLine(words: string): Range | null {
-  const bracket = [...words.matchAll(/\([^()]{2,200}\)/gu)].findLast(
-    (match) => match.index + match[0].length >= words.trimEnd().length - 2,
-  );
+  const length = words.replace(OWNER_AFTER_CREDIT, '').trimEnd().length;
+  const bracket = [...words.matchAll(/\([^()]{2,200}\)/gu)].findLast((match) => match.index + match[0].length >= length - 2);
   if (bracket !== undefined && /\/|\bvia\b|,|Photo|\p{Lu}/u.test(bracket[0]))
     return { start: bracket.index, end: bracket.index + bracket[0].length };
   const lastLine = words.lastIndexOf('\n') + 1;

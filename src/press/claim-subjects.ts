@@ -1,4 +1,5 @@
 import { message } from '../outcome/index.ts';
+import { subjectOfSentence } from './attribution.ts';
 import { mentionsIn } from './link-names.ts';
 import { wordPattern } from './passages.ts';
 import type { ClaimSubject, Mention, RecordedMatter, RecordedStay } from './press-report.ts';
@@ -38,6 +39,8 @@ export interface Context {
   /** Whether a place is in a part that speaks of the same things: the story, or this very caption. */
   readonly inPart: (at: number) => boolean;
   readonly paragraphStart: number;
+  /** The sentences before in the paragraph; of a story's paragraph that begins with this one, the last of the paragraph before. */
+  readonly before: readonly (readonly [start: number, end: number])[];
   readonly sentenceStart: number;
   readonly sentenceEnd: number;
 }
@@ -59,8 +62,10 @@ export function peopleAt(at: number, context: Context): readonly ClaimSubject[] 
   const byOffice = personByOffice(lead, context);
   if (byOffice !== null) return [byOffice];
   if (PERSONAL.test(lead)) {
-    const earlier = reading.mentions.findLast(({ kind, passage }) => kind === 'person' && passage.end <= sentenceStart);
-    if (earlier !== undefined && PLURAL.test(lead)) {
+    const plural = PLURAL.test(lead);
+    const subject = plural ? null : subjectBefore(context);
+    const earlier = subject ?? reading.mentions.findLast(({ kind, passage }) => kind === 'person' && passage.end <= sentenceStart);
+    if (earlier !== undefined && plural) {
       if (ABOUT_CREW.test(reading.text.slice(paragraphStart, sentenceStart))) return [];
       const group = reading.mentions.filter(
         ({ kind, passage }) => kind === 'person' && passage.start >= paragraphStart && passage.end <= sentenceStart,
@@ -80,6 +85,18 @@ export function peopleAt(at: number, context: Context): readonly ClaimSubject[] 
   const inParagraph = mentionsIn(reading.mentions, paragraphStart, sentenceStart, 'person').at(-1);
   return inParagraph === undefined ? [] : [{ id: inParagraph.id, name: inParagraph.passage.words, how: message('press.person-before') }];
 }
+
+/** The person whom the sentence before begins with, or where that is a pronoun too the one before it. */
+function subjectBefore({ reading, before }: Context): Mention | null {
+  const sentence = before.findLast(([start, end]) => !BEGINS_WITH_PRONOUN.test(reading.text.slice(start, end)));
+  if (sentence === undefined) return null;
+  const [start, end] = sentence;
+  const subject = subjectOfSentence({ start, end, masked: reading.text.slice(start, end) }, reading.mentions);
+  return subject === null
+    ? null
+    : (mentionsIn(reading.mentions, start, end, 'person').find(({ passage }) => passage.end === subject.end) ?? null);
+}
+const BEGINS_WITH_PRONOUN = /^\s*(?:he|she|his|her|он|она|его|её|ее)\s/iu;
 
 /** The sentence before is about a crew and not about those whom it names: `The crew was met by N and M.` */
 const ABOUT_CREW =
@@ -177,33 +194,58 @@ function personByOffice(lead: string, { reading, sentenceStart }: Context): Clai
   return { id: only, name: `${agency.passage.words} ${office[0]}`, how: message('press.only-one-of', { agency: agency.passage.words }) };
 }
 
+/** Which end of a flight is told: what goes up and docks is not the ship in which others come down. */
+export type FlightEnd = 'up' | 'down';
+
 /**
  * The flight that a sentence is about: named there; named before in the same part; the one that the paragraph's people, or of all people of the
- * report those just back, came down in; the only one of the report.
+ * report those just back, came down in, or went up in where that end is told; the only one of the report.
  */
-export function flightAt(at: number, context: Context): ClaimSubject | null {
+export function flightAt(at: number, context: Context, end: FlightEnd = 'down'): ClaimSubject | null {
   const { reading, partStart, inPart, paragraphStart, sentenceStart, sentenceEnd } = context;
   const here = mentionsIn(reading.mentions, sentenceStart, sentenceEnd, 'flight');
   const nearest = here.findLast(({ passage }) => passage.start <= at) ?? here[0];
   if (nearest !== undefined) return named(nearest);
   const before = mentionsIn(reading.mentions, partStart, sentenceStart, 'flight').findLast(({ passage }) => inPart(passage.start));
   if (before !== undefined && before.id !== null) return { id: before.id, name: before.passage.words, how: message('press.flight-before') };
-  const ridden = flightRidden(context, paragraphStart, sentenceEnd, NEAR_DAYS) ?? flightRidden(context, 0, reading.text.length, JUST_DAYS);
+  const ridden =
+    flightRidden(context, paragraphStart, sentenceEnd, NEAR_DAYS, end) ?? flightRidden(context, 0, reading.text.length, JUST_DAYS, end);
   if (ridden !== null) return ridden;
   const all = new Set(reading.mentions.flatMap(({ kind, id }) => (kind === 'flight' && id !== null ? [id] : [])));
   const [only] = all;
   return all.size === 1 && only !== undefined ? { id: only, name: only, how: message('press.only-flight') } : null;
 }
 
-/** The one flight in which those named between two places who came down near the report's day did so, as the record has it. */
-function flightRidden({ reading }: Context, start: number, end: number, within: number): ClaimSubject | null {
+/** The one flight in which those named between two places who came down, or went up, near the report's day did so, as the record has it. */
+function flightRidden({ reading }: Context, from: number, to: number, within: number, end: FlightEnd): ClaimSubject | null {
   const { record, reportDay } = reading;
   if (record === undefined || reportDay === null) return null;
-  const people = new Set(mentionsIn(reading.mentions, start, end, 'person').flatMap(({ id }) => (id === null ? [] : [id])));
-  const stays = [...people].flatMap((person) => staysNear(person, record, reportDay, within));
-  const flight = stays[0]?.down;
-  if (flight === undefined || flight === null || stays.some(({ down }) => down !== flight)) return null;
-  return { id: flight, name: flight, how: message('press.come-down-in', { people: stays.map(({ person }) => person) }) };
+  const people = [...new Set(mentionsIn(reading.mentions, from, to, 'person').flatMap(({ id }) => (id === null ? [] : [id])))];
+  const rides = (way: FlightEnd): readonly Ride[] => people.flatMap((person) => ridesNear(person, way, record, reportDay, within));
+  const [own, others] = [rides(end), rides(end === 'up' ? 'down' : 'up')];
+  const flight = own[0]?.flight;
+  // Between a crew that just came and one about to leave, a report's `capsule` is either's.
+  const twoShips = new Set([...own, ...others].map((ride) => ride.flight)).size > 1;
+  if (flight === undefined || own.some((ride) => ride.flight !== flight) || (within === JUST_DAYS && twoShips && end === 'down'))
+    return null;
+  return {
+    id: flight,
+    name: flight,
+    how: message(end === 'up' ? 'press.gone-up-in' : 'press.come-down-in', { people: own.map(({ person }) => person) }),
+  };
+}
+
+interface Ride {
+  readonly person: string;
+  readonly flight: string;
+}
+
+function ridesNear(person: string, end: FlightEnd, record: RecordedMatter, day: string, within: number): readonly Ride[] {
+  if (end === 'down')
+    return staysNear(person, record, day, within).flatMap(({ down }) => (down === null ? [] : [{ person, flight: down }]));
+  return record.stays
+    .filter((stay) => stay.person === person && daysAway(stay.launch, day) <= within)
+    .map(({ up }) => ({ person, flight: up }));
 }
 
 /** Stays of a person that end near a day, the nearest first. */

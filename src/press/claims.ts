@@ -15,7 +15,7 @@ export function findClaims(parts: readonly ReadPart[], reading: Reading, quotes:
   const drafts = parts
     .filter(({ part }) => part === 'story' || part === 'caption' || part === 'headline' || part === 'subheading')
     .flatMap((part) =>
-      part.sentences.flatMap(([sentenceStart, sentenceEnd]) => {
+      part.sentences.flatMap(([sentenceStart, sentenceEnd], i) => {
         // In the story a flight named paragraphs ago is still meant; a caption speaks for itself.
         const partStart = part.part === 'caption' ? part.start : 0;
         const inPart = (at: number): boolean =>
@@ -25,6 +25,7 @@ export function findClaims(parts: readonly ReadPart[], reading: Reading, quotes:
           partStart,
           inPart,
           paragraphStart: part.start,
+          before: i > 0 ? part.sentences.slice(0, i) : lastSentenceBefore(parts, part),
           sentenceStart,
           sentenceEnd,
         };
@@ -33,6 +34,11 @@ export function findClaims(parts: readonly ReadPart[], reading: Reading, quotes:
     );
   const statements = quotes.map((quote) => ({ ...statement(quote), part: quote.part, quote: quote.id }));
   return [...drafts, ...statements].toSorted((a, b) => a.words.start - b.words.start).map((claim, i) => ({ id: `c${i + 1}`, ...claim }));
+}
+
+/** The last sentence of the paragraph before one of the story; a caption has none before it. */
+function lastSentenceBefore(parts: readonly ReadPart[], { part, start }: ReadPart): ReadPart['sentences'] {
+  return part === 'story' ? (parts.findLast((other) => other.part === 'story' && other.start < start)?.sentences.slice(-1) ?? []) : [];
 }
 
 function draftsIn(context: Context): readonly Draft[] {

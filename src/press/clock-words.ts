@@ -30,8 +30,10 @@ const CLOCKS: readonly (readonly [pattern: string, zone: string])[] = [
 const LOCAL = 'local(?: time)?|(?:по )?местному времени|местного времени|по местному';
 const CLOCK_PATTERN = `${CLOCKS.map(([pattern]) => pattern).join('|')}|${LOCAL}`;
 const DAY_BETWEEN = `(?:,?\\s*(?:on\\s)?${WEEKDAY},?\\s*)?`;
+/** `5:10 a.m. (2310 GMT)`: a clock of the place, by what stands behind it. */
+const BEFORE_GMT = '(?=\\s*\\((?:\\d{4}|\\d{1,2}[:.]\\d{2})\\s(?:GMT|UTC))';
 const TIME = wordPattern(
-  `(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2})(?::(?<second>\\d{2}))?|\\s?час\\p{L}*\\s(?<minutes>\\d{1,2})\\s?мин\\p{L}*)?\\s*(?<half>[ap]\\.?m\\.?)?,?${DAY_BETWEEN}\\s*\\(?(?<clock>${CLOCK_PATTERN})|(?<compact>\\d{4})${DAY_BETWEEN}\\s*(?<compactClock>GMT|UTC|UT)|(?<before>GMT|UTC)\\s(?<hourAfter>\\d{1,2})[:.](?<minuteAfter>\\d{2})`,
+  `(?:(?<noon>noon|полдень)|(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2})(?::(?<second>\\d{2}))?|\\s?час\\p{L}*\\s(?<minutes>\\d{1,2})\\s?мин\\p{L}*)?\\s*(?<half>[ap]\\.?m\\.?)?)(?:,?${DAY_BETWEEN}\\s*\\(?(?<clock>${CLOCK_PATTERN})|${BEFORE_GMT})|(?<compact>\\d{4})${DAY_BETWEEN}\\s*(?<compactClock>GMT|UTC|UT)|(?<before>GMT|UTC)\\s(?<hourAfter>\\d{1,2})[:.](?<minuteAfter>\\d{2})`,
 );
 /** What stands before a time that is not meant exactly. */
 const HEDGES: readonly (readonly [pattern: RegExp, about: NonNullable<TimeMention['about']>])[] = [
@@ -54,17 +56,21 @@ export interface TimeMention {
   /** The UTC moment on a day of that clock; of a local clock, whose zone nobody says, the moment as if it were UTC. */
   readonly on: (day: Temporal.PlainDate) => string;
   readonly local: boolean;
+  readonly zone: string | null;
+  /** The time names no clock, and is taken as told by that of another time of the report. */
+  readonly assumed?: true;
 }
 
 /** Times of day with a named clock. A time without one is no instant, and is left in the words. */
 export function findTimes(text: string): readonly TimeMention[] {
   const found: TimeMention[] = [];
   for (const match of text.matchAll(TIME)) {
-    const { compact, half, second } = match.groups!;
-    const zone = zoneOf(match.groups!['clock'] ?? match.groups!['compactClock'] ?? match.groups!['before']!);
-    const hour = compact?.slice(0, 2) ?? match.groups!['hour'] ?? match.groups!['hourAfter']!;
+    const { noon, compact, half, second } = match.groups!;
+    const named = match.groups!['clock'] ?? match.groups!['compactClock'] ?? match.groups!['before'];
+    const zone = named === undefined ? null : zoneOf(named);
+    const hour = noon === undefined ? (compact?.slice(0, 2) ?? match.groups!['hour'] ?? match.groups!['hourAfter']!) : '12';
     const minute = compact?.slice(2) ?? match.groups!['minute'] ?? match.groups!['minutes'] ?? match.groups!['minuteAfter'];
-    if (minute === undefined && half === undefined) continue;
+    if (minute === undefined && half === undefined && noon === undefined) continue;
     let hours = Number(hour);
     const minutes = Number(minute ?? 0);
     if (half !== undefined) {
@@ -74,22 +80,59 @@ export function findTimes(text: string): readonly TimeMention[] {
     const seconds = Number(second ?? 0);
     if (hours > 23 || minutes > 59 || seconds > 59) continue;
     const time = Temporal.PlainTime.from({ hour: hours, minute: minutes, second: seconds });
-    const before = text.slice(Math.max(0, match.index - 40), match.index);
-    const hedge = HEDGES.find(([pattern]) => pattern.test(before))?.[1];
-    found.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      precision: second === undefined ? 'minute' : 'second',
-      ...(hedge === undefined ? {} : { about: hedge }),
-      on: (day) =>
-        day
-          .toZonedDateTime({ timeZone: zone ?? 'UTC', plainTime: time })
-          .toInstant()
-          .toString({ smallestUnit: 'second' }),
-      local: zone === null,
-    });
+    found.push(mentionOf(text, match, time, { zone, precision: second === undefined ? 'minute' : 'second' }));
   }
   return found;
+}
+
+interface ClockRead {
+  readonly zone: string | null;
+  readonly precision: TimeMention['precision'];
+  readonly assumed?: true;
+}
+
+function mentionOf(
+  text: string,
+  { index, 0: words }: RegExpExecArray,
+  plainTime: Temporal.PlainTime,
+  { zone, precision, assumed }: ClockRead,
+): TimeMention {
+  const before = text.slice(Math.max(0, index - 40), index);
+  // Nobody flies at noon to the minute.
+  const hedge = /^noon|^полдень/iu.test(words) ? 'around' : HEDGES.find(([pattern]) => pattern.test(before))?.[1];
+  return {
+    start: index,
+    end: index + words.length,
+    precision,
+    ...(hedge === undefined ? {} : { about: hedge }),
+    on: (day) =>
+      day
+        .toZonedDateTime({ timeZone: zone ?? 'UTC', plainTime })
+        .toInstant()
+        .toString({ smallestUnit: 'second' }),
+    zone,
+    local: zone === null,
+    ...(assumed === true ? { assumed } : {}),
+  };
+}
+
+/** A time of twelve hours that names no clock. */
+const BARE = wordPattern('(?<![\\d:.])(?<hour>\\d{1,2})(?::(?<minute>\\d{2}))?\\s?(?<half>[ap])\\.?m\\.?');
+
+/** Where all times of a report that have `a.m.` or `p.m.` and a clock name one clock, those after the first that name none are taken as of that clock. */
+export function findBareTimes(text: string, named: readonly TimeMention[]): readonly TimeMention[] {
+  const clocks = named.filter(({ start, end, local }) => !local && /[ap]\.?m/iu.test(text.slice(start, end)));
+  const zones = new Set(clocks.map(({ zone }) => zone));
+  const [first] = clocks;
+  if (first === undefined || zones.size > 1) return [];
+  return [...text.matchAll(BARE)].flatMap((match) => {
+    const hour = Number(match.groups!['hour']);
+    const minute = Number(match.groups!['minute'] ?? 0);
+    const taken = named.some(({ start, end }) => match.index < end && start < match.index + match[0].length);
+    if (match.index < first.start || taken || hour < 1 || hour > 12 || minute > 59) return [];
+    const time = Temporal.PlainTime.from({ hour: (hour % 12) + (/p/iu.test(match.groups!['half']!) ? 12 : 0), minute });
+    return [mentionOf(text, match, time, { zone: first.zone, precision: 'minute', assumed: true })];
+  });
 }
 
 /** Null is the clock of the place. */

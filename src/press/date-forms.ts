@@ -215,7 +215,8 @@ function weekday({ which, weekday: word }: DateGroups, anchor: Day | null, tense
   const forward = (wanted - anchor.dayOfWeek + 7) % 7;
   if (isNext(which) || (tense === 'ahead' && !isLast(which)))
     return { date: oneDay(anchor.add({ days: forward === 0 && isNext(which) ? 7 : forward })), basis: RELATIVE };
-  return { date: oneDay(anchor.subtract({ days: back === 0 && isLast(which) ? 7 : back })), basis: RELATIVE };
+  // On a Thursday `last Wednesday` is that of the week before: of yesterday nobody says `last`.
+  return { date: oneDay(anchor.subtract({ days: back <= 2 && isLast(which) ? back + 7 : back })), basis: RELATIVE };
 }
 
 const NEAR_DAYS: readonly (readonly [RegExp, number])[] = [
@@ -245,7 +246,7 @@ function relativeUnit({ which, unit }: DateGroups, anchor: Day | null): DateRead
 function ago({ count, unit }: DateGroups, anchor: Day | null): DateReading | null {
   const number = count === undefined ? 1 : readNumber(count);
   if (number === null) return null;
-  return anchor === null ? unresolved : { date: around(anchor, unitOf(unit!), -number), basis: RELATIVE };
+  return anchor === null || !Number.isInteger(number) ? unresolved : { date: around(anchor, unitOf(unit!), -number), basis: RELATIVE };
 }
 
 function around(anchor: Day, unit: ReturnType<typeof unitOf>, steps: number): ResolvedDate {

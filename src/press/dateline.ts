@@ -18,12 +18,12 @@ const DATE = `(?:[,.]\\s*(?<date>${DAY}))?[,.]?\\s*`;
 const DASH = '(?:--|[—–-])';
 
 /**
- * The forms in use: `PLACE (AGENCY) —` (AP, AFP), `PLACE, day (AGENCY) -` (Reuters, Xinhua), `PLACE, day. /AGENCY/.` (TASS), `PLACE, day - AGENCY.`
+ * The forms in use: `PLACE (AGENCY) —` (AP, AFP), `PLACE, day (AGENCY) -` (Reuters, Xinhua; ANI puts region and country in brackets), `PLACE, day. /AGENCY/.` (TASS), `PLACE, day - AGENCY.`
  * (RIA Novosti), `Place. Day. AGENCY -` (Interfax), and `PLACE, day —` alone (releases).
  * A station has `ISS, day.` in its letters, and a day with its year needs no place: `May 4, 2003 —`.
  */
 const FORMS: readonly RegExp[] = [
-  `${PLACE}${DATE}\\((?<agency>[^()\\n]{2,40})\\)\\s*(?:${DASH}|:)\\s*`,
+  `${PLACE}(?:\\s\\([^()\\n]{2,40}\\))?(?:\\s\\[[^\\]\\n]{2,30}\\])?${DATE}\\((?<agency>[^()\\n]{2,40})\\)\\s*(?:${DASH}|:)\\s*`,
   `(?<place>\\p{Lu}[^()/:;!?«“"—–\\d\\n]{1,40}?)\\s/[^/\\n]{3,30}/${DATE}/(?<agency>[^/\\n]{2,40})/\\.?\\s*`,
   `${PLACE}${DATE}/(?<agency>[^/\\n]{2,40})/\\.?,?\\s*(?:${DASH}\\s)?\\s*`,
   `${PLACE}${DATE}${DASH}\\s*(?<agency>(?i:${PRESS_AGENCY}))[.,:]\\s*`,

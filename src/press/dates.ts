@@ -1,5 +1,5 @@
 import { WEEKDAY } from './calendar-words.ts';
-import { type TimeMention, findTimes } from './clock-words.ts';
+import { type TimeMention, findBareTimes, findTimes } from './clock-words.ts';
 import { DATE_FORMS, type DateGroups, type DateReading, type Day, type ReadDate, type Tense } from './date-forms.ts';
 import { type PassageAt, type Range, passagesOf } from './passages.ts';
 import type { DateMention, ResolvedDate } from './press-report.ts';
@@ -19,6 +19,13 @@ const MOVED_TO =
 /** `had been scheduled to return on Friday`: a plan that came to nothing, whose day may be past or to come. */
 const HAD_PLANNED =
   /(?<!\p{L})(?:had (?:\p{Ll}+ )?been|(?:was|were) (?:initially|originally|first|earlier|previously|once)|(?:initially|originally)) (?:scheduled|planned|due|expected|slated|targeted|supposed|set)(?!\p{L})/iu;
+/** `since May`: what began and goes on. */
+export const SINCE = /(?<!\p{L})since\s(?:late\s|early\s|the (?:end|beginning|start) of\s)?$/iu;
+/** What comes or had been is said at most this far before its day. */
+const SIGN_CHARS = 160;
+/** A day that its sentence begins with has its verb behind a comma; any other in its own part. */
+const OPENING_CHARS = 25;
+const NEXT_PART = /[,;—–]|(?<!\p{L})(?:that|which|who|котор\p{L}+)(?!\p{L})/u;
 /** What somebody said can be of any day, and what is told in the present too. */
 const SAYS =
   /(?<![\p{L}])(?:(?<!(?:to|will|would|shall|may|can|could|should|must)\s)(?:arrives?|launches|flies|returns?|leaves?|departs?|lands?|docks?|undocks?)|said|says|told|wrote|announced|added|reported|сказал\p{L}*|сообщил\p{L}*|заявил\p{L}*)(?![\p{L}])/giu;
@@ -53,11 +60,14 @@ export function findDates(text: string, blocks: readonly Range[]): WrittenDates 
       })),
     ),
   );
+  const times = bodies.flatMap(({ start, body }) =>
+    findTimes(body).map((time) => ({ ...time, start: start + time.start, end: start + time.end })),
+  );
+  const inBlock = ({ start, end }: Range): boolean => blocks.some((block) => start >= block.start && end <= block.end);
+  const bare = findBareTimes(text, times).filter(inBlock);
   return {
     forms: forms.filter(({ groups }) => startsAsName(groups)),
-    times: bodies.flatMap(({ start, body }) =>
-      findTimes(body).map((time) => ({ ...time, start: start + time.start, end: start + time.end })),
-    ),
+    times: [...times, ...bare].toSorted((a, b) => a.start - b.start),
   };
 }
 
@@ -100,7 +110,7 @@ export function datesIn(source: DatedText, range: Range, anchor: Day | null, tol
     return date !== null && date.precision === 'day' ? date : null;
   };
   const times = toldTimes(written.times.filter(isWithin(range)), text);
-  const nearest = times.map((time) => nearestDate(time, found));
+  const nearest = times.map((time) => nearestDate(text, time, found));
   const merged = found.map((date, i) => {
     if (dayAt(i) === null) return undefined;
     return times
@@ -120,8 +130,8 @@ export function datesIn(source: DatedText, range: Range, anchor: Day | null, tol
     if (merged.includes(time)) return [];
     const at = nearest[j]!;
     const near = at < 0 ? null : dayAt(at);
-    const before = near === null && found.length === 0 && told !== undefined ? dayBefore(source, range, time, told) : null;
-    const reports = near === null && before === null && found.length === 0 && told !== undefined && anchor !== null;
+    const before = at < 0 && told !== undefined ? dayBefore(source, range, time, told) : null;
+    const reports = at < 0 && before === null && told !== undefined && anchor !== null;
     const day = near ?? before ?? (reports ? days(anchor) : null);
     const on = day === null ? null : onDay(time, day);
     if (on === null) return [];
@@ -144,6 +154,9 @@ function readingsIn({ text, written }: DatedText, range: Range, anchor: Day | nu
 }
 
 const days = (day: Day): ResolvedDate => ({ from: day.toString(), to: day.toString(), precision: 'day' });
+
+/** A bracket opens at most this far before its day. */
+const BRACKET_REACH = 60;
 
 /** Nothing but marks and a word between two times: they are one moment by two clocks. */
 function toldTimes(times: readonly TimeMention[], text: string): readonly ToldTime[] {
@@ -170,9 +183,17 @@ function isBracketed(text: string, time: ToldTime, dates: readonly Range[], date
   return opens && dates.some((other) => other.start >= end && /^[\s,]*(?:on\s)?$/u.test(text.slice(end, other.start)));
 }
 
-function nearestDate(time: ToldTime, dates: readonly Range[]): number {
-  const gaps = dates.map((date) => gapTo(time, date));
-  return gaps.indexOf(Math.min(...gaps));
+/** The nearest date that a time may have, or -1. A date in a bracket is that of the times in the bracket and right before it. */
+function nearestDate(text: string, time: ToldTime, dates: readonly Range[]): number {
+  const [first, last] = [time[0]!.start, time.at(-1)!.end];
+  const gaps = dates.map((date) => {
+    const opens = text.slice(Math.max(0, date.start - BRACKET_REACH), date.start).search(/\([^()]*$/u);
+    const from = opens < 0 ? -1 : Math.max(0, date.start - BRACKET_REACH) + opens;
+    const others = from >= 0 && last < from && !/^\s*$/u.test(text.slice(last, from));
+    return others || (from >= 0 && first > date.end && text.slice(date.end, first).includes(')')) ? Infinity : gapTo(time, date);
+  });
+  const least = Math.min(...gaps);
+  return least === Infinity ? -1 : gaps.indexOf(least);
 }
 
 /** Whether a time is that of a date. Each after a verb of its own, they tell two things: `who left on Sunday, landed at 0200 GMT`. */
@@ -195,7 +216,13 @@ function onDay(time: ToldTime, date: ResolvedDate, beside?: Range): ResolvedDate
   if (at === null) return null;
   const precision = time.some((one) => one.precision === 'second') ? 'second' : 'minute';
   const { about } = time.find((one) => one.about !== undefined) ?? {};
-  return { ...date, precision, at, ...(about === undefined ? {} : { about }) };
+  return {
+    ...date,
+    precision,
+    at,
+    ...(about === undefined ? {} : { about }),
+    ...(zoned.assumed === true ? { clockAssumed: true } : {}),
+  };
 }
 
 /** `at 9:02 p.m. Eastern (0202 Sunday GMT)` in a report of Saturday: the weekday of the second clock is tomorrow, and not six days ago. */
@@ -235,8 +262,9 @@ function startsAsName({ month: monthWord, weekday: weekdayWord }: DateGroups): b
 
 /** What the words around a day speak of: the nearest sign before it decides, or else the first after it. What somebody says may be of any day. */
 function tenseOf(text: string, sentence: Range, { start, end }: Range): Tense {
-  const before = text.slice(Math.max(sentence.start, start - 80), start);
+  const before = text.slice(Math.max(sentence.start, start - SIGN_CHARS), start);
   if (RIGHT_BEFORE.test(before) || MOVED_TO.test(before)) return 'ahead';
+  if (SINCE.test(before)) return 'back';
   if (HAD_PLANNED.test(before)) return null;
   const last = (pattern: RegExp): number => {
     const match = [...before.matchAll(pattern)].at(-1);
@@ -244,7 +272,8 @@ function tenseOf(text: string, sentence: Range, { start, end }: Range): Tense {
   };
   const [ahead, back, says] = [last(LOOKS_AHEAD), last(LOOKS_BACK), last(SAYS)];
   if (Math.max(ahead, back, says) >= 0) return ahead >= Math.max(back, says) ? 'ahead' : back > says ? 'back' : null;
-  const after = text.slice(end, Math.min(sentence.end, end + 60));
+  const rest = text.slice(end, Math.min(sentence.end, end + 60));
+  const after = start - sentence.start < OPENING_CHARS ? rest : rest.split(NEXT_PART, 1)[0]!;
   const first = (pattern: RegExp): number => [...after.matchAll(pattern)][0]?.index ?? Infinity;
   const [aheadOf, backOf] = [first(LOOKS_AHEAD), first(LOOKS_BACK)];
   return aheadOf < backOf ? 'ahead' : backOf < first(SAYS) ? 'back' : null;

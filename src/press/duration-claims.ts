@@ -29,7 +29,7 @@ const ONE = new RegExp(
   'giu',
 );
 const IN_SPACE = wordPattern(
-  'space|(?:home|back|return\\p{L}*) after|orbit\\p{L}*|stations?|missions?|flights?|spaceflights?|aboard|stays?|expeditions?|космос\\p{L}*|космическ\\p{L}+|орбит\\p{L}+|МКС|станци\\p{L}+|пол[её]т\\p{L}*|экспедици\\p{L}+',
+  'space|weightless\\p{L}*|zero gravity|microgravity|(?:will )?serve[sd]?|(?:home|back|return\\p{L}*) after|orbit\\p{L}*|stations?|missions?|flights?|spaceflights?|aboard|stays?|expeditions?|космос\\p{L}*|космическ\\p{L}+|орбит\\p{L}+|МКС|станци\\p{L}+|пол[её]т\\p{L}*|экспедици\\p{L}+',
   'iu',
 );
 const SPACEWALK = wordPattern('spacewalk\\p{L}*|выход\\p{L}* в открытый космос', 'iu');
@@ -88,10 +88,11 @@ function durationAt(match: RegExpExecArray, sentence: string, context: Context):
   const after = sentence.slice(end);
   if (NO_LENGTH.test(after) || (A_UNIT.test(pairs) && !/^\s(?:in|aboard|of) /u.test(after))) return null;
   const lead = sentence.slice(0, match.index + (qualifier?.length ?? 0));
-  const length = DIFFERENCE.test(lead) ? null : readLength(pairs);
+  const until = UNTIL.test(lead) && !/^\s(?:in|aboard|of|on) (?:space|orbit|the|weightless)/u.test(after);
+  const length = DIFFERENCE.test(lead) || until ? null : readLength(pairs);
   if (length === null) return null;
   const hedge = hedgeOf(lead, pairs);
-  const property = propertyOf({ sentence, lead, after, unit: length.unit });
+  const property = propertyOf({ sentence, lead, after, ...length });
   const before = OTHERS_RECORD.test(lead);
   const owner = ownerAfter(after, end, context);
   const people = property === 'duration' ? [] : owner.length > 0 ? owner : before ? peopleAfter(at, context) : peopleAt(at, context);
@@ -120,6 +121,8 @@ function durationAt(match: RegExpExecArray, sentence: string, context: Context):
 
 /** `broke the record by more than two months`. */
 const DIFFERENCE = /(?<!\p{L})(?:by|на)\s(?:(?:just|more than|over|about|around|nearly|almost|some|почти|более чем)\s)*$/iu;
+/** `expected in two days`: how long it is until something. */
+const UNTIL = /(?<!\p{L})(?:in|within|через)\s(?:(?:just|more than|over|about|around|nearly|almost|some|почти|примерно)\s)*$/iu;
 /** `put off by a day`, `a week of rest`: the article counts nothing. */
 const A_UNIT = /^an?\s/iu;
 /** `three years ago`, `two weeks longer`, `2 min read`: no length of anything. */
@@ -150,16 +153,39 @@ const OTHER_STATION = wordPattern('Mir|Skylab|Salyut(?:-\\d)?|Tiangong|«?Мир
 /** `a two-day trip`, `after a two-day chase`: the way there, and no stay. */
 const WAY = /^[\s-]*(?:\p{L}+\s){0,2}(?:trip|cruise|chase|voyage|trek|ride|journey|pursuit|rendezvous|transit)(?!\p{L})/iu;
 
+/** `commander of the station for 66 days`: how long somebody led it. */
+const COMMAND = wordPattern(
+  'command\\p{L}*|skipper\\p{L}*|at the (?:helm|head)|in charge|l[ae]d|командир\\p{L}*|командова\\p{L}+|во главе',
+  'iu',
+);
+
+/** Nobody has stayed longer; the longest stay, Polyakov's, is 437 days. */
+const LONGEST_STAY_S = 2 * 31_556_952;
+
 /** What a length is of, by its sentence, the words before it and those after. */
-function propertyOf(told: { readonly sentence: string; readonly lead: string; readonly after: string; readonly unit: string }): string {
-  const { sentence, lead, after, unit } = told;
+interface ToldLength {
+  readonly sentence: string;
+  readonly lead: string;
+  readonly after: string;
+  readonly unit: string;
+  readonly seconds: number;
+}
+
+function propertyOf({ sentence, lead, after, unit, seconds }: ToldLength): string {
   if (SPACEWALK.test(sentence) && CLOCK_ONLY.test(unit)) return 'duration of a spacewalk';
   if (CLOCK_ONLY.test(unit) && !/\d+\s?(?:days?|сут)/iu.test(sentence)) return 'duration';
-  if (!IN_SPACE.test(sentence) || OTHER_STATION.test(sentence) || (unit === 'day' && WAY.test(after))) return 'duration';
+  if (
+    !IN_SPACE.test(sentence) ||
+    OTHER_STATION.test(sentence) ||
+    (unit === 'day' && WAY.test(after)) ||
+    (/\sfor\s$/u.test(lead) && COMMAND.test(lead.split(/[,;]/u).at(-1)!))
+  )
+    return 'duration';
   const clause = lead.split(/[,;:](?!\d)/u).at(-1)!;
   // `his mission lasted 168 days, bringing his total to 879`: each length has the words of its own part.
   const own = clause + after.split(/[,;:](?!\d)/u)[0]!;
   if (CAREER.test(own) || IN_ALL.test(sentence)) return 'time in space over all flights';
+  if (seconds > LONGEST_STAY_S) return 'duration';
   const ahead = PLAN_BEFORE.test(clause) || (STAY_NOUN.test(after) && (PLAN_AROUND.test(lead) || PLAN_AFTER.test(after)));
   if (ahead) return 'planned time in space';
   return ABOARD.test(after.slice(0, 60)) && !/^\s(?:in|of) (?:space|orbit)/iu.test(after) ? 'time aboard the station' : 'time in space';

@@ -2,6 +2,7 @@ import { type Message, message } from '../outcome/index.ts';
 import {
   CREW_NOUN,
   type Context,
+  type FlightEnd,
   SHIP_NOUN,
   crewBefore,
   flightAt,
@@ -12,6 +13,7 @@ import {
 } from './claim-subjects.ts';
 import type { Draft } from './claim-draft.ts';
 import { clauseAt } from './clauses.ts';
+import { SINCE } from './dates.ts';
 import { mentionsIn } from './link-names.ts';
 import { type Range, wordPattern } from './passages.ts';
 import type { ClaimSubject, DateMention, EventKind, Mention, ResolvedDate } from './press-report.ts';
@@ -42,24 +44,25 @@ const FORMS: readonly Form[] = [
         '(?:brought|carried|ferried|delivered) (?:[^.;]{1,120}? )?(?:home|back to earth|to earth)',
         '(?:landing|touchdown|splashdown) (?:took place|occurred|came|happened)|посадка (?:состоялась|произошла|прошла)|приземление (?:состоялось|произошло)',
         '(?<=(?:корабл|капсул|аппарат|экипаж|«Союз|"Союз)\\p{L}*[^.;]{0,40}\\s)сел\\p{L}? (?:в|на)|опустил\\p{L}+ (?:на землю|в (?:степи )?казахстан\\p{L}*)|(?:привез|доставил)\\p{L}* на землю',
-        'приземлил\\p{L}+|вернул\\p{L}+ на землю|совершил\\p{L}* (?:[\\p{L}-]+ )?посадку|(?:после|с) возвращени\\p{L}+ на землю',
+        '(?:приземли|приводни)(?:л|вш)\\p{L}+|вернул\\p{L}+ на землю|на землю вернул\\p{L}+|совершил\\p{L}* (?:[\\p{L}-]+ )?посадку|(?:после|с) возвращени\\p{L}+ на землю',
       ].join('|'),
     ),
-    base: 'land|return|touch down|splash down|come home|come back|landing|приземл\\p{L}+|вернут\\p{L}+|вернется|посадк\\p{L}+|возвращени\\p{L}+',
-    future: 'верн[её]тся|вернутся|приземлится|приземлятся|совершит посадку',
+    base: 'land|return|touch down|come down|splash down|come home|come back|landing|приземл\\p{L}+|вернут\\p{L}+|вернется|посадк\\p{L}+|возвращени\\p{L}+|сесть',
+    future: 'верн[её]тся|вернутся|приземлится|приземлятся|совершит посадку|сядет|сядут|(?:прилет[ия]т|прибуд[еу]т) на землю',
   },
   {
     kind: 'launched',
     past: wordPattern(
       [
-        `(?:launched|launches|blasted off|blasts off|lifted off|lifts off|took off)(?! from ${STATION})|(?:went|flew|rode) up|rocketed|roared (?:off|away|into)|soared (?:off|away|into)|rose into (?:the|a)|set off from`,
+        `(?:launched|launches|blasted off|blasts off|lifted off|lifts off|took off)(?! from ${STATION})|(?:went|flew|rode) up|rocketed|roared (?:off|away|into)|soared (?:off|away|into)|rose (?:from [^.,;]{3,40} )?into (?:the|a)|set off from`,
         '(?:travell?ed|flew) to the (?:international )?(?:space )?station',
         'left earth|(?:left|leaves) (?:(?:its|the|their) (?:launch ?)?pad|(?:the )?Baikonur(?: Cosmodrome)?|the (?:Kazakh )?(?:cosmodrome|spaceport))|(?:launch|lift-?off|blast-?off) (?:took place|occurred|came|happened)|(?:запуск|старт) (?:состоялся|произошел)',
-        'ушл?\\p{L}{0,2} с (?:\\p{L}+ |\\d+-й )?(?:площадк\\p{L}+|стартов\\p{L}+)|стартовал\\p{L}*|отправил\\p{L}+ (?:к|на) (?:станци\\p{L}+|МКС)|был\\p{L}* запущен\\p{L}*',
+        'ушл?\\p{L}{0,2} с (?:\\p{L}+ |\\d+-й )?(?:площадк\\p{L}+|стартов\\p{L}+)|стартова(?:л|вш)\\p{L}*|отправил\\p{L}+ (?:к|на) (?:станци\\p{L}+|МКС)|был\\p{L}* запущен\\p{L}*',
       ].join('|'),
     ),
     base: 'launch|blast off|lift off|fly|старт\\p{L}*|запуск\\p{L}*|полет\\p{L}*|отправ\\p{L}+',
-    future: 'стартует|стартуют|отправится|отправятся|полетит|полетят',
+    future:
+      'стартует|стартуют|отправится|отправятся|(?:полетит|полетят) (?:на|к) (?:МКС|станци\\p{L}+|орбит\\p{L}+)|(?:полетит|полетят) в космос',
   },
   {
     kind: 'undocked',
@@ -67,16 +70,17 @@ const FORMS: readonly Form[] = [
       [
         'undocked|undocks|separated from the (?:[\\p{L}-]+ ){0,3}(?:module|station)|undocking (?:took place|occurred|came|happened)',
         `(?:departed|departs|left|leaves|(?:departed|cast off|pulled away|backed away|flew away|blasted off|lifted off|took off) from) ${STATION}`,
-        'отстыковал\\p{L}+|расстыковал\\p{L}+|отошел от станции|(?:расстыковка|отстыковка) (?:состоялась|произошла|прошла)',
+        '(?:от|рас)стыкова(?:л|вш)\\p{L}+|(?:отош|уш)(?:е?л|едш)\\p{L}* (?:от|с) (?:станции|МКС|модуля|Международной)|(?:расстыковка|отстыковка) (?:состоялась|произошла|прошла)',
       ].join('|'),
     ),
     base: 'undock|depart|undocking|отстыку\\p{L}+|расстыковк\\p{L}+|отстыковк\\p{L}+',
-    future: 'отстыкуется|отстыкуются|расстыкуется',
+    future:
+      'отстыкуется|отстыкуются|расстыкуется|(?:отойд[её]т|уйд[её]т) от (?:станции|МКС|модуля)|от (?:станции|МКС) (?:[\\p{L}]+ )?отойд[её]т',
   },
   {
     kind: 'docked',
     past: wordPattern(
-      `docked|docks|(?:arrived|arrives) at ${STATION}|(?:reached|reaches) ${STATION}|linked up|docking (?:took place|occurred|came|happened)|пристыковал\\p{L}+|состыковал\\p{L}+|стыковка (?:состоялась|произошла|прошла)`,
+      `docked|docks|(?:(?:arrived|arrives) at|came to) ${STATION}|причалил\\p{L}*|(?:reached|reaches) ${STATION}|linked up|docking (?:took place|occurred|came|happened)|прибы(?:л|вш)\\p{L}* на (?:борт )?(?:МКС|станци\\p{L}+)|(?:при|со)стыкова(?:л|вш)\\p{L}+|стыковка (?:состоялась|произошла|прошла)`,
     ),
     base: 'dock|docking|arrive|стыковк\\p{L}+|пристыку\\p{L}+',
     future: 'пристыкуется|состыкуется',
@@ -95,13 +99,13 @@ const MIN_CLAUSE = 8;
 /** In a sentence of several days an event's stands at most this far away. */
 const DATE_REACH = 150;
 const PLANNED =
-  '(?:will|would|shall|due to|due|scheduled to|scheduled for|scheduled|set to|set for|plan(?:s|ned)? to|plan(?:s|ned)? for|expected to|targeted for|targeting|slated to|slated for|is to|are to|no earlier than|будет|будут|планируется|запланирован\\p{L}*|намечен\\p{L}*|должен|должны|предстоит|состоится)';
+  '(?:will|would|shall|due to|due|scheduled to|scheduled for|scheduled|set to|set for|plan(?:s|ned)? to|plan(?:s|ned)? for|expected to|targeted for|targeting|slated to|slated for|is to|are to|on course for|headed for|no earlier than|будет|будут|планируется|запланирован\\p{L}*|намечен\\p{L}*|должен|должны|предстоит|состоится)';
 
 const PATTERNS = FORMS.map(({ kind, past, base, future }) => ({
   kind,
   past,
   planned: wordPattern(
-    `${PLANNED}\\s(?:[\\p{L}-]+\\s){0,4}?(?:${base})(?:ed)?|(?:${base})\\s(?:is|are|was)\\s(?:now\\s)?${PLANNED}|${future}`,
+    `${PLANNED}\\s(?:[\\p{L}\\d-]+\\s){0,4}?(?:${base})(?:ed)?|(?:${base})\\s(?:(?:is|are|was)\\s(?:now\\s)?|(?:\\p{Script=Cyrillic}+\\s){0,4})${PLANNED}|${future}`,
   ),
 }));
 
@@ -178,7 +182,7 @@ function stretched({ start, end }: Range, date: DateMention | undefined): readon
 }
 
 /** Nothing but an adverb or an auxiliary stands before a verb: its subject came before the comma. */
-const CUT_OFF = /^(?:(?:\p{L}+ly|has|have|had|also|then|later|finally|soon|было|были)\s)*$/iu;
+const CUT_OFF = /^(?:(?:\p{L}+ly|is|are|was|were|has|have|had|also|then|later|finally|soon|было|были)\s)*$/iu;
 
 /** Words that begin what happened at another time. */
 const PARTS_VERBS =
@@ -210,7 +214,17 @@ function dateOf(
     return !has(verb) && verbs.some((one) => one.kind !== verb.kind && has(one));
   };
   const anothers = (date: DateMention): boolean => crosses(date) || othersOwnClause(date.passage);
-  const open = dates.filter((date) => date.date !== null && (dates.length === 1 || gap(date) < DATE_REACH));
+  // `landed after turning over the post, which he took up in March`: the day is that of the post.
+  const ofRelative = ({ passage }: DateMention): boolean =>
+    passage.start >= verb.end && /,\s(?:which|who|whose|where|котор\p{L}+)\s[^,]*$/u.test(text.slice(verb.end, passage.start));
+  // `on the station since May, is due to return`: what goes on since a day is no event of that day.
+  const open = dates.filter(
+    (one) =>
+      one.date !== null &&
+      !ofRelative(one) &&
+      (dates.length === 1 || gap(one) < DATE_REACH) &&
+      !SINCE.test(text.slice(0, one.passage.start).slice(-40)),
+  );
   // Another verb's day is this one's too only where `and` joins them: `undocked and returned to Earth Wednesday`.
   const joined = ({ passage }: DateMention): boolean =>
     passage.start >= verb.end && !PARTS_VERBS.test(text.slice(verb.end, passage.start)) && !othersOwnClause(passage);
@@ -229,6 +243,7 @@ const SAME_YEAR_DAYS = 120;
 
 function dayDoubt({ basis, date }: DateMention, reportDay: string | null): Message | null {
   if (date?.dayAssumed === true) return message('press.doubt-day');
+  if (date?.clockAssumed === true) return message('press.doubt-clock');
   if (basis !== 'year from the report' || date === null || reportDay === null) return null;
   const { days } = Temporal.PlainDate.from(reportDay).until(Temporal.PlainDate.from(date.from), { largestUnit: 'days' });
   return Math.abs(days) > SAME_YEAR_DAYS ? message('press.doubt-year') : null;
@@ -253,11 +268,12 @@ function subjectsOf(verb: EventVerb, clause: Range, date: ResolvedDate | null, c
   const words = reading.text.slice(clause.start, clause.end);
   const ships = mentionsIn(reading.mentions, clause.start, clause.end, 'flight', 'vehicle');
   const people = mentionsIn(reading.mentions, clause.start, clause.end, 'person');
-  // `It was launched on 2 March`: the ship of the sentence before.
-  const before = reading.text.slice(context.paragraphStart, context.sentenceStart);
-  const isShipBefore = /^(?:it|он)\s/iu.test(words) && SHIP_NOUN.test(lastSentence(before));
+  // `It was launched on 2 March`, `Отстыковался он в среду`: the ship of the sentence before.
+  const isShipBefore =
+    /^(?:it|он|\p{L}+лся он)\s/iu.test(words) &&
+    context.before.slice(-1).some(([from, to]) => SHIP_NOUN.test(reading.text.slice(from, to)));
   // `which is to be launched` is about the ship named before.
-  const relative = /^(?:which|that|котор\p{L}+)\s/u.test(words);
+  const relative = /^(?:which|that|(?:\p{L}+\s)?котор\p{L}+)\s/u.test(words);
   const pronoun = /^(?:they|he|she|они|он|она)\s/iu.test(words) && !isShipBefore;
   // A landing that took place is its ship's.
   const noun = /^(?:landing|touchdown|splashdown|launch|lift-?off|docking|undocking|посадка|приземление|запуск|старт|стыковка)\s/iu.test(
@@ -274,10 +290,10 @@ function subjectsOf(verb: EventVerb, clause: Range, date: ResolvedDate | null, c
   if (ships.length === 0 && people.length === 0 && (!nouns || OTHERS.test(words))) return none;
   // People without a ship in their sentence went in a ship that the record knows and a guess would not.
   const shipsHere = mentionsIn(reading.mentions, context.sentenceStart, context.sentenceEnd, 'flight').length > 0;
-  const flight = (people.length > 0 || pronoun) && !shipsHere ? null : flightAt(verb.start, context);
+  const flight = (people.length > 0 || pronoun) && !shipsHere ? null : flightAt(verb.start, context, endTold(verb.kind));
   const last = people.at(-1);
   // `N, who launched with`: the person whom the clause is about.
-  const antecedent = /^(?:who|котор\p{L}+)\s/u.test(words)
+  const antecedent = /^(?:who|(?:\p{L}+\s)?котор\p{L}+)\s/u.test(words)
     ? mentionsIn(reading.mentions, context.sentenceStart, clause.start, 'person').filter(({ passage }) => clause.start - passage.end <= 2)
     : [];
   const earlier = mentionsIn(reading.mentions, context.sentenceStart, clause.end, 'person');
@@ -307,7 +323,7 @@ function subjectsOf(verb: EventVerb, clause: Range, date: ResolvedDate | null, c
   };
 }
 
-const lastSentence = (paragraph: string): string => /[^.!?]*[.!?]?["”»]?\s*$/u.exec(paragraph)![0];
+const endTold = (kind: Form['kind']): FlightEnd => (kind === 'launched' || kind === 'docked' ? 'up' : 'down');
 
 /** Whether people stand right before a verb, or after it behind `with`. */
 function atVerb(people: readonly Mention[], verb: Range, text: string): boolean {

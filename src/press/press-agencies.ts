@@ -53,8 +53,13 @@ const PERSON_NAME = "\\p{Lu}[\\p{L}.’'-]+(?:\\s\\p{Lu}[\\p{L}.’'-]+){1,2}";
 export const CREDIT_LINE = new RegExp(`^${PERSON_NAME},\\s(?:${OWNER})(?:\\s?[/,]\\s?(?:${OWNER}))*\\.?$`, 'u');
 /** A line that is nothing but an owner, and one that is nothing but a name with owners behind slashes: `N/Pool Photo/AP`. */
 export const OWNER_ALONE = new RegExp(`^(?:${OWNER})$`, 'u');
+/** `(AP Photo/N) — AP`: whose a picture is once more, after its credit. */
+export const OWNER_AFTER_CREDIT = new RegExp(`(?<=\\))\\s[—–-]{1,2}\\s${OWNER}\\s*$`, 'u');
 export const NAME_SLASH_OWNER = new RegExp(`^${PERSON_NAME}(?:\\s?/\\s?\\p{Lu}[\\p{L}. -]{1,30}){1,3}$`, 'u');
-/** After a caption's last stop nothing but an owner: `docked on Friday. NASA TV`, `September 4, 2023. /CFP`. */
-export const OWNER_AT_END = new RegExp(`(?<=[.!?]["”»]?\\s+)(?:/\\s?\\p{Lu}{2,8}|${OWNER})\\.?$`, 'u');
+/** After a caption's last stop nothing but an owner: `docked on Friday. NASA TV`, `NASA via Roscosmos`, `September 4, 2023. /CFP`. */
+export const OWNER_AT_END = new RegExp(
+  `(?<=[.!?]["”»]?\\s+)(?:/\\s?\\p{Lu}{2,8}|${OWNER}(?:\\s?/\\s?${OWNER}|\\svia\\s${OWNER})*)\\.?$`,
+  'u',
+);
 /** After a caption's last stop nothing but a name. */
 export const NAME_AT_END = new RegExp(`(?<=\\p{Ll}[.!?]["”»]?\\s+)${PERSON_NAME}$`, 'u');

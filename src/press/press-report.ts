@@ -66,6 +66,8 @@ export interface ResolvedDate {
   readonly about?: 'around' | 'after' | 'before';
   /** The time is told without its day, which is the one told before or the report's own. */
   readonly dayAssumed?: true;
+  /** The time names no clock, and is taken as told by the clock of the report's other times. */
+  readonly clockAssumed?: true;
 }
 
 export interface DateMention {

@@ -3,7 +3,7 @@ import { trimmed } from './passages.ts';
 import type { Quote } from './press-report.ts';
 import { type Quoted, findQuoted } from './quote-marks.ts';
 import type { ReadPart } from './read-parts.ts';
-import { findReported } from './reported-speech.ts';
+import { type Reported, findReported, findReportedAfter, findReportedBefore } from './reported-speech.ts';
 import type { Reading } from './reading.ts';
 import { CARRY_PARAGRAPHS, type Situation, type Statement, stateOf } from './statements.ts';
 
@@ -47,15 +47,13 @@ export function findQuotes(parts: readonly ReadPart[], reading: Reading): readon
       const inside = quoted.some(({ start, end }) => start < from && end > from);
       const situation: Situation = { paragraph: ordinal, last, previous, about };
       if (pieces.length === 0 && !inside) {
-        const reported = part.part === 'story' ? findReported(sentence, reading.text, reading.mentions) : null;
+        const reported: Reported | null =
+          part.part !== 'story'
+            ? null
+            : (findReportedBefore(sentence, previous, reading.mentions) ?? findReported(sentence, reading.text, reading.mentions));
         if (reported !== null) {
           last = stateOf(reported.own, sentence, { ...situation, previous: null }, reading);
-          found.push({
-            direct: false,
-            pieces: [reading.passageAt(reported.start, reported.end)],
-            part: part.name,
-            ...saidBy(last, reported.own),
-          });
+          found.push(unquoted(reported, last, part, reading));
         }
         previous = reported === null ? sentence : null;
         const subject = previous === null ? null : subjectOfSentence(sentence, reading.mentions);
@@ -76,6 +74,9 @@ export function findQuotes(parts: readonly ReadPart[], reading: Reading): readon
           found.push({ direct: true, pieces: [passage], part: part.name, ...saidBy(statement, attributed?.own) });
         last = statement ?? last;
       }
+      const [end] = pieces.map((piece) => piece.end).slice(-1);
+      const added = end === undefined || part.part !== 'story' ? null : findReportedAfter(end, sentence, reading.text, reading.mentions);
+      if (added !== null) found.push(unquoted(added, stateOf(added.own, sentence, { ...situation, last }, reading), part, reading));
     }
     leadIn = announced(part, quoted, reading);
   }
@@ -114,6 +115,11 @@ function announced({ sentences }: ReadPart, quoted: readonly Quoted[], { text, m
 function bySubject(sentence: Sentence, mentions: Reading['mentions']): Attribution | null {
   const speaker = subjectOfSentence(sentence, mentions);
   return speaker === null ? null : { speaker, verb: ':', start: speaker.end, end: speaker.end };
+}
+
+/** Reported speech, as a quotation without marks. */
+function unquoted({ own, start, end }: Reported, statement: Statement, { name: part }: ReadPart, { passageAt }: Reading): Unnumbered {
+  return { direct: false, pieces: [passageAt(start, end)], part, ...saidBy(statement, own) };
 }
 
 /** Who said it, by which way and when; the verb is that of its own attribution. */

@@ -1,7 +1,7 @@
 import { type Attribution, type Sentence, attribute } from './attribution.ts';
 import { trimmed } from './passages.ts';
 import type { Mention } from './press-report.ts';
-import { REPORTS_ALONE } from './speech-verbs.ts';
+import { REPORTS_ALONE, SAYING, SPEECH_VERB } from './speech-verbs.ts';
 
 /** Reported words start at most this far after their verb. */
 const THAT_REACH = 60;
@@ -25,14 +25,39 @@ export function findReported(sentence: Sentence, text: string, mentions: readonl
   return own === null || words === null ? null : { own, start: words[0], end: words[1] };
 }
 
+/** `N сообщил об этом`: what the sentence before tells is what was said. */
+const OF_THAT = /(?:^|\s)об этом(?=[\s,.])/iu;
+
+export function findReportedBefore(sentence: Sentence, previous: Sentence | null, mentions: readonly Mention[]): Reported | null {
+  if (previous === null || !OF_THAT.test(sentence.masked)) return null;
+  const own = attribute(sentence, null, mentions);
+  return own === null ? null : { own, start: previous.start, end: previous.end };
+}
+
+/** `“The hatch is open,” N said and added that the crew was aboard`: what a sentence reports after its last quotation. */
+const ADDS_THAT = new RegExp(`(?:${SPEECH_VERB.source}|${SAYING.source}),?\\s(?:that|что)\\s`, 'giu');
+
+export function findReportedAfter(
+  end: number,
+  { start, masked, end: to }: Sentence,
+  text: string,
+  mentions: readonly Mention[],
+): Reported | null {
+  const rest: Sentence = { start: end, end: to, masked: masked.slice(end - start) };
+  const [adds] = rest.masked.matchAll(ADDS_THAT);
+  const own = adds === undefined ? null : attribute(rest, null, mentions);
+  const words = adds === undefined ? null : reportedFrom(text, end + adds.index + adds[0].length, to);
+  return own === null || words === null ? null : { own, start: words[0], end: words[1] };
+}
+
 function reportedWords(own: Attribution, { start, end, masked }: Sentence, text: string): readonly [number, number] | null {
   const lead = masked.slice(0, Math.min(own.start, own.speaker.start) - start);
   const comma = lead.lastIndexOf(',');
   const rest = masked.slice(own.end - start);
   const that = /(?<!\p{L})(?<!(?:and|и)\s)(?:that|что|whether|how)\s/u.exec(rest.slice(0, THAT_REACH));
   const between = lead.slice(comma + 1).trim();
-  // `…, сообщает ТАСС со ссылкой на …`: a verb right after the comma tells of what came before it, however long its own words are.
-  const closes = between === '' && own.speaker.start > own.start && /\p{Script=Cyrillic}/u.test(own.verb);
+  // `…, сообщает ТАСС со ссылкой на …`, `…, said a source in …`: a verb right after the comma tells of what came before it, however long its own words are.
+  const closes = between === '' && own.speaker.start > own.start;
   // The reported words come first: `The crew is well, the agency said on Friday.` They do not in `…, while the agency said the crew is well`.
   if (that === null && comma > 20 && between.length < 40 && (rest.length < 60 || closes) && !GOES_ON.test(between))
     return trimmed(text, start, start + comma);

@@ -6,9 +6,9 @@ import { ONE_WITH_A_TRADE } from './speech-verbs.ts';
 /** `the agency` is the one named at most this many characters before. */
 const AGENCY_REACH = 400;
 
-/** `it`, `the state corporation`, `в сообщении`: the body that spoke, or was named, before. */
+/** `it`, `the state corporation`, `в сообщении`, `там отметили`: the body that spoke, or was named, before. */
 const BODY =
-  /^(?:it|the(?:\s\S+){0,2}\s(?:agency|corporation|company)|the\s(?:agency|corporation|company)|госкорпораци[ия]|ведомств[оеа]|(?:в\s)?сообщении)$/iu;
+  /^(?:it|там|the(?:\s\S+){0,2}\s(?:agency|corporation|company)|the\s(?:agency|corporation|company)|госкорпораци[ия]|ведомств[оеа]|(?:в\s)?сообщении)$/iu;
 /** `астронавт НАСА`: an agency that only tells whose somebody is. */
 const AGENCY_OF_CREW = /(?:астронавт|космонавт)\p{L}*\s[«"]?$/iu;
 /** An office, a trade or an age that one has whoever holds it: the person who spoke, or was named, before. */
@@ -18,6 +18,9 @@ const PERSONAL_OFFICE = new RegExp(
 );
 /** Somebody without a name who was introduced just before: `a source … the source`. */
 const SAME_UNNAMED = /^the\s(?:source|official|spokes\p{L}+)$/iu;
+/** `a source in the Russian Mission Control Center`: the body that somebody without a name speaks for. */
+const BODY_SPOKEN_FOR =
+  /^\s(?:in|at|of|for|with|from)\s(?:the\s)?(?<body>(?:\p{Lu}[\p{L}’'.-]*\s)+(?:Cent(?:er|re)|Control|Agency|Corporation|Ministry|District|Command|Administration|Committee|Department|Service))(?!\p{L})/u;
 const NO_GIVEN_NAME = /^(?:The|But|And|When|Mr|Dr|Later|Earlier|In|On|At|As|President|Administrator|Chief|Minister|Глава|Как|По)$/u;
 
 interface Before {
@@ -42,6 +45,8 @@ export function resolveSpeaker(candidate: Candidate, { recalled, subject }: Befo
         isOfficeOf(text.slice(end, mention.passage.start)),
     );
     if (agency !== undefined) return { name: text.slice(start, agency.passage.end), id: agency.id, kind: 'organisation', how: 'named' };
+    const body = BODY_SPOKEN_FOR.exec(text.slice(end, end + OFFICE_REACH));
+    if (body !== null) return { name: body.groups!['body']!, id: null, kind: 'organisation', how: 'named' };
   }
   if (BODY.test(name) && kind !== 'organisation') {
     if (recalled !== null && recalled.kind !== 'person') return { ...recalled, how: 'pronoun' };

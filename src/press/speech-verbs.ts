@@ -2,13 +2,14 @@ import { wordPattern } from './passages.ts';
 
 /** Finite verbs that put words in somebody's mouth. */
 const ENGLISH = [
-  'said|says|told|tells|wrote|writes|tweeted|posted|blogged|e-?mailed|texted|messaged|radioed|reads|added|adds|stated|states',
+  "(?:said|says)(?!\\s(?:\\p{L}+[’']?s?\\s){0,3}(?:good-?byes?|farewells?|prayers?|hello|thanks)(?!\\p{L}))|told|tells|wrote|writes|tweeted|posted|blogged|e-?mailed|texted|messaged|radioed|reads|added|adds|stated|(?<!United\\s)states",
   'announced|announces|declared|declares|reiterated|insisted|insists|warned|warns|cautioned|noted|notes|explained|explains|argued|argues|contended',
   'confirmed|confirms|reported|reports|replied|replies|responded|responds|answered|retorted|countered|acknowledged|claimed|claims|stressed|emphasi[sz]ed',
   'underlined|underscored|commented|remarked|asked|asks|inquired|wondered|vowed|promised|pledged|assured|reassured|suggested|proposed|recalled|recalls',
   'remembered|reminisced|reflected|recounted|related|continued|continues|concluded|concludes|summed up|joked|jokes|quipped|teased|laughed|mused|admitted|admits',
   'conceded|confessed|confided|denied|threatened|described|describes|agreed|agrees|complained|lamented|observed|observes|urged|repeated|maintained|maintains',
-  'exclaimed|shouted|cried|yelled|called out|chimed in|pointed out|went on|marvell?ed|enthused|gushed|raved|predicted|speculated|estimated|revealed|disclosed',
+  'exclaimed|shouted|cried|yelled|called out|chimed in|pointed out|went on|marvell?ed|enthused|gushed|raved|predicted|speculated|estimated|revealed|disclosed|indicated|indicates',
+  '(?:was|were)\\s(?:shown|heard|seen)\\s(?:telling|saying|asking)',
   'called(?=[.,;]|\\sfrom\\s)|testified|elaborated|clarified|opined|echoed|signed off|hinted|boasted|apologi[sz]ed|ventured|volunteered',
   '(?<=\\b(?:had|has|have)\\s)written',
   // The passive names the speaker before it, and after it whoever carried the words.
@@ -25,13 +26,15 @@ export const SPEECH_VERB = wordPattern(`${ENGLISH}|${RUSSIAN}`);
 export const SAYS = wordPattern(`${ENGLISH}|${RUSSIAN}`, 'iu');
 /** Verbs that report without `that`; others then only say that somebody did something. */
 export const REPORTS_ALONE =
-  /^(?:said|says|told|tells|wrote|writes|tweeted|added|adds|reported|announced|(?:was|were|is|are|has been|have been)\s|сказал|заявил|сообщил|сообщает|сообщают|рассказал|отметил|добавил|написал|уточнил|пояснил|объяснил|переда[её]т|пишет)/iu;
+  /^(?:said|says|told|tells|wrote|writes|tweeted|added|adds|reported|announced|(?:was|were|is|are|has been|have been)\s|saying|adding|noting|stating|warning|explaining|stressing|сказал|заявил|сообщил|сообщает|сообщают|рассказал|отметил|добавил|написал|уточнил|пояснил|объяснил|переда[её]т|пишет)/iu;
+/** `N put the plan in doubt, saying the station would …`: who did something and said something, in one. */
+export const SAYING = /(?<=,\s)(?:saying|adding|noting|stating|warning|explaining|stressing)(?=\s(?!\p{L}+ly\s|good-?bye|farewell))/gu;
 export const ACCORDING_TO = wordPattern(
   'according to|in the words of|по словам|по (?:его|её|ее|их) словам|как следует из|по данным|по мнению|по информации',
 );
 /** Participles right before words that are somebody's: `thanked the teams, adding: “…”`. */
 export const LEADS_IN =
-  /(?<![\p{L}])(?<!\bas\s)(saying|adding|noting|writing|explaining|joking|stressing|telling (?:\S+\s){0,2}\S+|asking|remarking|declaring|warning|tweeting|posting|radioing|calling (?:it|them|him|her|the \p{L}+(?: \p{L}+)?)|describing (?:it|them|him|her|the \p{L}+(?: \p{L}+)?) as|добавив|отметив|заявив|сказав|подчеркнув|пояснив|написав|уточнив|назвав \S+)[,:]?\s*(?:that\s|что\s)?(?:an?\s|the\s)?$/iu;
+  /(?<![\p{L}])(?<!\bas\s)(saying|stating|commenting|observing|adding|noting|writing|explaining|joking|stressing|telling (?:\S+\s){0,2}\S+|asking|remarking|declaring|warning|tweeting|posting|radioing|calling (?:it|them|him|her|the \p{L}+(?: \p{L}+)?)|describing (?:it|them|him|her|the \p{L}+(?: \p{L}+)?) as|добавив|отметив|заявив|сказав|подчеркнув|пояснив|написав|уточнив|назвав \S+)[,:]?\s*(?:that\s|что\s)?(?:an?\s|the\s)?$/iu;
 /** `TASS quoted N as saying`: whose words they are stands between. */
 export const QUOTED_AS_SAYING =
   /(?<![\p{L}])(?:quoted|quotes|cited|cites|quoting|citing)\s(?<whom>(?!as\s|by\s)[^.;:“”"«»]{3,140}?)\sas\s(?:saying|telling|having said)|(?<![\p{L}])(?:приводит|приводят|цитирует)\s[^.;:«»"]{0,60}?слова\s[^.;:«»"]{3,90}/giu;

@@ -151,3 +151,107 @@ test('regression: "It was launched" after a sentence of a ship is of that ship',
     [],
   );
 });
+
+test('regression: a day in a bracket with a clock of its own is not that of the times before the bracket', () => {
+  assert.deepEqual(
+    datesOf(
+      'The hatch was shut on Sunday. The ship will undock at 5:26 p.m. EST and land at 8:53 p.m. (7:53 a.m. Monday local time).',
+      '2012-11-18',
+    ).slice(0, 2),
+    ['Sunday: 2012-11-18', '5:26 p.m. EST: 2012-11-18T22:26:00Z'],
+  );
+});
+
+test('regression: what goes on since a day, and the day of a relative clause, are no day of the event', () => {
+  const landings = (text: string, day: string) =>
+    readAgainstRecord(text, day)
+      .claims.filter(({ property }) => property.endsWith('landed'))
+      .map(({ valid }) => (valid !== null && 'date' in valid ? valid.date.from : null));
+  assert.deepEqual(landings('The crew of Maxim Suraev, aboard since May, is due to return to Earth in November.', '2014-09-26'), [
+    '2014-11-01',
+  ]);
+  assert.deepEqual(
+    landings('Koichi Wakata touched down in Kazakhstan after turning over the post of commander, which he took up in March.', '2014-05-14'),
+    [null],
+  );
+});
+
+test('regression: a ship that docks is not the one in which the crew that it meets comes down', () => {
+  const { claims } = readAgainstRecord(
+    'A Soyuz ship docked on Wednesday with three new people. Mike Fossum, Satoshi Furukawa and Sergei Volkov return on November 22.',
+    '2011-11-16',
+  );
+  const docked = claims.find(({ property }) => property === 'docked');
+  assert.ok(docked === undefined || docked.subjects.every(({ id }) => id !== 'soyuz-tma-02m'));
+});
+
+test('regression: Russian participles, "he" after the verb, and a return that is set for a day', () => {
+  const events = (text: string, day: string) =>
+    readAgainstRecord(text, day)
+      .claims.filter(({ kind, property }) => kind === 'event' || property.startsWith('planned'))
+      .map(
+        ({ property, subjects, valid }) => `${property} ${subjects[0]?.id} ${valid !== null && 'date' in valid ? valid.date.from : '-'}`,
+      );
+  assert.deepEqual(events('Экипаж корабля «Союз МС-08», состыковавшегося с МКС 23 марта, перешел на станцию.', '2018-03-24'), [
+    'docked soyuz-ms-08 2018-03-23',
+  ]);
+  assert.deepEqual(
+    events('Корабль миссии Crew-11 ушел к Земле. Отстыковался он в среду в 17:20 по времени восточного побережья США.', '2026-01-15'),
+    ['undocked crew-11 2026-01-14'],
+  );
+  assert.deepEqual(
+    events(
+      'Им предстоит сменить Анатолия Иванишина и Кэтлин Рубинс, возвращение которых на Землю намечено на 29 октября.',
+      '2016-10-21',
+    )[0],
+    'planned: landed soyuz-ms-01 2016-10-29',
+  );
+});
+
+test('regression: what a sentence reports after its quotation, and what "об этом" reports of the sentence before', () => {
+  assert.deepEqual(said('"Переходные люки открыты", - сообщил Дмитрий Рогозин и добавил, что экипаж уже на борту станции.', '2018-03-23'), [
+    'Переходные люки открыты | Дмитрий Рогозин',
+    'экипаж уже на борту станции | Дмитрий Рогозин',
+  ]);
+  assert.deepEqual(
+    said('“We take the miles,” said commander Mike Hopkins. “Can we pass them on?” SpaceX replied that the crew should ask its shop.'),
+    ['We take the miles, … Can we pass them on? | Mike Hopkins', 'the crew should ask its shop | SpaceX'],
+  );
+  assert.deepEqual(said('Посадку корабля подтвердили с борта самолета. Дмитрий Рогозин сообщил об этом в своем канале.', '2021-12-20'), [
+    'Посадку корабля подтвердили с борта самолета. | Дмитрий Рогозин',
+  ]);
+});
+
+test('regression: goodbyes, United States and an abbreviation that is no pronoun say nothing', () => {
+  assert.deepEqual(said('The crew of three said a last goodbye to those who stay and shut the hatch of their ship behind them.'), []);
+  assert.deepEqual(said('The laboratory is run by Russia and by the United States in a partnership of many years.'), []);
+  const { mentions } = readAgainstRecord('She flew with Sunita Williams and came home in November of that year.', '2012-11-19');
+  assert.ok(mentions.every(({ passage }) => passage.words !== 'She'));
+});
+
+test('regression: how long somebody led the station is no stay, and "he" is whom the sentence before begins with', () => {
+  const { claims } = readAgainstRecord(
+    'Koichi Wakata handed the post to Steven Swanson. He was skipper of the station for 66 days. He spent 188 days in space.',
+    '2014-05-14',
+  );
+  assert.deepEqual(
+    claims.filter(({ kind }) => kind === 'duration').map(({ property, subjects }) => `${property} ${subjects[0]?.id ?? '-'}`),
+    ['duration soyuz-tma-11m', 'time in space wakata-koichi'],
+  );
+});
+
+test('regression: a time without a clock has that of the report, and says so; noon is a time; a half is counted', () => {
+  const { dates, claims } = readAgainstRecord(
+    'The hatch of Soyuz TMA-05M was shut at 2:15 p.m. EST. The ship undocks at 5:26 p.m. after four-and-a-half months in space.',
+    '2012-11-18',
+  );
+  assert.deepEqual(
+    dates.map(({ date }) => [date?.at, date?.clockAssumed]),
+    [
+      ['2012-11-18T19:15:00Z', undefined],
+      ['2012-11-18T22:26:00Z', true],
+    ],
+  );
+  assert.equal(claims.find(({ kind }) => kind === 'duration')?.number, 4.5 * 2_629_746);
+  assert.deepEqual(datesOf('The craft launched on June 25 around noon IST.', '2025-06-27'), ['June 25: 2025-06-25T06:30:00Z']);
+});
