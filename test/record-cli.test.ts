@@ -103,6 +103,19 @@ test('contract: text is printed too, and shows the age of the data', () => {
   assert.match(union('check').stdout, /every rule holds/);
 });
 
+test('contract: a country and an agency are known by their names in English and Russian', () => {
+  for (const name of ['USA', 'США', 'Соединенные Штаты', 'american'])
+    assert.match(union('rankings', '--nationality', name).stdout, /^Longest single flights to the station \(USA\)/, name);
+  for (const name of ['Роскосмос', 'roscosmos', 'Russian Federal Space Agency'])
+    assert.match(union('rankings', '--agency', name).stdout, /^Longest single flights to the station \(Roscosmos\)/, name);
+});
+
+test('contract: beyond what the record knows, and before it begins, the answer says so', () => {
+  assert.match(union('rankings', '--at', '2099-01-01').stdout, /\nThese are as of 20\d\d-/);
+  assert.match(union('board', '--at', '1990-01-01').stdout, /The record has nothing of this day/);
+  assert.match(union('flight', 'crew-13', '--at', '2099-01-01').stdout, /overdue, not confirmed/);
+});
+
 test('contract: facts are printed a line each, about whom and since when', () => {
   const { stdout } = union('facts', '--about', 'soyuz-ms-22', '--since', '2023-01-01');
   const lines = stdout

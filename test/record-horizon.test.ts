@@ -80,6 +80,22 @@ test('contract: a planned day that has passed is overdue, and what happened is n
   }
 });
 
+test('contract: a flight that was to leave and did not is overdue on its own page, and what befell a ship stands there', () => {
+  const page = (flight: string, at: string) => voyageAt(view, record.flights.get(flight)!, momentOf(at)).events;
+  assert.deepEqual(
+    page('crew-13', '2099-01-01').map(({ overdue }) => overdue),
+    [false, true],
+    'the first plan was replaced, the last is open',
+  );
+  assert.ok(page('crew-13', '2026-09-01').every(({ overdue }) => !overdue));
+  for (const day of ['2022-12-13', '2022-12-15'])
+    assert.equal(
+      page('soyuz-ms-22', day).some(({ says }) => says.includes('coolant leak')),
+      day === '2022-12-15',
+      day,
+    );
+});
+
 test('contract: a ship that left by a day is on no board after it, and no flight of it goes on', () => {
   const by = record.entries.filter(({ fact }) => fact.type === 'undocked' && fact.precision === 'by');
   assert.ok(by.length > 20);

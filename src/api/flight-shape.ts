@@ -43,7 +43,15 @@ export const flightShape = shapeOf<Answer<'flight', Voyage & Sourced & Taken>>()
     up: z.array(riderShape),
     down: z.array(riderShape),
     events: z.array(
-      z.strictObject({ at: moment, type: factTypeShape, says: z.string(), unsourced: ids, by: z.boolean(), fact: z.string() }),
+      z.strictObject({
+        at: moment,
+        type: factTypeShape,
+        says: z.string(),
+        unsourced: ids,
+        by: z.boolean(),
+        overdue: z.boolean(),
+        fact: z.string(),
+      }),
     ),
     claims: ids.describe('where sources speak apart'),
     dataAge: dataAgeShape,

@@ -51,7 +51,8 @@ function printBoard(board: ShownBoard, reasons: readonly string[], door: Door): 
     );
   door.print('');
   const tail = past === null ? [] : [past];
-  if (board.crew.length === 0) door.print('nobody aboard');
+  if (board.dataAge.latestAt === null) door.print('The record has nothing of this day. What it has begins with what came next.');
+  else if (board.crew.length === 0) door.print('nobody aboard');
   else
     printTable(
       door,
@@ -73,22 +74,23 @@ function printBoard(board: ShownBoard, reasons: readonly string[], door: Door): 
       `in free flight: ${name} since ${since}${names.length === 0 ? '' : `, with ${names.join(', ')}`}${past === null ? '' : `; ${past}`}`,
     );
   door.print('');
-  printTable(
-    door,
-    ['port', 'in Russian', 'also called', 'ship', 'since', 'days', ''],
-    board.ports.map(({ name, nameNative, otherName, otherNameNative, shipName, since, days, state, leftBy }) => [
-      name,
-      nameNative ?? '',
-      [otherName, otherNameNative].filter((text) => text !== null).join(' / '),
-      shipName ?? PORT_STATES[state],
-      since ?? '',
-      days === null ? '' : `${days}`,
-      [shipName === null ? null : PORT_STATES[state], leftBy === null ? null : `left by ${leftBy}`, past]
-        .filter((text) => text !== null)
-        .join(', '),
-    ]),
-    [5],
-  );
+  if (board.ports.length > 0)
+    printTable(
+      door,
+      ['port', 'in Russian', 'also called', 'ship', 'since', 'days', ''],
+      board.ports.map(({ name, nameNative, otherName, otherNameNative, shipName, since, days, state, leftBy }) => [
+        name,
+        nameNative ?? '',
+        [otherName, otherNameNative].filter((text) => text !== null).join(' / '),
+        shipName ?? PORT_STATES[state],
+        since ?? '',
+        days === null ? '' : `${days}`,
+        [shipName === null ? null : PORT_STATES[state], leftBy === null ? null : `left by ${leftBy}`, past]
+          .filter((text) => text !== null)
+          .join(', '),
+      ]),
+      [5],
+    );
   door.print('');
   if (board.next.length > 0)
     printTable(

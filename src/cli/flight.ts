@@ -55,9 +55,9 @@ function printVoyage({ voyage, facts, sayings, sources }: FlightAnswer, withSour
   printTable(
     door,
     ['UTC', 'what'],
-    voyage.events.map(({ at, by, says, unsourced }) => [
+    voyage.events.map(({ at, by, says, unsourced, overdue }) => [
       `${by ? 'by ' : ''}${at}${unsourced.includes('at') ? UNSOURCED : ''}`,
-      `${says}${unsourced.some((field) => field !== 'at') ? ` (no page for ${unsourced.filter((field) => field !== 'at').join(', ')})` : ''}`,
+      `${says}${unsourced.some((field) => field !== 'at') ? ` (no page for ${unsourced.filter((field) => field !== 'at').join(', ')})` : ''}${overdue ? '; overdue, not confirmed' : ''}`,
     ]),
   );
   const attitudes = [

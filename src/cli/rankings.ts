@@ -17,7 +17,7 @@ way count so far. Only flights to the station are in the record.`,
   options: {
     of: { kind: 'text', value: 'WHAT', help: `what is ranked: ${RANKING_KINDS.join(', ')} (standard: single-flight)` },
     agency: { kind: 'text', value: 'A', help: 'counts only flights flown for this agency' },
-    nationality: { kind: 'text', value: 'N', help: 'counts only people of this country: USA, US or American' },
+    nationality: { kind: 'text', value: 'N', help: 'counts only people of this country: USA, US, American or США' },
     top: {
       kind: 'number',
       value: 'N',
@@ -53,6 +53,10 @@ function printRankings(rankings: Rankings, top: number, door: Door): void {
   const past = rankings.standing === 'known' ? ' so far' : ` by ${rankings.knownUntil}; ${pastHorizon(rankings.knownUntil)}`;
   const who = [rankings.women ? 'women' : null, rankings.nationality, rankings.agency].filter((text) => text !== null).join(', ');
   door.print(emphasise(door, 'bold', `${TITLES[rankings.of]}${who === '' ? '' : ` (${who})`} at ${rankings.at}`));
+  if (rankings.standing !== 'known')
+    door.print(
+      emphasise(door, 'yellow', `These are as of ${rankings.knownUntil}. Flights under way count to then, for nothing is known after it.`),
+    );
   const single = rankings.of === 'single-flight';
   printTable(
     door,

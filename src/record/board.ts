@@ -1,7 +1,7 @@
 import { DAY_S, type Instant, formatInstant } from '../time/index.ts';
 import { type DataAge, dataAge } from './data-age.ts';
-import type { Fact, FactOf } from './fact.ts';
 import { type Seen, seenAt, seenOf } from './horizon.ts';
+import { EVENT_OF, isOverdue, openPlans } from './announced.ts';
 import { finenessOf, momentOf, readMoment } from './moment.ts';
 import type { Ship, Station } from './station.ts';
 import { durationText, hasLanded, stayFacts, staySeconds } from './stays.ts';
@@ -224,24 +224,9 @@ function portsOf({ record, ofFlight }: View, station: Station, at: Instant): rea
   return [...rows, ...elsewhere.map(({ port, flight }) => rowOf(port, flight))];
 }
 
-const EVENT_OF: Partial<Readonly<Record<Fact['type'], BoardMove['event']>>> = {
-  launched: 'launch',
-  docked: 'docking',
-  undocked: 'undocking',
-  landed: 'landing',
-  relocated: 'relocation',
-};
-
-/** Past the end of the day, the month or the year that it was planned for. */
-function isOverdue(plannedFor: string, at: Instant): boolean {
-  const planned = readMoment(plannedFor, '');
-  return planned.ok && planned.value + SLACK_S[finenessOf(plannedFor)] < at;
-}
-
-const SLACK_S = { year: 366 * DAY_S, month: 31 * DAY_S, day: DAY_S, minute: 60, second: 0, millisecond: 0 } as const;
-
 /** What happened next, as far as it is known by now; and plans announced by `at` that nothing has fulfilled or replaced yet. */
-function nextMoves({ record, timeline, ofFlight, plans }: View, at: Instant): readonly BoardMove[] {
+function nextMoves(view: View, at: Instant): readonly BoardMove[] {
+  const { record, timeline } = view;
   const name = (flight: string) => record.flights.get(flight)?.name ?? flight;
   const moves: BoardMove[] = [];
   for (let i = countUntil(timeline, at); i < timeline.entries.length && moves.length < SHOWN_MOVES; i++) {
@@ -260,21 +245,18 @@ function nextMoves({ record, timeline, ofFlight, plans }: View, at: Instant): re
         fact: fact.id,
       });
   }
-  const latest = new Map<string, FactOf<'planAnnounced'>>();
-  for (const { fact, moment } of plans) if (fact.type === 'planAnnounced' && moment <= at) latest.set(`${fact.flight} ${fact.event}`, fact);
-  for (const plan of latest.values())
-    if (!(ofFlight.get(plan.flight) ?? []).some(({ fact }) => EVENT_OF[fact.type] === plan.event))
-      moves.push({
-        flight: plan.flight,
-        name: name(plan.flight),
-        event: plan.event,
-        at: plan.plannedFor,
-        basis: isOverdue(plan.plannedFor, at) ? 'overdue' : 'planned',
-        net: plan.net === true,
-        by: false,
-        unsourced: plan.unsourced?.includes('plannedFor') === true,
-        fact: plan.id,
-      });
+  for (const plan of openPlans(view, at))
+    moves.push({
+      flight: plan.flight,
+      name: name(plan.flight),
+      event: plan.event,
+      at: plan.plannedFor,
+      basis: isOverdue(plan.plannedFor, at) ? 'overdue' : 'planned',
+      net: plan.net === true,
+      by: false,
+      unsourced: plan.unsourced?.includes('plannedFor') === true,
+      fact: plan.id,
+    });
   const sortKey = ({ at: text }: BoardMove) => {
     const moment = readMoment(text, '');
     return moment.ok ? moment.value : Infinity;

@@ -1,4 +1,5 @@
 import { type Instant, formatInstant, secondsBetween } from '../time/index.ts';
+import { isOverdue, openPlans } from './announced.ts';
 import { type DataAge, dataAge } from './data-age.ts';
 import type { Fact, FactOf } from './fact.ts';
 import { type Seen, seenAt, seenOf } from './horizon.ts';
@@ -47,6 +48,8 @@ export interface Voyage extends Seen {
     readonly says: string;
     readonly unsourced: readonly string[];
     readonly by: boolean;
+    /** A plan whose day has passed, and nothing in the record says that it happened. */
+    readonly overdue: boolean;
     readonly fact: string;
   }[];
   /** What sources say apart from one another, by id. */
@@ -58,6 +61,11 @@ export function voyageAt(view: View, flight: Flight, asked: Instant): Voyage {
   const at = seenAt(view, asked);
   const { record } = view;
   const entries = (view.ofFlight.get(flight.id) ?? []).filter(({ moment }) => moment <= at);
+  // What befell the ship, and what was decided about it: a leak, a return without its crew.
+  const befell = view.timeline.entries.filter(
+    ({ fact, moment }) =>
+      (fact.type === 'occurred' || fact.type === 'decisionTaken') && moment <= at && fact.bearsOn?.includes(flight.id) === true,
+  );
   const find = <T extends Fact['type']>(type: T) =>
     entries.find(({ fact }) => fact.type === type) as { readonly fact: FactOf<T>; readonly moment: Instant } | undefined;
   const [launch, landing] = [find('launched'), find('landed')];
@@ -75,6 +83,7 @@ export function voyageAt(view: View, flight: Flight, asked: Instant): Voyage {
     fact: fact.id,
   });
   const facts = entries.map(({ fact }) => fact);
+  const overdue = new Set(openPlans(view, asked).flatMap(({ id, plannedFor }) => (isOverdue(plannedFor, asked) ? [id] : [])));
   const about = new Set([flight.id, ...facts.map(({ id }) => id)]);
   return {
     id: flight.id,
@@ -99,7 +108,9 @@ export function voyageAt(view: View, flight: Flight, asked: Instant): Voyage {
     text: seconds === null ? null : durationText(seconds),
     up: facts.filter((fact) => fact.type === 'boarded').map(rider),
     down: facts.filter((fact) => fact.type === 'left').map(rider),
-    events: facts
+    events: [...entries, ...befell]
+      .toSorted((a, b) => a.moment - b.moment)
+      .map(({ fact }) => fact)
       .filter((fact) => fact.type !== 'boarded' && fact.type !== 'left')
       .map((fact) => ({
         at: fact.at,
@@ -107,6 +118,7 @@ export function voyageAt(view: View, flight: Flight, asked: Instant): Voyage {
         says: sayFact(fact, nameIn(record)),
         unsourced: fact.unsourced ?? [],
         by: fact.precision === 'by',
+        overdue: overdue.has(fact.id),
         fact: fact.id,
       })),
     claims: record.claims

@@ -71,21 +71,36 @@ export function showRankings(world: World, question: RankingsQuestion): Outcome<
 }
 
 function agencyId({ agencies }: StationRecord, wanted: string): Outcome<string> {
-  const id = [...agencies.keys()].find((key) => key.toLowerCase() === wanted.trim().toLowerCase().replaceAll(' ', '-'));
-  if (id !== undefined) return succeed(id);
+  const word = folded(wanted);
+  const named = [...agencies.values()].find(({ id, name, nameNative, otherNames = [] }) =>
+    [id, name, nameNative, ...otherNames].some((text) => text !== undefined && folded(text) === word),
+  );
+  if (named !== undefined) return succeed(named.id);
+  const names = nearestNames(wanted, [...agencies.keys()]);
   return fail(
     'agency',
     message('workflows.agency-of-record'),
     JSON.stringify(wanted),
-    message('workflows.nearest', { names: nearestNames(wanted, [...agencies.keys()]) }),
+    names.length === 0 ? message('workflows.known', { names: [...agencies.keys()] }) : message('workflows.nearest', { names }),
   );
 }
 
-/** By code of two or three letters, by the country's name, or as in "American". */
+const folded = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '-');
+
+/** Names of countries in English and Russian, in full and as people shorten them. */
+const COUNTRY_NAMES = ['en', 'ru'].flatMap((language) =>
+  (['long', 'short'] as const).map((style) => new Intl.DisplayNames(language, { type: 'region', style })),
+);
+
+/** By code of two or three letters, by the country's name in English or Russian, or as in "American". */
 function countryId({ countries }: StationRecord, wanted: string): Outcome<string> {
-  const word = wanted.trim().toLowerCase();
+  const word = folded(wanted);
   const country = [...countries.values()].find(({ id, iso2, name, adjective }) =>
-    [id, iso2, name, adjective].some((text) => text.toLowerCase() === word),
+    [id, iso2, name, adjective, ...COUNTRY_NAMES.map((names) => names.of(iso2) ?? iso2)].some((text) => folded(text) === word),
   );
   if (country !== undefined) return succeed(country.id);
   return fail(
