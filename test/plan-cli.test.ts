@@ -108,6 +108,19 @@ test('contract: union plan solve writes a plan that check reads, and diff and sl
   assert.ok(rows.length > 7);
 });
 
+test('contract: union plan solve names each breach that comes with the start, and counts it apart', () => {
+  const args = ['solve', '--from', '2022-12-20', '--to', '2023-06-01'];
+  const { given, hard } = json(...args).answer;
+  assert.deepEqual(
+    given.map(({ rule, values, from }: { rule: string; values: { name: string }; from: string }) => [rule, values.name, from.slice(0, 10)]),
+    ['Sergei Prokopyev', 'Dmitri Petelin', 'Frank Rubio'].map((name) => ['seat-home', name, '2022-12-20']),
+  );
+  assert.equal(hard, 2, 'one that goes on, and one of the plan');
+  const { stdout } = union(...args);
+  assert.match(stdout, /given with the start, which the solver is not held to:\n(HARD {2}seat-home .*MS-22.*\n){3}\n/);
+  assert.match(stdout, /\n1 breach of hard rules, and 3 that come with the start;/);
+});
+
 test('contract: a scenario whose fleet has no port is refused, with the ports it could have', () => {
   const file = join(folder, 'tight.jsonc');
   writeFileSync(

@@ -119,7 +119,7 @@ export function printReasons(door: Door, reasons: readonly ReasonJson[], all: bo
   }
 }
 
-function printReason(door: Door, reason: ReasonJson): void {
+export function printReason(door: Door, reason: ReasonJson): void {
   const { rule, hard, from, to } = reason;
   const when = from === to ? from.slice(0, 16) : `${from.slice(0, 10)} to ${to.slice(0, 10)}`;
   door.print(`${hard ? emphasise(door, 'yellow', 'HARD') : 'soft'}  ${rule.padEnd(16)}  ${when.padEnd(24)}  ${say(reason, door)}`);

@@ -14,6 +14,7 @@ import {
   type ScenarioFile,
   WEEK_S,
   applyChange,
+  breachesAtStart,
   evaluate,
   explainConflict,
   gridModel,
@@ -25,6 +26,7 @@ import {
   repairPlan,
   scenarioFromFile,
   scoreOf,
+  sortBreaches,
   withSettings,
 } from '../../plan/index.ts';
 import { DAY_S, NEVER, type Told, addSeconds, formatDay } from '../../time/index.ts';
@@ -63,6 +65,8 @@ export interface SolvedPlan {
   /** What could not hold together, where the model had to give up something that must hold. */
   readonly conflict: Conflict | null;
   readonly hard: number;
+  /** Breaches of hard rules that come with the start: the solver is not held to them. Those that go on are among the reasons too. */
+  readonly given: readonly ReasonJson[];
   readonly score: PlanScore;
   readonly repairSteps: readonly Message[];
   readonly reasons: readonly ReasonJson[];
@@ -146,13 +150,16 @@ async function proposed(
   const relaxed = relaxedIn(answer.values);
   const conflict =
     (relaxed['remove-one-ship'] ?? 0) + (relaxed['minimum-crew'] ?? 0) > 0.5 ? await conflictIn(grid, isOff, solver, say) : null;
+  const atStart = breachesAtStart(start, book);
   const raw = planFromGrid(grid, answer.values, start, scenario.title);
   let reasons = evaluate(raw, book);
   let plan = raw;
   let repairSteps: readonly Message[] = [];
-  if (reasons.some(({ hard }) => hard)) {
+  if (sortBreaches(reasons, atStart, raw).own.length > 0) {
     say(message('workflows.rules-object'));
-    const repair = repairPlan(raw, book, { now: scenario.from, agreed: raw, forget: true, maxEvaluations: 600 });
+    // A ship that is past its life already leaves when it is relieved: sent away at once, it would only hide what the plan began with.
+    const overdue = atStart.filter(({ rule }) => rule === 'ship-life').flatMap(({ subjects }) => subjects);
+    const repair = repairPlan(raw, book, { now: scenario.from, agreed: raw, locked: overdue, forget: true, maxEvaluations: 600 });
     if (repair.steps.length > 0) [plan, reasons, repairSteps] = [repair.plan, repair.reasons, repair.steps];
   }
   return succeed({
@@ -170,6 +177,7 @@ async function proposed(
     relaxed,
     conflict,
     hard: reasons.filter(({ hard }) => hard).length,
+    given: sortBreaches(reasons, atStart, plan).given.map(reasonJson),
     score: scoreOf(plan, reasons, kept),
     repairSteps,
     reasons: reasons.map(reasonJson),
