@@ -356,6 +356,8 @@ test('unit: what breaks a hard rule as a plan begins is told as given, with ship
     given.map(({ rule, subjects }) => `${rule} ${subjects[0]}`),
     ['ship-life crew-12'],
   );
+  // No two seats are called the same, so that nobody is taken for somebody else.
+  assert.equal(new Set(plan.seats.map(({ name }) => name)).size, plan.seats.length);
   // It stays until somebody has come in its place, and the breach is counted.
   const going = plan.visits.find(({ flight }) => flight === 'crew-12')!.departAt!;
   assert.ok(plan.visits.some(({ vehicle, basis, arriveAt }) => vehicle === 'crew-dragon' && basis === 'planned' && arriveAt < going));

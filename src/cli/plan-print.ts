@@ -124,3 +124,10 @@ export function printReason(door: Door, reason: ReasonJson): void {
   const when = from === to ? from.slice(0, 16) : `${from.slice(0, 10)} to ${to.slice(0, 10)}`;
   door.print(`${hard ? emphasise(door, 'yellow', 'HARD') : 'soft'}  ${rule.padEnd(16)}  ${when.padEnd(24)}  ${say(reason, door)}`);
 }
+
+/** How many breaches of hard rules there are of a plan's own, and how many came with its start. */
+export function sayHard(own: number, given = 0): string {
+  const but = given === 0 ? '' : given === 1 ? ' but the one that comes with the start' : ` but the ${given} that come with the start`;
+  if (own === 0) return `every hard rule holds${but}`;
+  return `${own} ${own === 1 ? 'breach' : 'breaches'} of hard rules${given === 0 ? '' : `, and ${given} that ${given === 1 ? 'comes' : 'come'} with the start`}`;
+}

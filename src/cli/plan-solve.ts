@@ -6,7 +6,7 @@ import { type Instant, formatDay } from '../time/index.ts';
 import { type ReasonJson, type SolvedPlan, planFiles, solvePlan } from '../workflows/plan/index.ts';
 import { type Door, defineCommand } from './command.ts';
 import { ALL_OPTION, ELEMENTS_OPTION, RECORD_OF_PLAN } from './plan-options.ts';
-import { printReason, printReasons } from './plan-print.ts';
+import { printReason, printReasons, sayHard } from './plan-print.ts';
 import { printJson } from './record-options.ts';
 import { REPLACE_OPTION, requestOf } from './run-options.ts';
 import { say } from './say.ts';
@@ -112,10 +112,4 @@ function printGiven(door: Door, given: readonly ReasonJson[]): void {
   door.print('given with the start, which the solver is not held to:');
   for (const reason of given) printReason(door, reason);
   door.print('');
-}
-
-function sayHard(own: number, given: number): string {
-  const but = given === 0 ? '' : given === 1 ? ' but the one that comes with the start' : ` but the ${given} that come with the start`;
-  if (own === 0) return `every hard rule holds${but}`;
-  return `${own} ${own === 1 ? 'breach' : 'breaches'} of hard rules${given === 0 ? '' : `, and ${given} that ${given === 1 ? 'comes' : 'come'} with the start`}`;
 }

@@ -2,6 +2,7 @@
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type Told, addSeconds, formatInstant, parseInstant } from '../time/index.ts';
 import type { Home, Plan, Seat, Visit } from './plan.ts';
+import { toldApart } from './role-seat.ts';
 
 const PLAN_SCHEMA = 'union-station/plan/1';
 const TIMES = new Set(['from', 'to', 'launchAt', 'arriveAt', 'departAt', 'landAt', 'leftAt']);
@@ -32,7 +33,8 @@ export function planFromFile(file: Told<PlanFile>, where: string): Outcome<Plan>
   const twice = flights.findIndex((flight, i) => flights.indexOf(flight) !== i);
   if (twice >= 0) return fail(`${where}.visits[${twice}].flight`, message('plan.flight-once'), JSON.stringify(flights[twice]));
   if (to <= from) return fail(`${where}.to`, message('plan.to-after-from'), formatInstant(to));
-  const plan = { id, parent, title, from, to, visits: visits.map(visitOf), seats: seats.map(seatOf), commands, unfit };
+  const ships = visits.map(visitOf);
+  const plan = { id, parent, title, from, to, visits: ships, seats: toldApart(seats.map(seatOf), ships), commands, unfit };
   return succeed(assumed === undefined ? plan : { ...plan, assumed });
 }
 

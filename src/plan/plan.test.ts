@@ -10,12 +10,13 @@ import { diffPlans } from './diff-plans.ts';
 import { lightDays } from './light-windows.ts';
 import { betaDeg } from './orbit-plane.ts';
 import { type PlanFile, planFromFile, planJson } from './plan-file.ts';
+import { roleSeat } from './role-seat.ts';
 import { withSettings } from './scenario.ts';
 import { type ScenarioFile, changeFromFile, scenarioFromFile } from './scenario-file.ts';
 import { compareScores, scoreOf } from './score.ts';
 import { sceneOf } from './scene.ts';
 import { slipRisks, slippedPlan } from './slips.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Seat } from './plan.ts';
 import type { RuleId } from './rule-data.ts';
 
 const rulesBroken = (plan: Plan, book: RuleBook = BOOK): readonly string[] => [
@@ -213,6 +214,36 @@ test('unit: what a plan’s file leaves out is as usual', () => {
       [true, true, null, false],
     ],
   );
+});
+
+test('unit: people of a plan who are called the same are told apart by their ships, and by numbers within one', () => {
+  const file = fileOf(steady);
+  const [first] = file.seats;
+  const nobody = (person: string, name: string, up = first!.up) => ({ ...first!, person, name, up, named: false });
+  const [one, other] = file.visits;
+  const namesOf = (seats: Told<PlanFile>['seats']) => {
+    const read = planFromFile({ ...file, seats }, 'mine.json');
+    assert.ok(read.ok);
+    return read.value.seats.map(({ name }) => name);
+  };
+  assert.deepEqual(namesOf([nobody('a', 'NASA 1', one!.flight), nobody('b', 'NASA 1', other!.flight), nobody('c', 'NASA 2')]), [
+    `NASA 1 of ${one!.flight}`,
+    `NASA 1 of ${other!.flight}`,
+    'NASA 2',
+  ]);
+  const ship = one!.flight;
+  assert.deepEqual(namesOf([nobody('a', 'NASA', ship), nobody('b', 'NASA', ship)]), [`NASA of ${ship} (1)`, `NASA of ${ship} (2)`]);
+  // One who flies twice is one.
+  assert.deepEqual(namesOf([nobody('a', 'NASA 1', one!.flight), nobody('a', 'NASA 1', other!.flight)]), ['NASA 1', 'NASA 1']);
+});
+
+test('unit: a role seat is the first of its ship that is not taken, whatever became of the others', () => {
+  const [ship] = steady.visits;
+  const seats: Seat[] = [];
+  for (let i = 0; i < 3; i++) seats.push(roleSeat('us', ship!, seats));
+  const without = seats.filter((_, i) => i !== 1);
+  assert.deepEqual(roleSeat('us', ship!, without), seats[1]);
+  assert.equal(new Set(seats.map(({ name }) => name)).size, 3);
 });
 
 test('unit: a plan that cannot be is refused with the place', () => {
