@@ -71,6 +71,14 @@ test('contract: union plan show draws the record, and writes the picture whole',
   assert.ok(!existsSync(`${svg}.part`));
 });
 
+test('contract: the chart in a terminal names every visit of five busy years whole', () => {
+  const args = ['show', '--from', '2021-06-01', '--to', '2026-09-01'];
+  const { stdout } = union(...args);
+  for (const { bars } of json(...args).answer['rows']) for (const { short } of bars) assert.ok(stdout.includes(short), short);
+  assert.doesNotMatch(stdout, /…|have no room/);
+  assert.match(union('show', '--from', '2000-11-01', '--to', '2026-09-01').stdout, /\n\d+ more names have no room here: fewer months/);
+});
+
 test('contract: union plan whatif tells who, when, and both plans side by side', () => {
   const { answer } = json('whatif', '--stop', 'joint-flights', '--on', '2025-12-01');
   assert.deepEqual(
