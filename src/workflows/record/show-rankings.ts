@@ -1,4 +1,4 @@
-import { type Message, type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, nearestHint, succeed } from '../../outcome/index.ts';
 import {
   type DataAge,
   type RankingKind,
@@ -73,12 +73,7 @@ export function showRankings(world: World, question: RankingsQuestion): Outcome<
 function agencyId({ agencies }: StationRecord, wanted: string): Outcome<string> {
   const id = [...agencies.keys()].find((key) => key.toLowerCase() === wanted.trim().toLowerCase().replaceAll(' ', '-'));
   if (id !== undefined) return succeed(id);
-  return fail(
-    'agency',
-    message('workflows.agency-of-record'),
-    JSON.stringify(wanted),
-    message('workflows.nearest', { names: nearestNames(wanted, [...agencies.keys()]) }),
-  );
+  return fail('agency', message('workflows.agency-of-record'), JSON.stringify(wanted), nearestHint(wanted, [...agencies.keys()]));
 }
 
 /** By code of two or three letters, by the country's name, or as in "American". */
