@@ -25,11 +25,13 @@ test('unit: two messages say the same where key and values are the same, however
     assert.ok(!saysTheSame(of(['x', 'y'], '1'), other));
 });
 
-test('unit: letters apart are changed, added or dropped; counting stops above a limit', () => {
+test('unit: letters apart are changed, added, dropped or swapped; counting stops above a limit', () => {
   assert.equal(lettersApart('kitten', 'sitting'), 3); // the example of most textbooks
   assert.equal(lettersApart('', 'abc'), 3);
+  assert.equal(lettersApart('munzo', 'munoz'), 1);
+  assert.equal(lettersApart('ca', 'abc'), 3, 'no part is edited twice');
   assert.equal(lettersApart('abcdef', 'a', 2), 3);
-  assert.deepEqual(nearestNames('soyuz-ms-91', ['crew-3', 'soyuz-ms-19', 'soyuz-ms-09', 'sts-91']), ['soyuz-ms-09', 'soyuz-ms-19']);
+  assert.deepEqual(nearestNames('soyuz-ms-91', ['crew-3', 'soyuz-ms-19', 'soyuz-ms-09', 'sts-91']), ['soyuz-ms-19', 'soyuz-ms-09']);
 });
 
 test('unit: near is one letter in three at most, or a beginning; where nothing is near, only what else there is is told', () => {
