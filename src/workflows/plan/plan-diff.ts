@@ -36,7 +36,7 @@ export function diffPlanFiles(world: World, question: DiffQuestion): Outcome<Pla
   return succeed({
     a: a.value.id,
     b: b.value.id,
-    differences: diffPlans(a.value, b.value),
+    differences: diffPlans(a.value, b.value, book.station),
     onlyA: ofA.filter(lacks(ofB)),
     onlyB: ofB.filter(lacks(ofA)),
   });
