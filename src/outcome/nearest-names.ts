@@ -10,15 +10,22 @@ export const MIN_BEGINNING = 3;
 /** A slip of the pen is one letter in three at most, and one of two: a name that is further off is another name, and is not told as near. */
 export const isNear = (apart: number, letters: number): boolean => apart <= (letters === 2 ? 1 : Math.floor(letters / 3));
 
+/** Figures tell one of many from the others: a ship whose number is wrong in more than one figure is another ship. */
+const figuresOf = (text: string): string => text.replaceAll(/\D/g, '');
+
 /**
  * The names that somebody may have meant by a mistyped one, letter by letter and whatever their case, nearest first: those that are near to it, and
  * those that begin with it. None where nothing is.
  */
 export function nearestNames(wanted: string, names: readonly string[]): readonly string[] {
   const letters = wanted.slice(0, MAX_LETTERS).toLowerCase();
+  const figures = figuresOf(letters);
   return names
     .map((name) => ({ name, apart: lettersApart(letters, name.toLowerCase()), begun: name.toLowerCase().startsWith(letters) }))
-    .filter(({ apart, begun }) => isNear(apart, letters.length) || (begun && letters.length >= MIN_BEGINNING))
+    .filter(
+      ({ name, apart, begun }) =>
+        (isNear(apart, letters.length) && lettersApart(figures, figuresOf(name)) <= 1) || (begun && letters.length >= MIN_BEGINNING),
+    )
     .toSorted((a, b) => a.apart - b.apart || a.name.localeCompare(b.name))
     .slice(0, SHOWN)
     .map(({ name }) => name);

@@ -31,13 +31,16 @@ test('unit: letters apart are changed, added, dropped or swapped; counting stops
   assert.equal(lettersApart('munzo', 'munoz'), 1);
   assert.equal(lettersApart('ca', 'abc'), 3, 'no part is edited twice');
   assert.equal(lettersApart('abcdef', 'a', 2), 3);
-  assert.deepEqual(nearestNames('soyuz-ms-91', ['crew-3', 'soyuz-ms-19', 'soyuz-ms-09', 'sts-91']), ['soyuz-ms-19', 'soyuz-ms-09']);
+  assert.deepEqual(nearestNames('soyuz-ms-91', ['crew-3', 'soyuz-ms-19', 'soyuz-ms-09', 'sts-91']), ['soyuz-ms-19']);
 });
 
 test('unit: near is one letter in three at most, or a beginning; where nothing is near, only what else there is is told', () => {
   const ships = ['soyuz-ms-09', 'soyuz-ms-19', 'zhezkazgan-147-se'];
   for (const [wanted, near] of [
     ['SOYUZ-MS-19', ['soyuz-ms-19', 'soyuz-ms-09']],
+    // A number that is wrong in more than one figure is of another ship.
+    ['soyuz-ms-99', ['soyuz-ms-09', 'soyuz-ms-19']],
+    ['soyuz-ms-77', []],
     ['zhezkazgan', ['zhezkazgan-147-se']],
     ['crew-12', []],
     ['so', []],
@@ -48,8 +51,5 @@ test('unit: near is one letter in three at most, or a beginning; where nothing i
   const other = message('workflows.other-place');
   assert.equal(nearestHint('qqq', ships), undefined);
   assert.deepEqual(nearestHint('qqq', ships, other), other);
-  assert.deepEqual(
-    nearestHint('soyuz-ms-10', ships, other),
-    message('outcome.nearest-or', { names: ['soyuz-ms-19', 'soyuz-ms-09'], other }),
-  );
+  assert.deepEqual(nearestHint('soyuz-ms-10', ships, other), message('outcome.nearest-or', { names: ['soyuz-ms-19'], other }));
 });

@@ -24,7 +24,7 @@ export interface SeatInFile extends MayLack<Omit<Seat, 'homes'>, 'named' | 'side
   readonly homes: readonly MayLack<Home, 'contingency'>[];
 }
 
-/** The plan of a file that is of its shape; names that rules need are asked by the rules. */
+/** The plan of a file that is of its shape; whether its names are of anything, `knownPlan` asks. */
 export function planFromFile(file: Told<PlanFile>, where: string): Outcome<Plan> {
   const timed = withInstants(file, where);
   if (!timed.ok) return timed;

@@ -19,6 +19,8 @@ import {
   explainConflict,
   gridModel,
   gridOf,
+  knownPlan,
+  knownScenario,
   planFromFile,
   planFromGrid,
   planFromRecord,
@@ -29,7 +31,7 @@ import {
   sortBreaches,
   withSettings,
 } from '../../plan/index.ts';
-import { DAY_S, NEVER, type Told, addSeconds, formatDay } from '../../time/index.ts';
+import { DAY_S, type Instant, NEVER, type Told, addSeconds, formatDay } from '../../time/index.ts';
 import type { View } from '../../record/index.ts';
 import type { Named, Runner, Solver, World } from '../world/index.ts';
 import { type PlanQuestion, bookOf, momentOr, openPlanView, standardDay } from './plan-desk.ts';
@@ -86,9 +88,9 @@ export async function solvePlan(world: World, question: SolveQuestion, door: Sol
   if (!scenario.ok) return scenario;
   const { from } = scenario.value;
   const asOf = question.asOf ?? scenario.value.asOf;
-  const view = openPlanView(world, asOf ?? undefined);
+  const view = openPlanView(world, asOf ?? undefined, question.asOf === undefined ? 'scenario.asOf' : 'asOf');
   if (!view.ok) return view;
-  const early = question.scenario === undefined ? beforeTheUsualFleet(view.value, scenario.value) : null;
+  const early = question.scenario === undefined ? beforeTheUsualFleet(view.value, scenario.value) : beforeTheRecord(view.value, from);
   if (early !== null) return early;
   const kept = question.keep === undefined ? succeed(null) : planFromFile(question.keep.value, 'keep');
   if (!kept.ok) return kept;
@@ -98,7 +100,12 @@ export async function solvePlan(world: World, question: SolveQuestion, door: Sol
   const told = planFromRecord(view.value, addSeconds(from, -DAY_S), addSeconds(from, DAY_S));
   // A ship whose announced day is past, and of which no launch is known, is not there.
   const start = { ...told, visits: told.visits.filter(({ basis }) => basis === 'happened') };
-  let settled = withSettings(scenario.value, { ...start, from, to: addSeconds(from, DAY_S) }, bookOf(view.value, elements.value));
+  const book = bookOf(view.value, elements.value);
+  const named = knownScenario(scenario.value, 'scenario', start, book);
+  if (!named.ok) return named;
+  const keptNamed = kept.value === null ? null : knownPlan(kept.value, 'keep', book.station);
+  if (keptNamed?.ok === false) return keptNamed;
+  let settled = withSettings(scenario.value, { ...start, from, to: addSeconds(from, DAY_S) }, book);
   for (const change of scenario.value.changes) settled = applyChange(settled.plan, settled.book, change);
   const grid = gridOf(scenario.value, settled.plan, settled.book, kept.value);
   if (!grid.ok) return grid;
@@ -233,6 +240,13 @@ function conflictIn(
       return status === 'infeasible' ? false : status === 'no answer in time' ? null : true;
     },
   );
+}
+
+function beforeTheRecord({ timeline }: View, from: Instant): Outcome<never> | null {
+  const [first] = timeline.entries;
+  return first === undefined || from >= first.moment
+    ? null
+    : fail('scenario.from', message('workflows.day-of-record', { day: formatDay(first.moment) }), formatDay(from));
 }
 
 /** On days before the record's first flight of one of its ships, the usual fleet would be one that never was. */
