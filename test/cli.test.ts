@@ -234,7 +234,7 @@ const REFUSED: readonly (readonly [name: string, args: readonly string[], says: 
   ['no command', [], /Commands:/],
   ['an unknown command', ['retrun'], /wanted {2}a command: return/],
   ['an unknown option', ['return', '--sight', 'x'], /--sight/],
-  ['an unknown flight', ['return', 'soyuz-ms-91'], /Nearest: soyuz-ms-01/],
+  ['an unknown flight', ['return', 'soyuz-ms-91'], /Nearest: soyuz-ms-01, soyuz-ms-11, soyuz-ms-19/],
   ['a flight without elements', ['return', 'soyuz-tma-1'], /Give a TLE or OMM/],
   ['nothing to fly', ['return'], /a FLIGHT or --elements|--site ID/],
   ['an unknown vehicle', ['return', 'soyuz-ms-19', '--vehicle', 'soyuz-mt'], /Nearest: soyuz-ms/],

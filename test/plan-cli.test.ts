@@ -71,6 +71,14 @@ test('contract: union plan show draws the record, and writes the picture whole',
   assert.ok(!existsSync(`${svg}.part`));
 });
 
+test('contract: the chart in a terminal names every visit of five busy years whole', () => {
+  const args = ['show', '--from', '2021-06-01', '--to', '2026-09-01'];
+  const { stdout } = union(...args);
+  for (const { bars } of json(...args).answer['rows']) for (const { short } of bars) assert.ok(stdout.includes(short), short);
+  assert.doesNotMatch(stdout, /…|have no room/);
+  assert.match(union('show', '--from', '2000-11-01', '--to', '2026-09-01').stdout, /\n\d+ more names have no room here: fewer months/);
+});
+
 test('contract: union plan whatif tells who, when, and both plans side by side', () => {
   const { answer } = json('whatif', '--stop', 'joint-flights', '--on', '2025-12-01');
   assert.deepEqual(
@@ -106,6 +114,19 @@ test('contract: union plan solve writes a plan that check reads, and diff and sl
   const rows = readFileSync(join(out, 'seats.csv'), 'utf8').trimEnd().split('\r\n');
   assert.match(rows[0]!, /^person,name,named,agency/);
   assert.ok(rows.length > 7);
+});
+
+test('contract: union plan solve names each breach that comes with the start, and counts it apart', () => {
+  const args = ['solve', '--from', '2022-12-20', '--to', '2023-06-01'];
+  const { given, hard } = json(...args).answer;
+  assert.deepEqual(
+    given.map(({ rule, values, from }: { rule: string; values: { name: string }; from: string }) => [rule, values.name, from.slice(0, 10)]),
+    ['Sergei Prokopyev', 'Dmitri Petelin', 'Frank Rubio'].map((name) => ['seat-home', name, '2022-12-20']),
+  );
+  assert.equal(hard, 2, 'one that goes on, and one of the plan');
+  const { stdout } = union(...args);
+  assert.match(stdout, /given with the start, which the solver is not held to:\n(HARD {2}seat-home .*MS-22.*\n){3}\n/);
+  assert.match(stdout, /\n1 breach of hard rules, and 3 that come with the start;/);
 });
 
 test('contract: a scenario whose fleet has no port is refused, with the ports it could have', () => {

@@ -100,7 +100,7 @@ test('golden: MS-22: the real repair mends the plan of the day before, and a bet
   assert.ok(compareScores(free.score, score(real)) <= 0, 'the search does no worse');
   // With Crew-6 left as it was, it comes to what was done: a makeshift place in Crew-5, MS-23 up early and empty, home in it.
   const soyuz = repairPlan(broken.plan, broken.book, { now: on, agreed: before, agreedBook: book, locked: ['crew-6'] });
-  const says = diffPlans(before, soyuz.plan).map((difference) => sayMessage(difference, sayIn('en')));
+  const says = diffPlans(before, soyuz.plan, broken.book.station).map((difference) => sayMessage(difference, sayIn('en')));
   assert.ok(
     says.some((text) => /Soyuz MS-23 arrives 2023-02-24 and not 2023-03-16/.test(text)),
     says.join('\n'),

@@ -22,7 +22,7 @@ import { COSTS } from '../src/plan/grid-draft.ts';
 import { BOOK, START, day, seat, visit } from '../src/plan/small-plan.fixture.ts';
 import { threadRunner } from '../src/runners/index.ts';
 import { worldAt } from '../src/store/index.ts';
-import { solvePlan } from '../src/workflows/plan/index.ts';
+import { checkPlan, solvePlan } from '../src/workflows/plan/index.ts';
 import { instantFromUtcMs } from '../src/time/index.ts';
 
 const solver = threadRunner.solver();
@@ -335,4 +335,32 @@ test('golden: without crossed seats the usual ports and lives do not go together
   assert.ok(solved.value.conflict !== null);
   assert.deepEqual([...solved.value.conflict.rules].toSorted(), ['crossed-seats', 'port-holds-one', 'remove-one-ship', 'ship-life']);
   assert.ok((solved.value.relaxed['remove-one-ship'] ?? 0) > 0);
+});
+
+test('unit: what breaks a hard rule as a plan begins is told as given, with ship, rule and day, and is not mended away', async () => {
+  // Crew-12 was still up on that day and beyond its 275 days, and nothing could relieve it at once.
+  const asOf = '2026-12-01';
+  const world = worldAt(instantFromUtcMs(Date.UTC(2026, 11, 1)));
+  const question = { from: asOf, to: '2027-06-01', asOf, timeLimitS: 60, gap: 0.05 };
+  const solved = await solvePlan(world, question, { runner: threadRunner, say: () => {} });
+  assert.ok(solved.ok, JSON.stringify(solved));
+  const { given, reasons, hard, plan } = solved.value;
+  const checked = checkPlan(world, { from: asOf, to: '2026-12-02', asOf });
+  assert.ok(checked.ok);
+  const broken = checked.value.reasons.filter((reason) => reason.hard);
+  assert.deepEqual(
+    given.map(({ rule, subjects, from }) => [rule, subjects, from]),
+    broken.map(({ rule, subjects, from }) => [rule, subjects, from]),
+  );
+  assert.deepEqual(
+    given.map(({ rule, subjects }) => `${rule} ${subjects[0]}`),
+    ['ship-life crew-12'],
+  );
+  // No two seats are called the same, so that nobody is taken for somebody else.
+  assert.equal(new Set(plan.seats.map(({ name }) => name)).size, plan.seats.length);
+  // It stays until somebody has come in its place, and the breach is counted.
+  const going = plan.visits.find(({ flight }) => flight === 'crew-12')!.departAt!;
+  assert.ok(plan.visits.some(({ vehicle, basis, arriveAt }) => vehicle === 'crew-dragon' && basis === 'planned' && arriveAt < going));
+  assert.equal(hard, 1);
+  assert.ok(reasons.some((reason) => JSON.stringify(reason) === JSON.stringify(given[0])));
 });

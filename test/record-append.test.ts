@@ -206,3 +206,26 @@ test('fault: the lock of a living writer is not taken away', async () => {
   assert.equal(status, 2);
   assert.match(stderr, /only writer/);
 });
+
+test('contract: a landing is on the Earth: degrees that cannot be are refused with what they may have been meant as', () => {
+  const folder = copyOfRecord();
+  const landing = (latitudeDeg: number, longitudeDeg: number) =>
+    lines(
+      'landing.jsonl',
+      `${JSON.stringify({ id: 'soyuz-ms-28.landed-there', type: 'landed', at: '2026-07-26T10:27:25Z', precision: 'second', flight: 'soyuz-ms-28', latitudeDeg, longitudeDeg, sources: ['cosmos-book'], recordedAt: '2026-11-26', corrects: 'soyuz-ms-28.landed' })}\n`,
+    );
+  const add = (latitudeDeg: number, longitudeDeg: number) =>
+    union('facts', '--add', landing(latitudeDeg, longitudeDeg), '--record', folder);
+  for (const [latitudeDeg, longitudeDeg, told] of [
+    [47.3, 359, /a number from -180 to 180[\s\S]*found {3}359\n {2}hint {4}.*-1/],
+    [-147.3, 47.4, /a number from -90 to 90[\s\S]*found {3}-147\.3\n {2}hint .*47\.4/],
+    [90.5, 190, /a number from -90 to 90[\s\S]*found {3}90\.5\n$/],
+  ] as const) {
+    const { status, stderr } = add(latitudeDeg, longitudeDeg);
+    assert.equal(status, 2);
+    assert.match(stderr, told);
+  }
+  assert.ok(!existsSync(join(folder, 'added.jsonl')));
+  const { status, stdout } = add(-90, 180);
+  assert.deepEqual([status, stdout], [0, 'added 1 fact\n']);
+});

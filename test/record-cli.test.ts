@@ -74,6 +74,24 @@ test('contract: names are found in Latin and Cyrillic, in part and with slips', 
     assert.equal(json('flight', words).id, id, words);
 });
 
+test('contract: what is like nothing that there is, is refused without far names', () => {
+  for (const args of [
+    ['person', 'Gagarin'],
+    ['person', 'Musk'],
+    ['flight', 'qwert'],
+    ['claims', '--about', 'qwert'],
+    ['rankings', '--agency', 'Narnia'],
+    ['return', 'crew-12'],
+    ['return', 'soyuz-ms-19', '--site', 'qqq'],
+    ['recovery', 'qqq'],
+    ['return', 'soyuz-ms-19', '--vehicle', 'qqq'],
+  ]) {
+    const { status, stderr } = union(...args);
+    assert.equal(status, 2, args.join(' '));
+    assert.doesNotMatch(stderr, /Nearest:/, stderr);
+  }
+});
+
 test('contract: a name that is two people, or none, is refused with those nearest', () => {
   const two = union('person', 'kelly');
   assert.equal(two.status, 2);

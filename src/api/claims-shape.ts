@@ -8,6 +8,7 @@ import { claimFields, relationShape } from './fact-shape.ts';
 const shownShape = shapeOf<ShownClaim>()(
   z.strictObject({
     ...claimFields,
+    valueName: z.string().describe('the value, or what is called so where it is an id'),
     families: z.int().describe('independent origins of its sources'),
     relations: z.array(z.strictObject({ relation: relationShape, claim: z.string() })),
   }),
@@ -16,7 +17,9 @@ const shownShape = shapeOf<ShownClaim>()(
 const matterShape = shapeOf<Matter>()(
   z.strictObject({
     subject: z.string(),
+    name: z.string(),
     property: z.string(),
+    propertyName: z.string().describe('with names in place of ids'),
     verdict: z.enum(['agree', 'compatible', 'contradict']),
     preferred: z.string().nullable(),
     because: z.string().nullable(),

@@ -13,6 +13,7 @@ const agreementShape = shapeOf<AgreementInForce>()(
     says: z.string(),
     amendments: z.array(z.strictObject({ title: z.string(), at: moment, says: z.string(), covers: ids, fact: z.string() })),
     covers: ids,
+    coversNames: ids,
     seats: z.array(z.strictObject({ person: z.string(), flight: z.string(), fact: z.string() })),
     facts: ids,
   }),

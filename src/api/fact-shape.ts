@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Claim, Dependency, Fact, Relation, Source } from '../record/index.ts';
 import { shapeOf } from './agreement.ts';
 import { ids, moment } from './answer-shape.ts';
+import { latitudeDeg, longitudeDeg } from './quantities.ts';
 
 /** Of every line of the record. */
 const base = {
@@ -33,8 +34,8 @@ export const factShape = shapeOf<Fact>()(
     of('landed', {
       flight: text,
       place: perhaps,
-      latitudeDeg: z.number().exactOptional(),
-      longitudeDeg: z.number().exactOptional(),
+      latitudeDeg: latitudeDeg.exactOptional(),
+      longitudeDeg: longitudeDeg.exactOptional(),
       attitudeAtTouchdown: attitude,
       attitudeAtRecovery: attitude,
     }),

@@ -194,7 +194,8 @@ export const planSolvedShape = answerShape('plan-solved', {
   }),
   relaxed: z.record(z.string(), z.number()).describe('what the model had to give up, by rule'),
   conflict: conflictShape.nullable(),
-  hard: count,
+  hard: count.describe('breaches of hard rules, what comes with the start and goes on among them'),
+  given: z.array(reasonShape).describe('breaches of hard rules that come with the start, each until the plan ends it'),
   score: scoreShape,
   repairSteps: z.array(messageShape),
   reasons: z.array(reasonShape),
@@ -202,10 +203,11 @@ export const planSolvedShape = answerShape('plan-solved', {
   written: z.array(text).describe('paths of the files'),
 });
 
-const distributionShape = shapeOf<SlipDistribution>()(
+const distributionShape = shapeOf<SlipDistribution & { readonly names: readonly string[] }>()(
   z.strictObject({
     event: z.enum(['launch', 'landing']),
     vehicles: ids,
+    names: z.array(text).describe('of the vehicles'),
     onTime: probability,
     medianDays: z.number(),
     sigmaLn: z.number(),
@@ -244,5 +246,7 @@ export const planSlipsShape = answerShape('plan-slips', {
   slipDays: z.strictObject({ mean: z.number(), p90: z.number() }).describe('all slips of a plan together'),
   risks: z.array(riskShape),
   distributions: z.array(distributionShape),
-  seen: z.array(z.strictObject({ flight: text, event: text, plannedFor: moment, actual: moment, days: z.number(), fact: text })),
+  seen: z.array(
+    z.strictObject({ flight: text, name: text, event: text, plannedFor: moment, actual: moment, days: z.number(), fact: text }),
+  ),
 });

@@ -60,5 +60,5 @@ export const scorecardShape = answerShape('scorecard', {
       touchdownsInside95: count,
     })
     .nullable(),
-  leftOut: z.array(z.strictObject({ flight: z.string(), why: z.string() })),
+  leftOut: z.array(z.strictObject({ flight: z.string(), name: z.string(), why: z.string() })),
 });

@@ -1,5 +1,5 @@
 /** Finds the command that the words name, reads the rest of the line for it, and lets it answer. */
-import { type Failure, lettersApart, nearestNames } from '../outcome/index.ts';
+import { type Failure, nearestNames } from '../outcome/index.ts';
 import type { AnyCommand, Door } from './command.ts';
 import { type EdgeWords, edgeWords, sayPlace, sayReference, sayReferences } from './edge-words.ts';
 import { helpOf, verbOf } from './help.ts';
@@ -48,8 +48,7 @@ function entryOf({ verbs }: AnyCommand, word: string): NonNullable<AnyCommand['v
 
 function noSuchVerb(name: string, { verbs = {} }: AnyCommand, args: readonly string[]): Failure {
   const later = args.find((arg) => Object.hasOwn(verbs, arg));
-  const [first] = nearestNames(args[0]!, Object.keys(verbs));
-  const nearest = first !== undefined && lettersApart(args[0]!, first) <= args[0]!.length / 2 ? first : undefined;
+  const [nearest] = nearestNames(args[0]!, Object.keys(verbs));
   const hint =
     later !== undefined
       ? `It stands first: \`${name} ${later}\`.`

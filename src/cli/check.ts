@@ -16,19 +16,15 @@ without a gap, sources are known, and more (docs/record.md). Each breach names i
     const checked = checkRecord(worldOf(folder));
     if (!checked.ok) return checked;
     const { breaches, facts, claims, people, flights, sources, unsourced } = checked.value;
+    const count = `${breaches.length} ${breaches.length === 1 ? 'breach' : 'breaches'}`;
     if (json) printJson(door, 'check', checked.value);
     else {
       for (const { rule, says, facts: ids } of breaches) door.print(`breach of "${rule}": ${says}\n  ${ids.join(', ')}`);
       door.print(
-        `${facts} facts (${unsourced} with a field that no page was found for), ${claims} claims, ${people} people, ${flights} flights, ${sources} sources: ${breaches.length === 0 ? 'every rule holds' : `${breaches.length} breaches`}`,
+        `${facts} facts (${unsourced} with a field that no page was found for), ${claims} claims, ${people} people, ${flights} flights, ${sources} sources: ${breaches.length === 0 ? 'every rule holds' : count}`,
       );
     }
     if (breaches.length === 0) return succeed(undefined);
-    return cannot(
-      '',
-      'a record that agrees with itself',
-      `${breaches.length} breaches`,
-      'Each names its facts; a line that corrects them settles it.',
-    );
+    return cannot('', 'a record that agrees with itself', count, 'Each names its facts; a line that corrects them settles it.');
   },
 });

@@ -32,12 +32,12 @@ const VERDICTS = {
 
 function printClaims({ matters, dataAge, asOf }: Disagreements, door: Door): void {
   if (matters.length === 0) door.print('no claims');
-  for (const { subject, property, verdict, claims } of matters) {
-    door.print(emphasise(door, 'bold', `${subject}: ${property}`) + `   ${VERDICTS[verdict]}`);
+  for (const { subject, name, propertyName, verdict, claims } of matters) {
+    door.print(`${emphasise(door, 'bold', `${name}: ${propertyName}`)}   ${VERDICTS[verdict]}  [${subject}]`);
     for (const claim of claims) {
       const when = claim.validAt === undefined ? '' : ` (${claim.validAt})`;
       const words = claim.words === undefined ? '' : `, "${claim.words}"`;
-      door.print(`  ${claim.rank.padEnd(10)}  ${claim.value}${when}${words}  [${claim.id}]`);
+      door.print(`  ${claim.rank.padEnd(10)}  ${claim.valueName}${when}${words}  [${claim.id}]`);
       const because = claim.because === undefined ? '' : `: ${claim.because}`;
       const origins = claim.families === 1 ? 'one origin' : `${claim.families} origins`;
       door.print(

@@ -38,7 +38,7 @@ function printCooperation(state: Cooperation, door: Door): void {
     door.print(`  ${agreement.since}  ${agreement.title} (${agreement.parties.join(', ')})  [${agreement.id}]`);
     door.print(`      ${agreement.says}`);
     for (const { at, title: name, says } of agreement.amendments) door.print(`      ${at}  ${name}: ${says}`);
-    if (agreement.covers.length > 0) door.print(`      covers ${agreement.covers.join(', ')}`);
+    if (agreement.covers.length > 0) door.print(`      covers ${agreement.coversNames.join(', ')}`);
     if (agreement.seats.length > 0) door.print(`      seats flown by then: ${agreement.seats.length}`);
   }
   title('Sanctions in force');

@@ -4,25 +4,26 @@ import { cannot } from './own-words.ts';
 
 const MAX_INPUT_BYTES = 50_000_000;
 
-export async function decodeText(bytes: Uint8Array, where: string): Promise<Outcome<string>> {
-  const plain = isGzip(bytes) ? await unzip(bytes, where) : succeed(bytes);
+export async function decodeText(bytes: Uint8Array, where: string, name: string): Promise<Outcome<string>> {
+  const plain = isGzip(bytes) ? await unzip(bytes, where, name) : succeed(bytes);
   if (!plain.ok) return plain;
-  if (plain.value.length > MAX_INPUT_BYTES) return cannot(where, `at most ${MAX_INPUT_BYTES} bytes`, `${plain.value.length}`);
+  if (plain.value.length > MAX_INPUT_BYTES)
+    return cannot(where, `at most ${MAX_INPUT_BYTES} bytes`, `${name}: ${plain.value.length} bytes`);
   return succeed(new TextDecoder(encodingOf(plain.value)).decode(plain.value));
 }
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /** A small file may hold a very large text, so what comes out is bounded. */
-async function unzip(bytes: Uint8Array, where: string): Promise<Outcome<Uint8Array>> {
+async function unzip(bytes: Uint8Array, where: string, name: string): Promise<Outcome<Uint8Array>> {
   const { gunzipSync } = await import('node:zlib');
   try {
     return succeed(gunzipSync(bytes, { maxOutputLength: MAX_INPUT_BYTES }));
   } catch (error) {
     const isLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     return isLarge
-      ? cannot(where, `at most ${MAX_INPUT_BYTES} bytes`, 'more, when it is unpacked')
-      : cannot(where, 'a file that gzip can unpack', 'one that is damaged or cut short');
+      ? cannot(where, `at most ${MAX_INPUT_BYTES} bytes`, `${name}: more, when it is unpacked`)
+      : cannot(where, 'a file that gzip can unpack', `${name}, which is damaged or cut short`);
   }
 }
 

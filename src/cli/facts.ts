@@ -36,7 +36,7 @@ With --add, lines are checked one by one and with the whole record, and then wri
     if (add !== undefined) {
       const added = await addTo(folder, add, as);
       if (!added.ok) return added;
-      door.print(json ? JSON.stringify({ added: added.value }) : `added ${added.value} ${as}`);
+      door.print(json ? JSON.stringify({ added: added.value }) : `added ${added.value} ${added.value === 1 ? as.slice(0, -1) : as}`);
       return succeed(undefined);
     }
     const shown = await showFacts(worldOf(folder), question);

@@ -3,7 +3,7 @@ import { withWords } from '../presentation/index.ts';
 import { checkPlan } from '../workflows/plan/index.ts';
 import { ANSWERED_NO, defineCommand } from './command.ts';
 import { ALL_OPTION, RECORD_OF_PLAN, RULE_OPTIONS } from './plan-options.ts';
-import { printReasons } from './plan-print.ts';
+import { printReasons, sayHard } from './plan-print.ts';
 import { printJson } from './record-options.ts';
 import { worldOf } from './world.ts';
 
@@ -27,9 +27,7 @@ source. It ends with exit code 1 where a hard rule is broken.`,
     if (json) printJson(door, 'plan-check', withWords(checked.value));
     else {
       printReasons(door, reasons, all);
-      door.print(
-        `${from.slice(0, 10)} to ${to.slice(0, 10)}: ${visits} visits, ${seats} seats; ${hard === 0 ? 'every hard rule holds' : `${hard} breaches of hard rules`}`,
-      );
+      door.print(`${from.slice(0, 10)} to ${to.slice(0, 10)}: ${visits} visits, ${seats} seats; ${sayHard(hard)}`);
     }
     return succeed(hard === 0 ? undefined : ANSWERED_NO);
   },

@@ -1,6 +1,7 @@
 /** The long-range chart and lists of reasons for a terminal. */
 import { addSeconds, formatDay, secondsBetween } from '../time/index.ts';
 import type { LongRangeChart, ReasonJson } from '../workflows/plan/index.ts';
+import { chartRowText } from './chart-row.ts';
 import type { Door } from './command.ts';
 import { say } from './say.ts';
 import { emphasise } from './table.ts';
@@ -19,20 +20,12 @@ export function printChart(door: Door, chart: LongRangeChart): void {
   door.print(emphasise(door, 'bold', say(chart.title, door)));
   door.print('');
   line('', axisLine(chart, columns));
-  for (const { name, bars } of chart.rows) {
-    const cells = Array.from({ length: columns }, () => ' ');
-    for (const bar of bars.toSorted((a, b) => a.from - b.from)) {
-      const [first, last] = [Math.max(0, at(bar.from)), Math.min(columns - 1, at(bar.to) - 1)];
-      const fill = bar.happened ? (bar.hasSeats ? '=' : '-') : bar.hasSeats ? '~' : '.';
-      const text = fitCells([`[${bar.short}${bar.hasSeats ? ` ${bar.people.length}` : ''}`, `[${bar.short}`], last - first);
-      for (let i = first; i <= last; i++) cells[i] = fill;
-      for (const [i, character] of Array.from(text).entries()) cells[first + i] = character;
-      cells[first] = '[';
-      if (last >= first) cells[last] = bar.open ? '>' : ']';
-    }
-    nameShortBars(cells, bars, at);
-    line(name, cells.join(''));
-  }
+  const spanOf = ({ from, to }: { readonly from: number; readonly to: number }) => {
+    const first = Math.max(0, Math.min(columns - 1, at(from)));
+    return { first, last: Math.max(first, Math.min(columns - 1, at(to) - 1)) };
+  };
+  const rows = chart.rows.map((row) => ({ name: row.name, ...chartRowText(row.bars, spanOf, columns) }));
+  for (const { name, lines } of rows) for (const [i, text] of lines.entries()) line(i === 0 ? name : '', text);
   door.print('');
   const perColumn = (count: (row: LongRangeChart['counts'][number]) => number) =>
     Array.from({ length: columns }, (_, i) => {
@@ -66,24 +59,11 @@ export function printChart(door: Door, chart: LongRangeChart): void {
       emphasise(door, 'dim', `What flew is known until ${formatDay(chart.knownUntil)}; what is drawn after it may have changed since.`),
     );
   door.print(emphasise(door, 'dim', '[MS-28 3=] a ship with seats and how many go home in it; - cargo; ~ and . planned; > stays on'));
-}
-
-/** The first of the texts that fits; else the last, cut and marked as cut, where three letters of it are left. */
-function fitCells(texts: readonly string[], room: number): string {
-  const whole = texts.find((text) => text.length <= room);
-  if (whole !== undefined) return whole;
-  return room < 5 ? '' : `${texts.at(-1)!.slice(0, room - 1)}…`;
-}
-
-/** A bar too short for its name has it after it, where nothing else is. */
-function nameShortBars(cells: string[], bars: LongRangeChart['rows'][number]['bars'], at: (time: number) => number): void {
-  for (const { from, to, short } of bars) {
-    const [first, last] = [Math.max(0, at(from)), Math.min(cells.length - 1, Math.max(at(from), at(to) - 1))];
-    if (last - first > short.length || last + 1 + short.length > cells.length) continue;
-    const room = cells.slice(last + 1, last + 2 + short.length);
-    if (!room.every((cell) => cell === ' ')) continue;
-    for (const [i, character] of Array.from(short).entries()) cells[last + 1 + i] = character;
-  }
+  const unnamed = rows.flatMap((row) => row.unnamed).length;
+  if (unnamed > 0)
+    door.print(
+      emphasise(door, 'dim', `${unnamed} more names have no room here: fewer months, a wider terminal, --svg and --json have them.`),
+    );
 }
 
 /** The first letter of each month where it begins, and the year at January. */
@@ -119,8 +99,15 @@ export function printReasons(door: Door, reasons: readonly ReasonJson[], all: bo
   }
 }
 
-function printReason(door: Door, reason: ReasonJson): void {
+export function printReason(door: Door, reason: ReasonJson): void {
   const { rule, hard, from, to } = reason;
   const when = from === to ? from.slice(0, 16) : `${from.slice(0, 10)} to ${to.slice(0, 10)}`;
   door.print(`${hard ? emphasise(door, 'yellow', 'HARD') : 'soft'}  ${rule.padEnd(16)}  ${when.padEnd(24)}  ${say(reason, door)}`);
+}
+
+/** How many breaches of hard rules there are of a plan's own, and how many came with its start. */
+export function sayHard(own: number, given = 0): string {
+  const but = given === 0 ? '' : given === 1 ? ' but the one that comes with the start' : ` but the ${given} that come with the start`;
+  if (own === 0) return `every hard rule holds${but}`;
+  return `${own} ${own === 1 ? 'breach' : 'breaches'} of hard rules${given === 0 ? '' : `, and ${given} that ${given === 1 ? 'comes' : 'come'} with the start`}`;
 }

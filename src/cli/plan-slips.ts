@@ -63,11 +63,11 @@ function printSlips(
   );
   if (risks.length > SHOWN) door.print(`and ${risks.length - SHOWN} more: --json has them all`);
   door.print('');
-  for (const { event, vehicles, onTime, medianDays, status } of distributions)
+  for (const { event, names, onTime, medianDays, status } of distributions)
     door.print(
-      `${event} of ${vehicles.join(', ')}: ${percent(onTime)} on their day, the others late by ${medianDays} d in the median (${status})`,
+      `${event} of ${names.join(', ')}: ${percent(onTime)} on their day, the others late by ${medianDays} d in the median (${status})`,
     );
   door.print(
-    `the record has ${seen.length} announced days that came to pass: ${seen.map(({ flight, event, days }) => `${flight} ${event} ${days >= 0 ? '+' : ''}${days} d`).join(', ')}`,
+    `the record has ${seen.length} announced days that came to pass: ${seen.map(({ name, event, days }) => `${name} ${event} ${days >= 0 ? '+' : ''}${days} d`).join(', ')}`,
   );
 }

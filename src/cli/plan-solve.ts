@@ -3,10 +3,10 @@ import { withWords } from '../presentation/index.ts';
 import { threadRunner } from '../runners/index.ts';
 import { writeRun } from '../store/index.ts';
 import { type Instant, formatDay } from '../time/index.ts';
-import { type SolvedPlan, planFiles, solvePlan } from '../workflows/plan/index.ts';
+import { type ReasonJson, type SolvedPlan, planFiles, solvePlan } from '../workflows/plan/index.ts';
 import { type Door, defineCommand } from './command.ts';
 import { ALL_OPTION, ELEMENTS_OPTION, RECORD_OF_PLAN } from './plan-options.ts';
-import { printReasons } from './plan-print.ts';
+import { printReason, printReasons, sayHard } from './plan-print.ts';
 import { printJson } from './record-options.ts';
 import { REPLACE_OPTION, requestOf } from './run-options.ts';
 import { say } from './say.ts';
@@ -65,7 +65,7 @@ fleet flies from --from to --to.`,
 
 function printSolved(
   door: Door,
-  { scenario, model, relaxed, conflict, hard, score, repairSteps, reasons, plan, book }: SolvedPlan,
+  { scenario, model, relaxed, conflict, hard, given, score, repairSteps, reasons, plan, book }: SolvedPlan,
   all: boolean,
 ): void {
   door.print(emphasise(door, 'bold', scenario));
@@ -97,8 +97,19 @@ function printSolved(
     );
   }
   door.print('');
-  printReasons(door, reasons, all);
+  printGiven(door, given);
+  const isGiven = (reason: ReasonJson) => given.some((one) => JSON.stringify(one) === JSON.stringify(reason));
+  const own = reasons.filter((reason) => !isGiven(reason));
+  printReasons(door, own, all);
   door.print(
-    `${hard === 0 ? 'every hard rule holds' : `${hard} breaches of hard rules`}; crew-days short ${score.crewDaysShort.toFixed(0)}, flights ${score.flights}, change ${score.change.toFixed(0)}`,
+    `${sayHard(hard - (reasons.length - own.length), given.length)}; crew-days short ${score.crewDaysShort.toFixed(0)}, flights ${score.flights}, change ${score.change.toFixed(0)}`,
   );
+}
+
+/** What came with the start is told apart: it is no fault of what is proposed. */
+function printGiven(door: Door, given: readonly ReasonJson[]): void {
+  if (given.length === 0) return;
+  door.print('given with the start, which the solver is not held to:');
+  for (const reason of given) printReason(door, reason);
+  door.print('');
 }

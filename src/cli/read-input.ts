@@ -81,7 +81,7 @@ const fileName = (path: string): string => (path === STANDARD_INPUT ? 'standard 
 async function readNamedText(path: string, where: string, door: Door): Promise<Outcome<NamedText>> {
   try {
     const bytes = path === STANDARD_INPUT ? await door.readStandardInput() : await door.readFile(path);
-    const text = await decodeText(bytes, where);
+    const text = await decodeText(bytes, where, fileName(path));
     return text.ok ? succeed({ name: fileName(path), text: text.value }) : text;
   } catch (error) {
     return cannot(

@@ -1,4 +1,4 @@
-import { sayIn } from '../presentation/index.ts';
+import { sayIn, sayName } from '../presentation/index.ts';
 import { type RecoveryCard, quantityText, sayCapsule, sayEvidence } from '../workflows/recovery/index.ts';
 import type { Door } from './command.ts';
 import { percent } from './print-footprint.ts';
@@ -121,7 +121,7 @@ function printTimeline({ timeline, zone }: RecoveryCard, door: Door): void {
     door,
     ['post', 'from L', 'UTC', 'Moscow', ...(zone === null ? [] : ['local']), 'range, UTC', 'happened', 'status'],
     timeline.map(({ id, fromTouchdownMin, time, earliest, latest, actual, status }) => [
-      id,
+      sayName('post', id, word),
       relative(fromTouchdownMin),
       time.slice(11, 19),
       clock(time, MOSCOW_ZONE),
@@ -140,7 +140,7 @@ function printConditions({ conditions }: RecoveryCard, door: Door): void {
     door,
     ['asset', 'quantity', 'value', 'verdict', 'caution', 'no-go', 'limit is', 'trend'],
     conditions.rows.map(({ asset, quantity, value, unit, verdict, side, caution, noGo, status, trend }) => [
-      asset,
+      sayName('asset', asset, word),
       word(`quantity.${quantity}`),
       value === null ? '?' : `${Number(value.toFixed(2))} ${unit}`,
       verdict,

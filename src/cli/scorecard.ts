@@ -67,7 +67,7 @@ function printScorecard(card: Scorecard, door: Door): void {
     `${minutes.count} published to the minute: worst ${signed(minutes.worstErrorS, 1)} s. Median distance between predicted and real landing: ${card.medianMissKm.toFixed(1)} km.`,
   );
   if (card.cover !== null) printCover(card.cover, door);
-  for (const { flight, why } of card.leftOut) door.print(emphasise(door, 'dim', `left out: ${flight}: ${why}`));
+  for (const { name, why } of card.leftOut) door.print(emphasise(door, 'dim', `left out: ${name}: ${why}`));
 }
 
 function footprintCells(footprint: ScoredFootprint | null): readonly [string, string] {

@@ -1,4 +1,4 @@
-import { lettersApart } from '../outcome/index.ts';
+import { MIN_BEGINNING, isNear, lettersApart } from '../outcome/index.ts';
 import { type NameEntry, type NameKind, allNames } from './name-entry.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -23,11 +23,6 @@ export interface NameScope {
   readonly entries: readonly NameEntry[];
   readonly kinds: readonly NameKind[];
 }
-
-/** Beyond this part of its letters a name is not like what was asked for, and is not told as near. */
-const MAX_PART_APART = 0.5;
-/** Letters from which on the beginning of a word is told as near. */
-const MIN_BEGINNING = 3;
 
 /** The names of a thing in one way of writing them. */
 interface Spelled {
@@ -76,7 +71,7 @@ export async function candidatesFor(words: string, { entries, kinds }: NameScope
       const begun = joined.length >= MIN_BEGINNING && sound!.forms.some((form) => form.startsWith(joined));
       return { entry, how: 'close', lettersApart: apartFrom(joined, sound!.forms), begun };
     })
-    .filter(({ lettersApart: apart, begun }) => begun || apart <= joined.length * MAX_PART_APART)
+    .filter(({ lettersApart: apart, begun }) => begun || isNear(apart, joined.length))
     .toSorted((a, b) => a.lettersApart - b.lettersApart);
 }
 

@@ -1,5 +1,5 @@
 export { type Message, type MessageValue, type MessageValues, message, saysTheSame } from './message.ts';
-export { nearestNames } from './nearest-names.ts';
+export { MIN_BEGINNING, isNear, nearestHint, nearestNames } from './nearest-names.ts';
 export { endsTooEarly, notJson } from './not-json.ts';
 export { type DegreesOrder, placeHint } from './place-hint.ts';
 export { lettersApart } from './letters-apart.ts';

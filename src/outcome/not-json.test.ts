@@ -36,7 +36,7 @@ test('unit: text that is no JSON is told by line and column, and with what stand
 
 test('unit: only a text that ends too early may have been cut short', () => {
   assert.deepEqual(notJson('{"a":\n[1,2'), ends(2, 5));
-  assert.deepEqual(notJson(''), ends(1, 1));
+  for (const empty of ['', ' \n\t']) assert.equal(notJson(empty).key, 'outcome.json-empty');
   for (const cut of ['', '{', '{"a', '{"a"', '{"a":', '[1,', '["\\', '["\\u00', '[tr', '[fals', '[-', '\n'])
     assert.ok(endsTooEarly(cut), cut);
   for (const wrong of ['{"a":}', 'x', '[1,]', '{} {}']) assert.ok(!endsTooEarly(wrong), wrong);

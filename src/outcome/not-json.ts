@@ -14,6 +14,7 @@ export function endsTooEarly(text: string): boolean {
 
 /** Where a text that is no JSON goes wrong: the line, the column and what stands there, or that it ends too early. */
 export function notJson(text: string): Message {
+  if (text.trim() === '') return message('outcome.json-empty');
   const at = jsonFault(text) ?? text.length;
   const before = text.slice(0, at);
   const place = { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { message, saysTheSame } from './message.ts';
 import { lettersApart } from './letters-apart.ts';
-import { nearestNames } from './nearest-names.ts';
+import { nearestHint, nearestNames } from './nearest-names.ts';
 import { type Outcome, fail, succeed } from './outcome.ts';
 
 test('unit: a value is carried, whatever it is', () => {
@@ -25,13 +25,31 @@ test('unit: two messages say the same where key and values are the same, however
     assert.ok(!saysTheSame(of(['x', 'y'], '1'), other));
 });
 
-test('unit: letters apart are changed, added or dropped; counting stops above a limit', () => {
+test('unit: letters apart are changed, added, dropped or swapped; counting stops above a limit', () => {
   assert.equal(lettersApart('kitten', 'sitting'), 3); // the example of most textbooks
   assert.equal(lettersApart('', 'abc'), 3);
+  assert.equal(lettersApart('munzo', 'munoz'), 1);
+  assert.equal(lettersApart('ca', 'abc'), 3, 'no part is edited twice');
   assert.equal(lettersApart('abcdef', 'a', 2), 3);
-  assert.deepEqual(nearestNames('soyuz-ms-91', ['crew-3', 'soyuz-ms-19', 'soyuz-ms-09', 'sts-91']), [
-    'soyuz-ms-09',
-    'soyuz-ms-19',
-    'sts-91',
-  ]);
+  assert.deepEqual(nearestNames('soyuz-ms-91', ['crew-3', 'soyuz-ms-19', 'soyuz-ms-09', 'sts-91']), ['soyuz-ms-19']);
+});
+
+test('unit: near is one letter in three at most, or a beginning; where nothing is near, only what else there is is told', () => {
+  const ships = ['soyuz-ms-09', 'soyuz-ms-19', 'zhezkazgan-147-se'];
+  for (const [wanted, near] of [
+    ['SOYUZ-MS-19', ['soyuz-ms-19', 'soyuz-ms-09']],
+    // A number that is wrong in more than one figure is of another ship.
+    ['soyuz-ms-99', ['soyuz-ms-09', 'soyuz-ms-19']],
+    ['soyuz-ms-77', []],
+    ['zhezkazgan', ['zhezkazgan-147-se']],
+    ['crew-12', []],
+    ['so', []],
+    ['', []],
+    ['x'.repeat(10_000), []],
+  ] as const)
+    assert.deepEqual(nearestNames(wanted, ships), near, wanted.slice(0, 20));
+  const other = message('workflows.other-place');
+  assert.equal(nearestHint('qqq', ships), undefined);
+  assert.deepEqual(nearestHint('qqq', ships, other), other);
+  assert.deepEqual(nearestHint('soyuz-ms-10', ships, other), message('outcome.nearest-or', { names: ['soyuz-ms-19'], other }));
 });

@@ -64,7 +64,7 @@ export function drawLongRangeChart(chart: LongRangeChart, say: Say): string {
   return svgDocument(
     { width: WIDTH, height },
     title,
-    `Ships at ${chart.rows.length} ports from ${dateOf(chart.from)} to ${dateOf(chart.to)}; ${hard.length} breaches of hard rules.`,
+    `Ships at ${chart.rows.length} ports from ${dateOf(chart.from)} to ${dateOf(chart.to)}; ${hard.length} ${hard.length === 1 ? 'breach' : 'breaches'} of hard rules.`,
     ...parts,
   );
 }

@@ -1,6 +1,7 @@
 import { type Message, type MessageValue, message } from '../outcome/index.ts';
 import { type Instant, formatInstant } from '../time/index.ts';
 import type { Berth, Home, Plan, Seat, Visit } from './plan.ts';
+import type { StationFacts } from './station-facts.ts';
 
 /** A message, and the visit or the person that it is about. */
 export interface Difference extends Message {
@@ -9,22 +10,25 @@ export interface Difference extends Message {
 }
 
 const day = (at: Instant | null): MessageValue => (at === null ? message('plan.open') : formatInstant(at).slice(0, 10));
-function portsOf(berths: readonly Berth[]): MessageValue {
-  const [first = '?', ...others] = berths.map(({ port }) => port ?? '?');
+type PortNames = StationFacts['ports'];
+
+function portsOf(berths: readonly Berth[], ports: PortNames): MessageValue {
+  const [first = '?', ...others] = berths.map(({ port }) => (port === null ? '?' : portName(port, ports)));
   return others.reduce<MessageValue>((before, port) => message('plan.then', { first: before, second: port }), first);
 }
+const portName = (port: string, ports: PortNames): string => ports.get(port)?.name ?? port;
 const seatId = ({ person, up }: Seat) => `${person} ${up}`;
 
 /** What the second plan does otherwise, in the order of its visits, then its seats. */
-export function diffPlans(a: Plan, b: Plan): readonly Difference[] {
+export function diffPlans(a: Plan, b: Plan, { ports }: Pick<StationFacts, 'ports'>): readonly Difference[] {
   const before = new Map(a.visits.map((visit) => [visit.flight, visit]));
   const after = new Set(b.visits.map(({ flight }) => flight));
   const seats = new Map(a.seats.map((seat) => [seatId(seat), seat]));
   const kept = new Set(b.seats.map(seatId));
   const nameOf = (ship: string | null): MessageValue =>
-    b.visits.find(({ flight }) => flight === ship)?.name ?? ship ?? message('plan.no-ship');
+    (b.visits.find(({ flight }) => flight === ship) ?? before.get(ship ?? ''))?.name ?? ship ?? message('plan.no-ship');
   return [
-    ...b.visits.flatMap((visit) => ofVisit(visit, before.get(visit.flight)).map((said) => about('visit', visit.flight, said))),
+    ...b.visits.flatMap((visit) => ofVisit(visit, before.get(visit.flight), ports).map((said) => about('visit', visit.flight, said))),
     ...a.visits
       .filter(({ flight }) => !after.has(flight))
       .map(({ flight, name }) => about('visit', flight, message('plan.diff-gone', { ship: name }))),
@@ -37,10 +41,11 @@ export function diffPlans(a: Plan, b: Plan): readonly Difference[] {
 
 const about = (what: Difference['what'], id: string, said: Message): Difference => ({ what, id, ...said });
 
-function ofVisit(visit: Visit, was: Visit | undefined): readonly Message[] {
+function ofVisit(visit: Visit, was: Visit | undefined, ports: PortNames): readonly Message[] {
   const ship = visit.name;
   if (was === undefined) {
-    const port = visit.berths[0]?.port ?? message('plan.port-not-known');
+    const first = visit.berths[0]?.port ?? null;
+    const port = first === null ? message('plan.port-not-known') : portName(first, ports);
     return [message('plan.diff-new', { ship, day: day(visit.arriveAt), until: day(visit.departAt), port })];
   }
   const said: Message[] = [];
@@ -49,7 +54,7 @@ function ofVisit(visit: Visit, was: Visit | undefined): readonly Message[] {
   if (was.arriveAt !== visit.arriveAt) said.push(message('plan.diff-arrives', { ship, day: day(visit.arriveAt), was: day(was.arriveAt) }));
   if (was.departAt !== visit.departAt) said.push(message('plan.diff-leaves', { ship, day: day(visit.departAt), was: day(was.departAt) }));
   const moved = was.berths.length !== visit.berths.length || was.berths.some(({ port }, i) => port !== visit.berths[i]!.port);
-  if (moved) said.push(message('plan.diff-ports', { ship, ports: portsOf(visit.berths), was: portsOf(was.berths) }));
+  if (moved) said.push(message('plan.diff-ports', { ship, ports: portsOf(visit.berths, ports), was: portsOf(was.berths, ports) }));
   return said;
 }
 

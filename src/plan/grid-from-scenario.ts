@@ -1,4 +1,4 @@
-import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { type Outcome, fail, message, nearestHint, succeed } from '../outcome/index.ts';
 import { DAY_S, addSeconds } from '../time/index.ts';
 import type { RuleBook } from './evaluate.ts';
 import { type Grid, type GridKind, type GridShip, MAX_WEEKS, WEEK_S } from './grid.ts';
@@ -69,17 +69,21 @@ function kindOf(span: Span, flight: ScenarioFlight, i: number): Outcome<GridKind
   const { scenario, book } = span;
   const vehicle = book.station.vehicles.get(flight.vehicle);
   if (vehicle === undefined)
-    return fail(`scenario.fleet[${i}].vehicle`, message('plan.names', { names: [...book.station.vehicles.keys()] }), flight.vehicle);
-  for (const port of flight.ports)
-    if (book.station.ports.get(port)?.takes.includes(flight.vehicle) !== true)
-      return fail(
-        `scenario.fleet[${i}].ports`,
-        message('plan.ports-that-take', {
-          vehicle: flight.vehicle,
-          ports: [...book.station.ports.values()].filter(({ takes }) => takes.includes(flight.vehicle)).map(({ id }) => id),
-        }),
-        port,
-      );
+    return fail(
+      `scenario.fleet[${i}].vehicle`,
+      message('plan.names', { names: [...book.station.vehicles.keys()] }),
+      flight.vehicle,
+      nearestHint(flight.vehicle, [...book.station.vehicles.keys()]),
+    );
+  const ports = [...book.station.ports.values()].filter(({ takes }) => takes.includes(flight.vehicle)).map(({ id }) => id);
+  const wrong = flight.ports.find((port) => !ports.includes(port));
+  if (wrong !== undefined)
+    return fail(
+      `scenario.fleet[${i}].ports`,
+      message('plan.ports-that-take', { vehicle: flight.vehicle, ports }),
+      wrong,
+      nearestHint(wrong, ports),
+    );
   const life = book.rules.find(({ id }) => id === 'ship-life')!;
   const limit = numberOf(life, 'limitDays', flight.vehicle, scenario.from) ?? Infinity;
   const most = Math.min(flight.stayDays[1], limit);

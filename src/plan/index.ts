@@ -16,6 +16,8 @@ export { type RuleData, type RuleId, type RuleNumber, SHIPPED_RULES, dayOf, read
 export { type StationFacts, stationFacts } from './station-facts.ts';
 export type { Reason } from './reason.ts';
 export { type ReasonJson, type RuleBook, evaluate, reasonJson } from './evaluate.ts';
+export { knownPlan, knownScenario } from './known-names.ts';
+export { breachesAtStart, sortBreaches } from './given-breaches.ts';
 export { type PlanScore, compareScores, scoreOf } from './score.ts';
 export { type Change, applyChange, namesIn, sayChange } from './change.ts';
 export { type Consequences, consequencesOf } from './consequences.ts';

@@ -2,6 +2,7 @@
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { type Told, addSeconds, formatInstant, parseInstant } from '../time/index.ts';
 import type { Home, Plan, Seat, Visit } from './plan.ts';
+import { toldApart } from './role-seat.ts';
 
 const PLAN_SCHEMA = 'union-station/plan/1';
 const TIMES = new Set(['from', 'to', 'launchAt', 'arriveAt', 'departAt', 'landAt', 'leftAt']);
@@ -23,7 +24,7 @@ export interface SeatInFile extends MayLack<Omit<Seat, 'homes'>, 'named' | 'side
   readonly homes: readonly MayLack<Home, 'contingency'>[];
 }
 
-/** The plan of a file that is of its shape; names that rules need are asked by the rules. */
+/** The plan of a file that is of its shape; whether its names are of anything, `knownPlan` asks. */
 export function planFromFile(file: Told<PlanFile>, where: string): Outcome<Plan> {
   const timed = withInstants(file, where);
   if (!timed.ok) return timed;
@@ -32,7 +33,8 @@ export function planFromFile(file: Told<PlanFile>, where: string): Outcome<Plan>
   const twice = flights.findIndex((flight, i) => flights.indexOf(flight) !== i);
   if (twice >= 0) return fail(`${where}.visits[${twice}].flight`, message('plan.flight-once'), JSON.stringify(flights[twice]));
   if (to <= from) return fail(`${where}.to`, message('plan.to-after-from'), formatInstant(to));
-  const plan = { id, parent, title, from, to, visits: visits.map(visitOf), seats: seats.map(seatOf), commands, unfit };
+  const ships = visits.map(visitOf);
+  const plan = { id, parent, title, from, to, visits: ships, seats: toldApart(seats.map(seatOf), ships), commands, unfit };
   return succeed(assumed === undefined ? plan : { ...plan, assumed });
 }
 

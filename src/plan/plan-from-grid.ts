@@ -75,7 +75,7 @@ export function planFromGrid(grid: Grid, values: ReadonlyMap<string, number>, st
     visits.push(visit);
     for (const side of SIDES)
       for (let k = 1; k <= mix[side]; k++)
-        seats.push({ ...roleSeat(side, visit, k), ...(crossed && side !== kind.side ? { under: SCENARIO_AGREEMENT } : {}) });
+        seats.push({ ...roleSeat(side, visit, seats), ...(crossed && side !== kind.side ? { under: SCENARIO_AGREEMENT } : {}) });
   }
   const stayed = start.seats.map((seat): Seat => {
     const home = seat.homes.findLast(({ from }, i) => i === 0 || from <= grid.from);

@@ -10,12 +10,13 @@ import { diffPlans } from './diff-plans.ts';
 import { lightDays } from './light-windows.ts';
 import { betaDeg } from './orbit-plane.ts';
 import { type PlanFile, planFromFile, planJson } from './plan-file.ts';
+import { roleSeat } from './role-seat.ts';
 import { withSettings } from './scenario.ts';
 import { type ScenarioFile, changeFromFile, scenarioFromFile } from './scenario-file.ts';
 import { compareScores, scoreOf } from './score.ts';
 import { sceneOf } from './scene.ts';
 import { slipRisks, slippedPlan } from './slips.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Seat } from './plan.ts';
 import type { RuleId } from './rule-data.ts';
 
 const rulesBroken = (plan: Plan, book: RuleBook = BOOK): readonly string[] => [
@@ -41,7 +42,8 @@ test('unit: two ships at a port, for the days they share', () => {
 });
 
 test('unit: a port takes only ships it is made for, and only while it is there', () => {
-  assert.equal(only({ ...steady, visits: [...steady.visits, visit('lost', 'crew-dragon', 'r2', 20, 30)] }, 'port-takes-ship').length, 1);
+  const [lost, ...none] = only({ ...steady, visits: [...steady.visits, visit('lost', 'crew-dragon', 'r2', 20, 30)] }, 'port-takes-ship');
+  assert.deepEqual([lost!.values['takes'], none], [['Soyuz MS', 'Progress'], []]);
   const closed = new Map(
     [...BOOK.station.ports].map(([id, port]) => [id, { ...port, open: id === 'r2' ? [{ from: day(0), to: day(10) }] : port.open }]),
   );
@@ -215,6 +217,36 @@ test('unit: what a plan’s file leaves out is as usual', () => {
   );
 });
 
+test('unit: people of a plan who are called the same are told apart by their ships, and by numbers within one', () => {
+  const file = fileOf(steady);
+  const [first] = file.seats;
+  const nobody = (person: string, name: string, up = first!.up) => ({ ...first!, person, name, up, named: false });
+  const [one, other] = file.visits;
+  const namesOf = (seats: Told<PlanFile>['seats']) => {
+    const read = planFromFile({ ...file, seats }, 'mine.json');
+    assert.ok(read.ok);
+    return read.value.seats.map(({ name }) => name);
+  };
+  assert.deepEqual(namesOf([nobody('a', 'NASA 1', one!.flight), nobody('b', 'NASA 1', other!.flight), nobody('c', 'NASA 2')]), [
+    `NASA 1 of ${one!.flight}`,
+    `NASA 1 of ${other!.flight}`,
+    'NASA 2',
+  ]);
+  const ship = one!.flight;
+  assert.deepEqual(namesOf([nobody('a', 'NASA', ship), nobody('b', 'NASA', ship)]), [`NASA of ${ship} (1)`, `NASA of ${ship} (2)`]);
+  // One who flies twice is one.
+  assert.deepEqual(namesOf([nobody('a', 'NASA 1', one!.flight), nobody('a', 'NASA 1', other!.flight)]), ['NASA 1', 'NASA 1']);
+});
+
+test('unit: a role seat is the first of its ship that is not taken, whatever became of the others', () => {
+  const [ship] = steady.visits;
+  const seats: Seat[] = [];
+  for (let i = 0; i < 3; i++) seats.push(roleSeat('us', ship!, seats));
+  const without = seats.filter((_, i) => i !== 1);
+  assert.deepEqual(roleSeat('us', ship!, without), seats[1]);
+  assert.equal(new Set(seats.map(({ name }) => name)).size, 3);
+});
+
 test('unit: a plan that cannot be is refused with the place', () => {
   const file = fileOf(steady);
   const twice = { ...file, visits: file.visits.map((one) => ({ ...one, flight: 'soyuz' })) };
@@ -277,10 +309,10 @@ test('unit: a scenario that cannot be is refused with the place, and a rough day
 test('unit: what two plans do otherwise is said once each', () => {
   const later = { ...steady, visits: steady.visits.map((one) => (one.flight === 'soyuz' ? { ...one, departAt: day(90) } : one)) };
   assert.deepEqual(
-    diffPlans(steady, later).map(({ key, values }) => message(key, values)),
+    diffPlans(steady, later, BOOK.station).map(({ key, values }) => message(key, values)),
     [message('plan.diff-leaves', { ship: 'soyuz', day: '2030-04-01', was: message('plan.open') })],
   );
-  assert.deepEqual(diffPlans(steady, steady), []);
+  assert.deepEqual(diffPlans(steady, steady, BOOK.station), []);
 });
 
 const RANDOM_PLAN = fc

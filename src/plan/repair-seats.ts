@@ -205,7 +205,7 @@ export function fillSteps({ plan, broken, book, now }: Desk, side: Side): readon
       taken.filter(({ named }) => !named).length -
       broken.seats.filter(({ up, off, named }) => up === visit.flight && off === undefined && !named).length;
     if (lost <= filled || taken.length >= vehicle.seats) return [];
-    const seat = roleSeat(side, visit, taken.length + 1);
+    const seat = roleSeat(side, visit, plan.seats);
     return [
       {
         says: message('plan.step-fill', { agency: seat.agency, ship: visit.name }),

@@ -37,7 +37,7 @@ function stepsAgainst(desk: Desk, reason: Reason): readonly RepairStep[] {
       return turnaroundSteps(desk, reason);
     case 'ship-life':
       return desk.plan.visits
-        .filter(({ flight }) => reason.subjects.includes(flight))
+        .filter(({ flight }) => reason.subjects.includes(flight) && !desk.locked.includes(flight))
         .map((visit) => leaveStep(visit, later(reason.from, desk.now)));
     case 'clearance':
       return desk.plan.visits

@@ -41,8 +41,10 @@ export const portTakesShip: Judge = (scene) =>
           { matter: `${visit.flight} ${port}`, from, to: from, subjects: [visit.flight, port], says },
         ];
         if (known === undefined) return finding(message('plan.no-such-port', { ship: visit.name, port }));
-        if (!known.takes.includes(visit.vehicle))
-          return finding(message('plan.port-takes-others', { ship: visit.name, port: known.name, takes: known.takes }));
+        if (!known.takes.includes(visit.vehicle)) {
+          const takes = known.takes.map((kind) => scene.station.vehicles.get(kind)?.name ?? kind);
+          return finding(message('plan.port-takes-others', { ship: visit.name, port: known.name, takes }));
+        }
         return known.open.some((open) => open.from <= from && from <= open.to)
           ? []
           : finding(message('plan.port-not-open', { port: known.name, ship: visit.name }));

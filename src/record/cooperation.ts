@@ -27,6 +27,8 @@ export interface AgreementInForce {
   }[];
   /** Flights that the agreement or an amendment names. */
   readonly covers: readonly string[];
+  /** The same by their names. */
+  readonly coversNames: readonly string[];
   /** Seats flown under it by then. */
   readonly seats: readonly { readonly person: string; readonly flight: string; readonly fact: string }[];
   readonly facts: readonly string[];
@@ -102,14 +104,22 @@ export function cooperationAt(view: View, at: Instant): Cooperation {
     .map((signed): AgreementInForce => {
       const amendments = of('agreementAmended').filter(({ agreement }) => agreement === signed.agreement);
       const seats = of('boarded').filter(({ under }) => under === signed.agreement);
+      const covers = [...new Set([signed, ...amendments].flatMap((fact) => fact.covers ?? []))];
       return {
         id: signed.agreement,
         title: signed.title,
         parties: signed.parties,
         since: signed.at,
         says: signed.says,
-        amendments: amendments.map(({ title, at: when, says, covers, id }) => ({ title, at: when, says, covers: covers ?? [], fact: id })),
-        covers: [...new Set([signed, ...amendments].flatMap(({ covers }) => covers ?? []))],
+        amendments: amendments.map((fact) => ({
+          title: fact.title,
+          at: fact.at,
+          says: fact.says,
+          covers: fact.covers ?? [],
+          fact: fact.id,
+        })),
+        covers,
+        coversNames: covers.map(nameIn(record)),
         seats: seats.map(({ person, flight, id }) => ({ person, flight, fact: id })),
         facts: [signed.id, ...amendments.map(({ id }) => id), ...seats.map(({ id }) => id)],
       };

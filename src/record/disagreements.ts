@@ -1,11 +1,14 @@
 import { type Instant, formatInstant } from '../time/index.ts';
 import type { Claim, Relation } from './claim.ts';
 import { type DataAge, dataAge } from './data-age.ts';
+import { nameIn } from './say-fact.ts';
 import type { ClaimEntry } from './station-record.ts';
 import { countUntil } from './timeline.ts';
 import type { View } from './view.ts';
 
 export interface ShownClaim extends Claim {
+  /** The value in people's words, where it is an id. */
+  readonly valueName: string;
   /** How many families of sources stand behind it: copies of one original count once. */
   readonly families: number;
   readonly relations: readonly { readonly relation: Relation; readonly claim: string }[];
@@ -14,7 +17,11 @@ export interface ShownClaim extends Claim {
 /** One matter: what is claimed of one property of one subject, the preferred first. */
 export interface Matter {
   readonly subject: string;
+  /** What people call it. */
+  readonly name: string;
   readonly property: string;
+  /** The property with names in place of ids. */
+  readonly propertyName: string;
   /** `contradict` when two values for one valid time differ and neither refines the other; else `agree` or `differ in moment`. */
   readonly verdict: 'agree' | 'compatible' | 'contradict';
   readonly preferred: string | null;
@@ -74,13 +81,21 @@ function matterOf(view: View, claims: readonly Claim[]): Matter {
         ({ validAt }) => validAt ?? '',
       ).values(),
     ].some((list) => values(list) > 1);
+  const nameOf = nameIn(view.record);
   return {
     subject: sorted[0]!.subject,
+    name: nameOf(sorted[0]!.subject),
     property: sorted[0]!.property,
+    propertyName: sorted[0]!.property.split(' ').map(nameOf).join(' '),
     verdict: contradicts ? 'contradict' : values(standing) > 1 ? 'compatible' : 'agree',
     preferred: preferred?.value ?? null,
     because: preferred?.because ?? null,
-    claims: sorted.map((claim) => ({ ...claim, families: familiesOf(view, claim), relations: relationsOf(claim) })),
+    claims: sorted.map((claim) => ({
+      ...claim,
+      valueName: nameOf(claim.value),
+      families: familiesOf(view, claim),
+      relations: relationsOf(claim),
+    })),
   };
 }
 

@@ -26,8 +26,8 @@ const OWN: { readonly [F in Fact as F['type']]: { readonly [K in Own<F>]: Field 
   landed: {
     flight: 'id',
     place: 'text?',
-    latitudeDeg: 'number?',
-    longitudeDeg: 'number?',
+    latitudeDeg: 'latitude?',
+    longitudeDeg: 'longitude?',
     attitudeAtTouchdown: ATTITUDE,
     attitudeAtRecovery: ATTITUDE,
   },

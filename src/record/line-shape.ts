@@ -1,8 +1,8 @@
-import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { type Message, type Outcome, fail, message, placeHint, succeed } from '../outcome/index.ts';
 import { isMoment } from './moment.ts';
 
 /** What a field of a line may hold. A question mark: it may be left out. */
-type Kind = 'text' | 'id' | 'moment' | 'date' | 'number' | 'whole' | 'flag' | 'texts' | 'ids' | `one of ${string}`;
+type Kind = 'text' | 'id' | 'moment' | 'date' | 'latitude' | 'longitude' | 'whole' | 'flag' | 'texts' | 'ids' | `one of ${string}`;
 export type Field = Kind | `${Kind}?`;
 export type Shape = Readonly<Record<string, Field>>;
 
@@ -18,6 +18,7 @@ const MAX_SHOWN = 80;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= MAX_TEXT;
 const isId = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= MAX_TEXT && (LATIN_ID.test(value) || ID.test(value));
+const isDegrees = (value: unknown, most: number) => typeof value === 'number' && Math.abs(value) <= most;
 const isList = (value: unknown, one: (item: unknown) => boolean) => Array.isArray(value) && value.length <= MAX_LIST && value.every(one);
 
 const WANTED: Readonly<Record<string, Message>> = {
@@ -25,7 +26,8 @@ const WANTED: Readonly<Record<string, Message>> = {
   id: message('record.id'),
   moment: message('record.moment'),
   date: message('record.date'),
-  number: message('record.number'),
+  latitude: message('record.number-from-to', { from: -90, to: 90 }),
+  longitude: message('record.number-from-to', { from: -180, to: 180 }),
   whole: message('record.whole-number'),
   flag: message('record.flag'),
   texts: message('record.texts', { most: MAX_LIST }),
@@ -50,8 +52,10 @@ function testOf(kind: string): Test {
       return (value) => typeof value === 'string' && isMoment(value);
     case 'date':
       return (value) => typeof value === 'string' && DATE.test(value);
-    case 'number':
-      return (value) => typeof value === 'number' && Number.isFinite(value);
+    case 'latitude':
+      return (value) => isDegrees(value, 90);
+    case 'longitude':
+      return (value) => isDegrees(value, 180);
     case 'whole':
       return (value) => Number.isSafeInteger(value) && (value as number) >= 0;
     case 'flag':
@@ -96,7 +100,7 @@ export function checkShape(line: Readonly<Record<string, unknown>>, shape: Shape
     const value = line[field.name];
     if (value !== undefined) known++;
     if (value === undefined ? !field.optional : !field.test(value))
-      return fail(where, message('record.field', { field: field.name, wanted: wantedOf(field.kind) }), shown(value));
+      return fail(where, message('record.field', { field: field.name, wanted: wantedOf(field.kind) }), shown(value), hintFor(field, line));
   }
   const names = Object.keys(line);
   if (names.length === known) return succeed(undefined);
@@ -106,6 +110,12 @@ export function checkShape(line: Readonly<Record<string, unknown>>, shape: Shape
     message('record.the-fields', { fields: Object.keys(shape) }),
     message('record.also', { field: JSON.stringify(foreign.slice(0, 60)) }),
   );
+}
+
+/** What a place that cannot be may have been meant as. */
+function hintFor({ kind }: Compiled, { latitudeDeg, longitudeDeg }: Readonly<Record<string, unknown>>): Message | undefined {
+  const isPlace = (kind === 'latitude' || kind === 'longitude') && typeof latitudeDeg === 'number' && typeof longitudeDeg === 'number';
+  return isPlace ? placeHint({ latitudeDeg, longitudeDeg }, 'named') : undefined;
 }
 
 /** What stands in a field, as JSON. */

@@ -4,8 +4,20 @@ import type { StationRecord } from './station-record.ts';
 /** What people call what is named by an id; the id itself where the record has no name for it. */
 export type NameOf = (id: string) => string;
 
-export function nameIn({ people, flights, ports, agencies }: StationRecord): NameOf {
-  return (id) => (people.get(id) ?? flights.get(id) ?? ports.get(id) ?? agencies.get(id))?.name ?? id;
+export function nameIn(record: StationRecord): NameOf {
+  const { people, flights, ports, agencies, vehicles } = record;
+  return (id) =>
+    (people.get(id) ?? flights.get(id) ?? ports.get(id) ?? agencies.get(id) ?? vehicles.get(id))?.name ?? saidIn(record, id) ?? id;
+}
+
+/** An agreement by its title, a sanction by who imposed it on whom, a fact in its own words. */
+function saidIn(record: StationRecord, id: string): string | undefined {
+  for (const { fact } of record.entries) {
+    if (fact.id === id) return sayFact(fact, nameIn(record));
+    if (fact.type === 'agreementSigned' && fact.agreement === id) return fact.title;
+    if (fact.type === 'sanctionImposed' && fact.sanction === id) return `the sanctions of ${fact.by} on ${fact.on}`;
+  }
+  return undefined;
 }
 
 /** A fact in a few words of its own fields. */
@@ -40,15 +52,15 @@ export function sayFact(fact: Fact, nameOf: NameOf): string {
     case 'agreementSigned':
       return `${fact.parties.join(' and ')} signed ${fact.title}: ${fact.says}`;
     case 'agreementAmended':
-      return `${fact.parties.join(' and ')} amended ${fact.agreement} by ${fact.title}: ${fact.says}`;
+      return `${fact.parties.join(' and ')} amended ${nameOf(fact.agreement)} by ${fact.title}: ${fact.says}`;
     case 'agreementExpired':
-      return `${fact.agreement} ended: ${fact.why}`;
+      return `${nameOf(fact.agreement)} ended: ${fact.why}`;
     case 'sanctionImposed':
       return `${fact.by} on ${fact.on}: ${fact.says}${fact.except === undefined ? '' : `; except ${fact.except}`}`;
     case 'sanctionExcepted':
-      return `excepted from ${fact.sanction}: ${fact.except}`;
+      return `excepted from ${nameOf(fact.sanction)}: ${fact.except}`;
     case 'sanctionLifted':
-      return `${fact.sanction} ended: ${fact.why}`;
+      return `${nameOf(fact.sanction)} ended: ${fact.why}`;
     case 'planAnnounced':
       return `${fact.by}: ${fact.event} of ${nameOf(fact.flight)} planned for ${fact.net === true ? 'no earlier than ' : ''}${fact.plannedFor}${fact.says === undefined ? '' : `; ${fact.says}`}`;
     case 'letterSent':
@@ -59,6 +71,6 @@ export function sayFact(fact: Fact, nameOf: NameOf): string {
     case 'occurred':
       return `${fact.by}: ${fact.says}`;
     case 'withdrawn':
-      return `${fact.corrects} was withdrawn: ${fact.why}`;
+      return `withdrawn: ${nameOf(fact.corrects)}, because ${fact.why}`;
   }
 }

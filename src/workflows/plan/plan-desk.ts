@@ -1,6 +1,6 @@
 /** What every question about plans begins with: the record as a plan, and the rules with what they need to know. */
 import { parseElements } from '../../formats/orbit/index.ts';
-import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, nearestHint, succeed } from '../../outcome/index.ts';
 import type { ElementSet } from '../../orbit/index.ts';
 import {
   type OrbitPlane,
@@ -9,6 +9,7 @@ import {
   type RuleBook,
   SHIPPED_RULES,
   type RuleId,
+  knownPlan,
   planFromFile,
   planFromRecord,
   planeOf,
@@ -61,12 +62,14 @@ export function openDesk(
   const found = question.to ?? standardDay(to.value);
   if (to.value <= from.value) return fail('to', message('workflows.day-after-from'), found);
   if ((to.value - from.value) / DAY_S > MAX_YEARS * 366) return fail('to', message('workflows.at-most-years', { years: MAX_YEARS }), found);
+  const book = bookOf(view.value, elements.value);
+  const known = given.value === null ? null : knownPlan(given.value, 'plan', book.station);
+  if (known?.ok === false) return known;
   const plan = given.value ?? planFromRecord(view.value, from.value, to.value);
   const off = rulesNamed(question.rulesOff, 'rulesOff');
   if (!off.ok) return off;
   const on = rulesNamed(question.rulesOn, 'rulesOn');
   if (!on.ok) return on;
-  const book = bookOf(view.value, elements.value);
   return succeed({
     view: view.value,
     ...withSettings(
@@ -80,18 +83,21 @@ export function openDesk(
 /** A day that nobody typed, for an error that is about it. */
 export const standardDay = (day: Instant): Message => message('workflows.standard-day', { day: formatDay(day) });
 
-function rulesNamed(names: readonly string[] = [], field: string): Outcome<readonly RuleId[]> {
+function rulesNamed(asked: readonly string[] = [], field: string): Outcome<readonly RuleId[]> {
+  const names = SHIPPED_RULES.map(({ id }) => id);
   const isRule = (name: string): name is RuleId => SHIPPED_RULES.some(({ id }) => id === name);
-  const unknown = names.find((name) => !isRule(name));
-  if (unknown === undefined) return succeed(names.filter(isRule));
-  return fail(field, message('workflows.rules', { names: SHIPPED_RULES.map(({ id }) => id) }), unknown);
+  const unknown = asked.find((name) => !isRule(name));
+  if (unknown === undefined) return succeed(asked.filter(isRule));
+  return fail(field, message('workflows.rules', { names }), unknown, nearestHint(unknown, names));
 }
 
-export function openPlanView(world: World, asOf: string | undefined): Outcome<View> {
-  const known = asOf === undefined ? succeed(null) : readDayOrMoment(asOf, 'asOf');
+export function openPlanView(world: World, asOf: string | undefined, where = 'asOf'): Outcome<View> {
+  const known = asOf === undefined ? succeed(null) : readDayOrMoment(asOf, where);
   if (!known.ok) return known;
   const record = world.record();
-  return record.ok ? succeed(record.value.view(known.value)) : record;
+  if (!record.ok) return record;
+  const view = record.value.view(known.value);
+  return view.timeline.entries.length > 0 ? succeed(view) : fail(where, message('workflows.day-when-known'), JSON.stringify(asOf));
 }
 
 export function bookOf(view: View, elements: readonly ElementSet[]): RuleBook {

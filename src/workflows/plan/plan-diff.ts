@@ -1,5 +1,14 @@
 import { type Outcome, saysTheSame, succeed } from '../../outcome/index.ts';
-import { type Difference, type PlanFile, type ReasonJson, diffPlans, evaluate, planFromFile, reasonJson } from '../../plan/index.ts';
+import {
+  type Difference,
+  type PlanFile,
+  type ReasonJson,
+  diffPlans,
+  evaluate,
+  knownPlan,
+  planFromFile,
+  reasonJson,
+} from '../../plan/index.ts';
 import type { Told } from '../../time/index.ts';
 import type { Named, World } from '../world/index.ts';
 import { bookOf, openPlanView } from './plan-desk.ts';
@@ -28,6 +37,9 @@ export function diffPlanFiles(world: World, question: DiffQuestion): Outcome<Pla
   const view = openPlanView(world, question.asOf);
   if (!view.ok) return view;
   const book = bookOf(view.value, []);
+  const [knownA, knownB] = [knownPlan(a.value, 'a', book.station), knownPlan(b.value, 'b', book.station)];
+  if (!knownA.ok) return knownA;
+  if (!knownB.ok) return knownB;
   const [ofA, ofB] = [evaluate(a.value, book).map(reasonJson), evaluate(b.value, book).map(reasonJson)];
   const lacks = (others: readonly ReasonJson[]) => (reason: ReasonJson) =>
     !others.some(
@@ -36,7 +48,7 @@ export function diffPlanFiles(world: World, question: DiffQuestion): Outcome<Pla
   return succeed({
     a: a.value.id,
     b: b.value.id,
-    differences: diffPlans(a.value, b.value),
+    differences: diffPlans(a.value, b.value, book.station),
     onlyA: ofA.filter(lacks(ofB)),
     onlyB: ofB.filter(lacks(ofA)),
   });

@@ -1,6 +1,6 @@
 import { type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { MAX_SAMPLES, SLIP_DISTRIBUTIONS, type SlipDistribution, type SlipReport, dayOf, slipRisks } from '../../plan/index.ts';
-import { type View, momentOf } from '../../record/index.ts';
+import { type View, momentOf, nameIn } from '../../record/index.ts';
 import { DAY_S, type Instant, addSeconds, formatDay } from '../../time/index.ts';
 import type { World } from '../world/index.ts';
 import { type PlanQuestion, openDesk } from './plan-desk.ts';
@@ -12,6 +12,7 @@ export interface SlipQuestion extends PlanQuestion {
 
 interface SeenSlip {
   readonly flight: string;
+  readonly name: string;
   readonly event: string;
   readonly plannedFor: string;
   readonly actual: string;
@@ -25,7 +26,7 @@ export interface PlanSlips extends SlipReport {
   readonly to: string;
   /** Launches and landings in that time, which can slip. */
   readonly launches: number;
-  readonly distributions: readonly SlipDistribution[];
+  readonly distributions: readonly (SlipDistribution & { readonly names: readonly string[] })[];
   /** The record's own planned days that came to pass, to the day or finer. */
   readonly seen: readonly SeenSlip[];
 }
@@ -54,7 +55,7 @@ export function slipPlan(world: World, question: SlipQuestion): Outcome<PlanSlip
     to: formatDay(plan.to),
     launches,
     ...slipRisks(plan, book, { samples, seed }),
-    distributions: SLIP_DISTRIBUTIONS,
+    distributions: SLIP_DISTRIBUTIONS.map((of) => ({ ...of, names: of.vehicles.map(nameIn(view.record)) })),
     seen: seenSlips(view),
   });
 }
@@ -63,6 +64,7 @@ const HAPPENED = { launch: 'launched', docking: 'docked', undocking: 'undocked',
 
 /** The first day announced against the day it was; plans as fine as a day. */
 function seenSlips(view: View): readonly SeenSlip[] {
+  const nameOf = nameIn(view.record);
   return view.plans.flatMap(({ fact }): readonly SeenSlip[] => {
     if (fact.type !== 'planAnnounced' || !/^\d{4}-\d{2}-\d{2}/.test(fact.plannedFor)) return [];
     const happened = (view.ofFlight.get(fact.flight) ?? []).find((entry) => entry.fact.type === HAPPENED[fact.event]);
@@ -72,6 +74,7 @@ function seenSlips(view: View): readonly SeenSlip[] {
     return [
       {
         flight: fact.flight,
+        name: nameOf(fact.flight),
         event: fact.event,
         plannedFor: fact.plannedFor,
         actual: happened.fact.at,

@@ -14,10 +14,13 @@ import {
   type ScenarioFile,
   WEEK_S,
   applyChange,
+  breachesAtStart,
   evaluate,
   explainConflict,
   gridModel,
   gridOf,
+  knownPlan,
+  knownScenario,
   planFromFile,
   planFromGrid,
   planFromRecord,
@@ -25,9 +28,10 @@ import {
   repairPlan,
   scenarioFromFile,
   scoreOf,
+  sortBreaches,
   withSettings,
 } from '../../plan/index.ts';
-import { DAY_S, NEVER, type Told, addSeconds, formatDay } from '../../time/index.ts';
+import { DAY_S, type Instant, NEVER, type Told, addSeconds, formatDay } from '../../time/index.ts';
 import type { View } from '../../record/index.ts';
 import type { Named, Runner, Solver, World } from '../world/index.ts';
 import { type PlanQuestion, bookOf, momentOr, openPlanView, standardDay } from './plan-desk.ts';
@@ -63,6 +67,8 @@ export interface SolvedPlan {
   /** What could not hold together, where the model had to give up something that must hold. */
   readonly conflict: Conflict | null;
   readonly hard: number;
+  /** Breaches of hard rules that come with the start: the solver is not held to them. Those that go on are among the reasons too. */
+  readonly given: readonly ReasonJson[];
   readonly score: PlanScore;
   readonly repairSteps: readonly Message[];
   readonly reasons: readonly ReasonJson[];
@@ -82,9 +88,9 @@ export async function solvePlan(world: World, question: SolveQuestion, door: Sol
   if (!scenario.ok) return scenario;
   const { from } = scenario.value;
   const asOf = question.asOf ?? scenario.value.asOf;
-  const view = openPlanView(world, asOf ?? undefined);
+  const view = openPlanView(world, asOf ?? undefined, question.asOf === undefined ? 'scenario.asOf' : 'asOf');
   if (!view.ok) return view;
-  const early = question.scenario === undefined ? beforeTheUsualFleet(view.value, scenario.value) : null;
+  const early = question.scenario === undefined ? beforeTheUsualFleet(view.value, scenario.value) : beforeTheRecord(view.value, from);
   if (early !== null) return early;
   const kept = question.keep === undefined ? succeed(null) : planFromFile(question.keep.value, 'keep');
   if (!kept.ok) return kept;
@@ -94,7 +100,12 @@ export async function solvePlan(world: World, question: SolveQuestion, door: Sol
   const told = planFromRecord(view.value, addSeconds(from, -DAY_S), addSeconds(from, DAY_S));
   // A ship whose announced day is past, and of which no launch is known, is not there.
   const start = { ...told, visits: told.visits.filter(({ basis }) => basis === 'happened') };
-  let settled = withSettings(scenario.value, { ...start, from, to: addSeconds(from, DAY_S) }, bookOf(view.value, elements.value));
+  const book = bookOf(view.value, elements.value);
+  const named = knownScenario(scenario.value, 'scenario', start, book);
+  if (!named.ok) return named;
+  const keptNamed = kept.value === null ? null : knownPlan(kept.value, 'keep', book.station);
+  if (keptNamed?.ok === false) return keptNamed;
+  let settled = withSettings(scenario.value, { ...start, from, to: addSeconds(from, DAY_S) }, book);
   for (const change of scenario.value.changes) settled = applyChange(settled.plan, settled.book, change);
   const grid = gridOf(scenario.value, settled.plan, settled.book, kept.value);
   if (!grid.ok) return grid;
@@ -146,13 +157,16 @@ async function proposed(
   const relaxed = relaxedIn(answer.values);
   const conflict =
     (relaxed['remove-one-ship'] ?? 0) + (relaxed['minimum-crew'] ?? 0) > 0.5 ? await conflictIn(grid, isOff, solver, say) : null;
+  const atStart = breachesAtStart(start, book);
   const raw = planFromGrid(grid, answer.values, start, scenario.title);
   let reasons = evaluate(raw, book);
   let plan = raw;
   let repairSteps: readonly Message[] = [];
-  if (reasons.some(({ hard }) => hard)) {
+  if (sortBreaches(reasons, atStart, raw).own.length > 0) {
     say(message('workflows.rules-object'));
-    const repair = repairPlan(raw, book, { now: scenario.from, agreed: raw, forget: true, maxEvaluations: 600 });
+    // A ship that is past its life already leaves when it is relieved: sent away at once, it would only hide what the plan began with.
+    const overdue = atStart.filter(({ rule }) => rule === 'ship-life').flatMap(({ subjects }) => subjects);
+    const repair = repairPlan(raw, book, { now: scenario.from, agreed: raw, locked: overdue, forget: true, maxEvaluations: 600 });
     if (repair.steps.length > 0) [plan, reasons, repairSteps] = [repair.plan, repair.reasons, repair.steps];
   }
   return succeed({
@@ -170,6 +184,7 @@ async function proposed(
     relaxed,
     conflict,
     hard: reasons.filter(({ hard }) => hard).length,
+    given: sortBreaches(reasons, atStart, plan).given.map(reasonJson),
     score: scoreOf(plan, reasons, kept),
     repairSteps,
     reasons: reasons.map(reasonJson),
@@ -225,6 +240,13 @@ function conflictIn(
       return status === 'infeasible' ? false : status === 'no answer in time' ? null : true;
     },
   );
+}
+
+function beforeTheRecord({ timeline }: View, from: Instant): Outcome<never> | null {
+  const [first] = timeline.entries;
+  return first === undefined || from >= first.moment
+    ? null
+    : fail('scenario.from', message('workflows.day-of-record', { day: formatDay(first.moment) }), formatDay(from));
 }
 
 /** On days before the record's first flight of one of its ships, the usual fleet would be one that never was. */

@@ -136,7 +136,7 @@ export function whatIf(world: World, question: WhatIfQuestion): Outcome<WhatIf> 
     broken: judged(changed.plan, after),
     repaired: { ...judged(repair.plan, repair.reasons), steps: repair.steps, tried: repair.tried },
     consequences: { ...consequences, newReasons: consequences.newReasons.map(reasonJson) },
-    differences: diffPlans(changed.plan, repair.plan),
+    differences: diffPlans(changed.plan, repair.plan, changed.book.station),
     plans: { before: plan, broken: changed.plan, repaired: repair.plan },
     book: changed.book,
   });

@@ -1,4 +1,4 @@
-import { type Message, type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../../outcome/index.ts';
 import { type Disagreements, disagreementsAt } from '../../record/index.ts';
 import { findKnown } from './known-names.ts';
 import { type RecordQuestion, type World, openView } from '../world/index.ts';
@@ -24,11 +24,5 @@ export async function showClaims(world: World, question: ClaimsQuestion): Promis
   const named = await findKnown({ words: about, where: 'about' }, ['flight', 'person'], view);
   if (named.ok) return succeed({ ...disagreementsAt(view, named.value.entry.id, at), taken: named.value.taken });
   if (named.failure.wanted.key === 'names.one-name') return named;
-  const subjects = [...new Set(view.record.claims.map(({ claim }) => claim.subject))];
-  return fail(
-    'about',
-    message('workflows.claimed-of'),
-    JSON.stringify(about),
-    message('workflows.nearest', { names: nearestNames(about, subjects) }),
-  );
+  return fail('about', message('workflows.claimed-of'), JSON.stringify(about), named.failure.hint);
 }

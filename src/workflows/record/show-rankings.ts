@@ -1,4 +1,4 @@
-import { type Message, type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, nearestHint, succeed } from '../../outcome/index.ts';
 import {
   type DataAge,
   type RankingKind,
@@ -76,13 +76,9 @@ function agencyId({ agencies }: StationRecord, wanted: string): Outcome<string> 
     [id, name, nameNative, ...otherNames].some((text) => text !== undefined && folded(text) === word),
   );
   if (named !== undefined) return succeed(named.id);
-  const names = nearestNames(wanted, [...agencies.keys()]);
-  return fail(
-    'agency',
-    message('workflows.agency-of-record'),
-    JSON.stringify(wanted),
-    names.length === 0 ? message('workflows.known', { names: [...agencies.keys()] }) : message('workflows.nearest', { names }),
-  );
+  const ids = [...agencies.keys()];
+  const hint = nearestHint(wanted, ids) ?? message('workflows.known', { names: ids });
+  return fail('agency', message('workflows.agency-of-record'), JSON.stringify(wanted), hint);
 }
 
 const folded = (text: string): string =>

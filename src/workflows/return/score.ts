@@ -82,7 +82,7 @@ export interface Scorecard {
   readonly toTheMinute: { readonly count: number; readonly worstErrorS: number };
   readonly medianMissKm: number;
   readonly cover: Cover | null;
-  readonly leftOut: readonly { readonly flight: string; readonly why: string }[];
+  readonly leftOut: readonly { readonly flight: string; readonly name: string; readonly why: string }[];
   readonly version: string;
 }
 
@@ -95,12 +95,12 @@ export interface ScoreDoor {
 /** `union scorecard`: every shipped landing that has elements; with `samples`, each in its own footprint. */
 export async function score(world: World, samples: number, door: ScoreDoor): Promise<Outcome<Scorecard>> {
   const flights: Score[] = [];
-  const leftOut: { flight: string; why: string }[] = [];
+  const leftOut: { flight: string; name: string; why: string }[] = [];
   for (const id of shippedReturnIds(world)) {
     const shipped = shippedReturn(world, id);
     if (!shipped.ok) return shipped;
     if (shipped.value.chosenElements === null) {
-      leftOut.push({ flight: id, why: shipped.value.chosenElementsReason });
+      leftOut.push({ flight: id, name: shipped.value.name, why: shipped.value.chosenElementsReason });
       continue;
     }
     const resolved = await resolveRequest(world, { flight: id });

@@ -1,6 +1,6 @@
 /** The facts that ship with the program, from the files of `data/`. */
 import type { VehicleData } from '../../flight/index.ts';
-import { type Message, type Outcome, fail, message, nearestNames, succeed } from '../../outcome/index.ts';
+import { type Message, type Outcome, fail, message, nearestHint, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
 import type { World } from '../world/index.ts';
 
@@ -105,13 +105,16 @@ export function shippedReturn(world: World, name: string): Outcome<ShippedReturn
   const wanted = idFrom(name);
   const ids = shippedReturnIds(world);
   const id = ids.find((candidate) => candidate === wanted || candidate === `soyuz-${wanted}`);
-  if (id === undefined)
+  if (id === undefined) {
+    // `ms-91` is as near to `ms-19` as its whole name would be.
+    const spoken = wanted.startsWith('soyuz') ? ids : ids.map((candidate) => candidate.replace(/^soyuz-/, ''));
     return fail(
       'flight',
       message('workflows.shipped-flight'),
       JSON.stringify(name),
-      message('workflows.nearest-flights', { names: nearestNames(wanted, ids) }),
+      nearestHint(wanted, spoken, message('workflows.other-flight')),
     );
+  }
   return succeed(shippedJson<ShippedReturn>(world, `returns/${id}.json`));
 }
 
@@ -129,13 +132,7 @@ function idFrom(name: string): string {
 
 export function vehicleData(world: World, id: string): Outcome<VehicleData> {
   const ids = vehicleIds(world);
-  if (!ids.includes(id))
-    return fail(
-      'vehicle',
-      message('workflows.one-of', { names: ids }),
-      JSON.stringify(id),
-      message('workflows.nearest', { names: nearestNames(id, ids).slice(0, 1) }),
-    );
+  if (!ids.includes(id)) return fail('vehicle', message('workflows.one-of', { names: ids }), JSON.stringify(id), nearestHint(id, ids));
   return succeed(shippedJson<VehicleData>(world, `vehicles/${id}.json`));
 }
 
@@ -145,11 +142,8 @@ export function site(world: World, id: string): Outcome<Site> {
   const all = sites(world);
   const found = all.find((candidate) => candidate.id === id);
   if (found !== undefined) return succeed(found);
-  const near = nearestNames(
-    id,
-    all.map((candidate) => candidate.id),
-  );
-  return fail('site', message('workflows.known-site'), JSON.stringify(id), message('workflows.nearest-sites', { names: near }));
+  const ids = all.map((candidate) => candidate.id);
+  return fail('site', message('workflows.known-site'), JSON.stringify(id), nearestHint(id, ids, message('workflows.other-place')));
 }
 
 export const places = (world: World): readonly NamedPlaceData[] => shippedJson<readonly NamedPlaceData[]>(world, 'places.json');
