@@ -91,7 +91,10 @@ test('contract: a ship of another number or of another class is another ship', a
     if (!ids.has(id.toLowerCase())) assert.equal(await ask(id, 'flight'), null, id);
   assert.equal(await ask('MS-19', 'flight'), null, 'a Soyuz and a Progress');
   assert.deepEqual(await ask('Soyuz MS-19', 'flight'), { id: 'soyuz-ms-19', taken: null });
-  assert.deepEqual(await ask('союз мс 19', 'flight'), { id: 'soyuz-ms-19', taken: null });
+  for (const written of ['союз мс 19', 'soyuz ms19', 'Союз МС19', 'SOYUZ-MS19'])
+    assert.deepEqual(await ask(written, 'flight'), { id: 'soyuz-ms-19', taken: null }, written);
+  for (const written of ['tma10m', 'TMA-10M', 'тма-10м'])
+    assert.deepEqual(await ask(written, 'flight'), { id: 'soyuz-tma-10m', taken: null }, written);
 });
 
 test('contract: short names and Russian spellings of astronauts are known', async () => {

@@ -93,8 +93,13 @@ test('unit: a line of position raises the sectors that it runs through and lower
     ['--bearing', '47,69,400'],
     ['--bearing', '47,69,10', '--sigma', '90'],
     ['--sigma', '3'],
+    // Swapped, and beyond the horizon of whoever listens.
+    ['--bearing', `${longitudeDeg},${latitudeDeg},10`],
+    ['--bearing', '30,10,100'],
   ])
     assert.equal(update(copy(), ...words).status, 2, words.join(' '));
+  assert.match(update(copy(), '--bearing', `${longitudeDeg},${latitudeDeg},10`).stderr, /Are they swapped\?/);
+  assert.equal(update(copy(), '--bearing', '30,10,100', '--sure').status, 0);
 });
 
 test('fault: six who update one card at once keep six', async () => {

@@ -1,7 +1,7 @@
 /** What a command writes: a folder has one run, a file is where the user says, and what cannot be written is told. */
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -59,7 +59,7 @@ test('contract: files that no manifest names are not overwritten, and others bes
 test('fault: a folder without a name, below /proc or below a file is refused at once', async () => {
   const file = folder('file');
   writeFileSync(file, '');
-  for (const out of ['', '  ', '/proc/x', '/proc/x/y/z', join(file, 'below')]) {
+  for (const out of ['', '  ', '/proc/x', '/proc/x/y/z', file, join(file, 'below')]) {
     const refused = await union('return', 'soyuz-ms-19', '--out', out);
     assert.equal(refused.code, 2, JSON.stringify(out));
     assert.match(refused.err, /union: --out\n {2}wanted .+\n {2}found .+/);
@@ -73,6 +73,14 @@ test('fault: a single file is not written into a folder that is not there', asyn
   assert.equal(refused.code, 2);
   assert.match(refused.err, /union: --svg\n.*\n {2}found {3}no folder /);
   assert.equal(existsSync(missing), false);
+});
+
+test('fault: a folder where a file is to be written is named as the user named it', async () => {
+  const there = folder('there');
+  mkdirSync(there, { recursive: true });
+  const refused = await union('plan', 'show', '--svg', there);
+  assert.equal(refused.code, 2);
+  assert.ok(refused.err.includes(`${there} is a folder`), refused.err);
 });
 
 test('fault: where standard output is full, one line says so and the exit code is 70', { skip: !existsSync('/dev/full') }, async () => {

@@ -33,7 +33,7 @@ export async function claimRunFolder(folder: string, request: RunRequest, files:
   try {
     await makeFolder(folder);
   } catch (error) {
-    return fail('out', message('store.writable-directory'), systemFault(error));
+    return fail('out', message('store.writable-directory'), systemFault(error), message('store.folder-there-or-new'));
   }
   return withFolderLock(folder, async () => {
     const digest = digestOf(request);

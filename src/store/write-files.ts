@@ -17,7 +17,7 @@ export async function writeFile(path: string, content: string | Uint8Array, wher
   try {
     await putWhole(path, content);
   } catch (error) {
-    return fail(where, message('store.file-in-a-folder'), systemFault(error));
+    return fail(where, message('store.file-in-a-folder'), systemFault(error), message('store.another-file'));
   }
   return succeed(path);
 }
@@ -53,6 +53,7 @@ async function putWhole(path: string, content: NamedContent['content']): Promise
 export async function makeFolder(path: string): Promise<void> {
   const there = await stat(path).catch(() => null);
   if (there?.isDirectory() === true) return;
+  if (there !== null) throw Object.assign(new Error(`${path} is no folder`), { code: 'EEXIST', path });
   if (dirname(path) !== path) await makeFolder(dirname(path));
   await mkdir(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;

@@ -19,7 +19,7 @@ interface Source {
 
 const SOURCES: Readonly<Record<string, Source>> = {
   board: { main: board, mostBytes: 12_000 },
-  plan: { main: plan, mostBytes: 45_000 },
+  plan: { main: plan, mostBytes: 46_000 },
   'recovery-card': { main: recoveryCard, mostBytes: 46_000 },
   'profile-picture': { main: profilePicture, mostBytes: 10_000 },
   'flight-worker': { main: flightWorker, mostBytes: 110_000 },

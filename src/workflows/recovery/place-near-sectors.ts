@@ -7,17 +7,22 @@ import { parseLatLon } from '../return/index.ts';
 const FAR_KM = 50;
 
 /** A place told from the field, if it is near enough to where the capsule may be. The hint says where the other order of its numbers would fit. */
-export function placeNearSectors(text: string, field: string, search: NonNullable<RecoveryCard['search']>): Outcome<PlaceDeg> {
+export function placeNearSectors(
+  text: string,
+  field: string,
+  search: NonNullable<RecoveryCard['search']>,
+  farKm = FAR_KM,
+): Outcome<PlaceDeg> {
   const place = parseLatLon(text, field);
   if (!place.ok) return place;
   const km = zoneDistanceKm(search, place.value);
-  if (km <= FAR_KM) return place;
+  if (km <= farKm) return place;
   const { latitudeDeg, longitudeDeg } = place.value;
   const isSwapped =
-    Math.abs(longitudeDeg) <= 90 && zoneDistanceKm(search, { latitudeDeg: longitudeDeg, longitudeDeg: latitudeDeg }) <= FAR_KM;
+    Math.abs(longitudeDeg) <= 90 && zoneDistanceKm(search, { latitudeDeg: longitudeDeg, longitudeDeg: latitudeDeg }) <= farKm;
   return fail(
     field,
-    message('workflows.place-near-zones', { km: FAR_KM }),
+    message('workflows.place-near-zones', { km: farKm }),
     message('workflows.place-far', { place: text, km: km.toFixed(0) }),
     ...(isSwapped ? [message('workflows.swapped', { place: `${longitudeDeg},${latitudeDeg}` })] : []),
   );

@@ -117,9 +117,9 @@ function evidenceOf(question: UpdateQuestion, { flightName }: RecoveryCard, sear
 }
 
 /** A place told from the field, if it is near enough to where the capsule may be, or its teller is sure. */
-function placeOf(text: string, field: string, { sure }: UpdateQuestion, search: Search): Outcome<PlaceDeg> {
+function placeOf(text: string, field: string, { sure }: UpdateQuestion, search: Search, farKm?: number): Outcome<PlaceDeg> {
   if (sure === true) return parseLatLon(text, field);
-  const place = placeNearSectors(text, field, search);
+  const place = placeNearSectors(text, field, search, farKm);
   if (place.ok || !parseLatLon(text, field).ok || place.failure.hint !== undefined) return place;
   const { where, wanted, found } = place.failure;
   return fail(where, wanted, found, message('workflows.say-sure'));
@@ -129,13 +129,17 @@ const SIGMA_LIMITS_DEG = { from: 0.1, to: 45 } as const;
 
 type Bearing = Pick<Extract<Evidence, { readonly kind: 'bearing' }>, 'kind' | 'from' | 'bearingDeg' | 'sigmaDeg' | 'falseAlarm'>;
 
-function bearingOf({ bearing, sigmaDeg }: UpdateQuestion, { evidenceData }: Search): Outcome<Bearing | null> {
+/** A VHF beacon on the ground is heard to the horizon: 450 km from 12 km up, as high as aircraft listen (4.12 km times the root of metres). */
+const HEARD_KM = 450;
+
+function bearingOf(question: UpdateQuestion, search: Search): Outcome<Bearing | null> {
+  const { bearing, sigmaDeg } = question;
   if (bearing === undefined)
     return sigmaDeg === undefined ? succeed(null) : fail('sigmaDeg', message('workflows.beside-bearing'), message('workflows.none'));
-  const data = evidenceData.bearing;
+  const data = search.evidenceData.bearing;
   if (data === undefined) return fail('card', message('workflows.card-with-bearings'), message('workflows.older-card'));
   const [latitude = '', longitude = '', degrees = '', ...more] = bearing.split(',');
-  const from = parseLatLon(`${latitude},${longitude}`, 'bearing');
+  const from = placeOf(`${latitude},${longitude}`, 'bearing', question, search, HEARD_KM);
   if (!from.ok) return from;
   const direction = Number(degrees);
   if (degrees.trim() === '' || more.length > 0 || !(direction >= 0 && direction <= 360))

@@ -1,5 +1,6 @@
 /** The facts that ship with the program, from the files of `data/`. */
 import type { VehicleData } from '../../flight/index.ts';
+import { foldWord } from '../../names/index.ts';
 import { type Message, type Outcome, fail, message, nearestHint, succeed } from '../../outcome/index.ts';
 import { type Instant, parseInstant } from '../../time/index.ts';
 import type { World } from '../world/index.ts';
@@ -100,11 +101,12 @@ export function shippedJson<T>(world: World, path: string): T {
 export const shippedReturnIds = (world: World): readonly string[] => world.files.ids('returns');
 export const vehicleIds = (world: World): readonly string[] => world.files.ids('vehicles');
 
-/** `soyuz-ms-19`, also `MS-19` and `Soyuz MS-19`. */
+/** `soyuz-ms-19`, also `MS-19`, `ms19`, `Soyuz MS-19` and `Союз МС-19`. */
 export function shippedReturn(world: World, name: string): Outcome<ShippedReturn> {
   const wanted = idFrom(name);
   const ids = shippedReturnIds(world);
-  const id = ids.find((candidate) => candidate === wanted || candidate === `soyuz-${wanted}`);
+  const key = foldWord(wanted);
+  const id = ids.find((candidate) => [foldWord(candidate), foldWord(candidate.replace(/^soyuz-/, ''))].includes(key));
   if (id === undefined) {
     // `ms-91` is as near to `ms-19` as its whole name would be.
     const spoken = wanted.startsWith('soyuz') ? ids : ids.map((candidate) => candidate.replace(/^soyuz-/, ''));
@@ -120,14 +122,14 @@ export function shippedReturn(world: World, name: string): Outcome<ShippedReturn
 
 /** `MS-19` is a Soyuz and a Progress. Where a crew ship is asked for, it is the Soyuz, and the answer says so; null where the name is the ship's own. */
 export function takenAsCrewShip(asked: string, { id, name }: ShippedReturn): Message | null {
-  return idFrom(asked) === id ? null : message('workflows.taken-as-crew-ship', { asked: asked.trim(), name });
+  return foldWord(idFrom(asked)) === foldWord(id) ? null : message('workflows.taken-as-crew-ship', { asked: asked.trim(), name });
 }
 
 function idFrom(name: string): string {
   return name
     .trim()
     .toLowerCase()
-    .replaceAll(/[\s_]+/g, '-');
+    .replaceAll(/[\s_]+|(?<=\p{L})(?=\d)/gu, '-');
 }
 
 export function vehicleData(world: World, id: string): Outcome<VehicleData> {
