@@ -211,7 +211,7 @@ interface Verb {
 }
 
 /** A verb of what is told. */
-const FINITE =
+export const FINITE =
   /(?<!\p{L})(?:is|are|was|were|has|have|had|will|would|could|can|may|should|\p{Ll}{3,}ed|\p{Ll}+s(?=\s(?:the|an?|in|to)\s))(?!\p{L})/u;
 
 function subjectOf(verb: Verb, sentence: Sentence, candidates: readonly Candidate[]): Candidate | null {

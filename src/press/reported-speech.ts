@@ -1,4 +1,4 @@
-import { type Attribution, type Sentence, attribute } from './attribution.ts';
+import { type Attribution, FINITE, type Sentence, attribute } from './attribution.ts';
 import { trimmed } from './passages.ts';
 import type { Mention } from './press-report.ts';
 import { REPORTS_ALONE, SAYING, SPEECH_VERB } from './speech-verbs.ts';
@@ -59,7 +59,9 @@ function reportedWords(own: Attribution, { start, end, masked }: Sentence, text:
   // `…, сообщает ТАСС со ссылкой на …`, `…, said a source in …`: a verb right after the comma tells of what came before it, however long its own words are.
   const closes = between === '' && own.speaker.start > own.start;
   // The reported words come first: `The crew is well, the agency said on Friday.` They do not in `…, while the agency said the crew is well`.
-  if (that === null && comma > 20 && between.length < 40 && (rest.length < 60 || closes) && !GOES_ON.test(between))
+  // Nor in `At their first news conference, the two said they were surprised`.
+  const follow = /^\s\p{L}/u.test(rest) && FINITE.test(rest) && !FINITE.test(lead.slice(0, comma));
+  if (that === null && comma > 20 && between.length < 40 && (rest.length < 60 || closes) && !GOES_ON.test(between) && !follow)
     return trimmed(text, start, start + comma);
   // `According to the agency, the crew is well.`
   const named = own.speaker.end - start;

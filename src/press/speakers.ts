@@ -21,6 +21,8 @@ const SAME_UNNAMED = /^the\s(?:source|official|spokes\p{L}+)$/iu;
 /** `a source in the Russian Mission Control Center`: the body that somebody without a name speaks for. */
 const BODY_SPOKEN_FOR =
   /^\s(?:in|at|of|for|with|from)\s(?:the\s)?(?<body>(?:\p{Lu}[\p{L}’'.-]*\s)+(?:Cent(?:er|re)|Control|Agency|Corporation|Ministry|District|Command|Administration|Committee|Department|Service))(?!\p{L})/u;
+/** Two who were named together: `N and M … the two said`. */
+const THE_TWO = /^(?:the\s(?:two|pair|duo|couple)|both|(?:both|the\stwo)\s(?:astronauts|cosmonauts|men|women|fliers|crewmates))$/iu;
 const NO_GIVEN_NAME = /^(?:The|But|And|When|Mr|Dr|Later|Earlier|In|On|At|As|President|Administrator|Chief|Minister|Глава|Как|По)$/u;
 
 interface Before {
@@ -61,10 +63,23 @@ export function resolveSpeaker(candidate: Candidate, { recalled, subject }: Befo
       return { name: agency.passage.words, id: agency.id, kind: 'organisation', how: 'pronoun' };
     return { name, id: null, kind: 'unnamed', how: 'pronoun' };
   }
+  if (THE_TWO.test(name)) return pairBefore(start, text, mentions) ?? { name, id: null, kind: 'unnamed', how: 'pronoun' };
   if (recalled !== null && SAME_UNNAMED.test(name)) return { ...recalled, how: 'pronoun' };
   if (kind === 'pronoun' || PERSONAL_OFFICE.test(name)) return personMeant(candidate, { recalled, subject }, text, mentions);
   return { name: kind === 'person' && id === null ? fullerName(name, text) : name, id, kind, how: 'named' };
 }
+
+/** The last two people whom the text joins with `and`; two have no one id. */
+function pairBefore(start: number, text: string, mentions: readonly Mention[]): Speaker | null {
+  const people = mentions.filter(({ kind, passage }) => kind === 'person' && passage.end <= start && start - passage.end < PAIR_REACH);
+  const second = people.findLastIndex(
+    ({ passage }, i) => i > 0 && /^\s(?:and|и)\s(?:[\p{L}.]+\s){0,3}$/u.test(text.slice(people[i - 1]!.passage.end, passage.start)),
+  );
+  if (second < 0) return null;
+  const [one, other] = [people[second - 1]!, people[second]!];
+  return { name: `${one.passage.words} and ${other.passage.words}`, id: null, kind: 'person', how: 'pronoun' };
+}
+const PAIR_REACH = 1200;
 
 /** The subject of the sentence before is nearer than whoever spoke a paragraph ago, and he than anybody named. */
 function personMeant({ start, name }: Candidate, { recalled, subject }: Before, text: string, mentions: readonly Mention[]): Speaker {

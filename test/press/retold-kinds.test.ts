@@ -255,3 +255,13 @@ test('regression: a time without a clock has that of the report, and says so; no
   assert.equal(claims.find(({ kind }) => kind === 'duration')?.number, 4.5 * 2_629_746);
   assert.deepEqual(datesOf('The craft launched on June 25 around noon IST.', '2025-06-27'), ['June 25: 2025-06-25T06:30:00Z']);
 });
+
+test('regression: "the two" and "both astronauts" are the two who were named together, and their words follow an opening phrase', () => {
+  const named = 'NASA astronauts Butch Wilmore and Suni Williams came home in March.';
+  for (const [sentence, words] of [
+    ['At their first news conference, the two said they were surprised by the attention.', 'they were surprised by the attention'],
+    ['Both astronauts said they would gladly fly the ship again.', 'they would gladly fly the ship again'],
+    ['Both said that the ship is good and will fly again.', 'the ship is good and will fly again'],
+  ])
+    assert.deepEqual(said(`${named} ${sentence}`, '2025-03-31'), [`${words} | Butch Wilmore and Suni Williams`]);
+});
