@@ -1,11 +1,23 @@
 /** What a command writes: a folder has one run, a file is where the user says, and what cannot be written is told. */
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const UNION = fileURLToPath(new URL('../bin/union', import.meta.url));
 const base = mkdtempSync(join(tmpdir(), 'union-run-'));
@@ -81,6 +93,15 @@ test('fault: a folder where a file is to be written is named as the user named i
   const refused = await union('plan', 'show', '--svg', there);
   assert.equal(refused.code, 2);
   assert.ok(refused.err.includes(`${there} is a folder`), refused.err);
+});
+
+test('fault: a pipe is written into and stays a pipe', { skip: process.platform === 'win32' }, async () => {
+  const pipe = folder('pipe');
+  execFileSync('mkfifo', [pipe]);
+  const reader = promisify(execFile)('cat', [pipe], { maxBuffer: 1e8 });
+  assert.equal((await union('plan', 'show', '--svg', pipe)).code, 0);
+  assert.match((await reader).stdout, /^<svg /);
+  assert.ok(lstatSync(pipe).isFIFO());
 });
 
 test('fault: where standard output is full, one line says so and the exit code is 70', { skip: !existsSync('/dev/full') }, async () => {

@@ -38,5 +38,6 @@ export const dataAgeShape = shapeOf<DataAge>()(
     latestAt: moment.nullable(),
     days: z.number().nullable(),
     recordedAt: moment.nullable(),
+    begins: z.string().nullable().describe('the first fact about ships and people'),
   }),
 );

@@ -51,7 +51,7 @@ function printBoard(board: ShownBoard, reasons: readonly string[], door: Door): 
     );
   door.print('');
   const tail = past === null ? [] : [past];
-  if (board.dataAge.latestAt === null) door.print('The record has nothing of this day. What it has begins with what came next.');
+  if (board.dataAge.latestAt === null) door.print(`The record begins at ${board.dataAge.begins ?? 'no day'} and has nothing of this day.`);
   else if (board.crew.length === 0) door.print('nobody aboard');
   else
     printTable(

@@ -26,11 +26,15 @@ interface Age {
   readonly latestAt: string | null;
   readonly days: number | null;
   readonly recordedAt: string | null;
+  readonly begins: string | null;
 }
 
 /** Under every answer: how old the newest fact is that it can rest on. */
-export function printAge(door: Door, { latestFact, latestAt, days, recordedAt }: Age, asOf: string | null): void {
-  const newest = latestAt === null ? 'no fact by then' : `newest fact ${latestAt} (${latestFact}), ${days} days before`;
+export function printAge(door: Door, { latestFact, latestAt, days, recordedAt, begins }: Age, asOf: string | null): void {
+  const newest =
+    latestAt === null
+      ? `no fact by then, for the record begins at ${begins ?? 'no day'}`
+      : `newest fact ${latestAt} (${latestFact}), ${days} days before`;
   door.print(
     emphasise(door, 'dim', `data: ${newest}; last recorded ${recordedAt ?? 'never'}${asOf === null ? '' : `; as known by ${asOf}`}`),
   );

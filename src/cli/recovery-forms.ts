@@ -1,7 +1,7 @@
 /** A card as it is asked for: printed in one form, and written in any number of others. */
 import { type Outcome, succeed } from '../outcome/index.ts';
 import { printPage } from '../printer/index.ts';
-import { writeFiles } from '../store/index.ts';
+import { writeFile } from '../store/index.ts';
 import { LANGUAGES, type Language, type RecoveryCard, cardAs } from '../workflows/recovery/index.ts';
 import { type Asked, type Door, JSON_OPTION, type OptionSpecs } from './command.ts';
 import { printCard } from './recovery-print.ts';
@@ -65,9 +65,9 @@ export async function giveCard(
     const text = await cardAs(world, card, name === 'out' ? 'json' : name === 'pdf' ? 'html' : name, language);
     const content = name === 'pdf' ? await printPage(text, process.env['UNION_BROWSER']) : succeed(text);
     if (!content.ok) return content;
-    const file = await writeFiles('', [{ name: path, content: content.value }]);
-    if (!file.ok) return cannot(name, 'a file that can be written', file.failure.found);
-    written.push(...file.value);
+    const file = await writeFile(path, content.value, name);
+    if (!file.ok) return file;
+    written.push(file.value);
   }
   if (asked.json) door.print(JSON.stringify(card, null, 2));
   else if (asked.text) door.print((await cardAs(world, card, 'text', language)).trimEnd());

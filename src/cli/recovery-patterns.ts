@@ -1,5 +1,5 @@
 import { succeed } from '../outcome/index.ts';
-import { writeFiles } from '../store/index.ts';
+import { writeFile } from '../store/index.ts';
 import { LANGUAGES, type PatternsAnswer, patternsGpx, patternsJson, searchPatterns } from '../workflows/recovery/index.ts';
 import { type Door, JSON_OPTION, defineCommand } from './command.ts';
 import { cannot } from './own-words.ts';
@@ -48,12 +48,11 @@ Detection is told by two laws of Koopman, for random and for ideal search: the t
     const found = searchPatterns(card, question);
     if (!found.ok) return found;
     const world = worldOf();
-    const written =
-      gpx === undefined ? succeed([]) : await writeFiles('', [{ name: gpx, content: patternsGpx(world, found.value, spoken) }]);
-    if (!written.ok) return cannot('gpx', 'a file that can be written', written.failure.found);
+    const written = gpx === undefined ? succeed(null) : await writeFile(gpx, patternsGpx(world, found.value, spoken), 'gpx');
+    if (!written.ok) return written;
     if (json) door.print(JSON.stringify(patternsJson(world, found.value), null, 2));
     else printPatterns(found.value, door);
-    for (const path of written.value) door.printError(`wrote ${path}`);
+    if (written.value !== null) door.printError(`wrote ${written.value}`);
     return succeed(undefined);
   },
 });

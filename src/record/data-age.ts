@@ -9,14 +9,19 @@ export interface DataAge {
   readonly latestAt: string | null;
   readonly days: number | null;
   readonly recordedAt: string | null;
+  /** The first of those facts: of what was before, the record knows nothing. */
+  readonly begins: string | null;
 }
 
 /** Of the facts about people and ships, or (`all`) of every fact. */
 export function dataAge({ timeline, lastRecordedAt: recordedAt }: View, at: Instant, of: 'ships' | 'all' = 'ships'): DataAge {
+  const counts = ({ fact }: (typeof timeline.entries)[number]): boolean => of === 'all' || !STILL.has(fact.type);
   let i = countUntil(timeline, at) - 1;
-  if (of === 'ships') while (i >= 0 && STILL.has(timeline.entries[i]!.fact.type)) i--;
+  while (i >= 0 && !counts(timeline.entries[i]!)) i--;
   const latest = timeline.entries[i];
-  if (latest === undefined) return { latestFact: null, latestAt: null, days: null, recordedAt };
+  const first = timeline.entries.find(counts);
+  const begins = first === undefined ? null : formatInstant(first.moment);
+  if (latest === undefined) return { latestFact: null, latestAt: null, days: null, recordedAt, begins };
   const days = Math.round((secondsBetween(latest.moment, at) / DAY_S) * 10) / 10;
-  return { latestFact: latest.fact.id, latestAt: formatInstant(latest.moment), days, recordedAt };
+  return { latestFact: latest.fact.id, latestAt: formatInstant(latest.moment), days, recordedAt, begins };
 }

@@ -27,15 +27,19 @@ export async function withFolderLock<T>(folder: string, work: () => Promise<Outc
   const path = join(folder, LOCK);
   const deadline = performance.now() + MAX_WAIT_MS;
   const self = `${process.pid}@${hostname()}#${Math.random().toString(36).slice(2)}`;
-  while (!(await makeExclusively(path, self)) && !(await inherit(folder, self))) {
-    if (performance.now() > deadline)
-      return fail(
-        path,
-        message('store.only-writer'),
-        message('store.held-by', { holder: (await holderOf(path)) ?? message('store.another'), seconds: MAX_WAIT_MS / 1000 }),
-        message('store.try-again'),
-      );
-    await wait(RETRY_MS);
+  try {
+    while (!(await makeExclusively(path, self)) && !(await inherit(folder, self))) {
+      if (performance.now() > deadline)
+        return fail(
+          path,
+          message('store.only-writer'),
+          message('store.held-by', { holder: (await holderOf(path)) ?? message('store.another'), seconds: MAX_WAIT_MS / 1000 }),
+          message('store.try-again'),
+        );
+      await wait(RETRY_MS);
+    }
+  } catch (error) {
+    return fail(folder, message('store.writable-folder'), systemFault(error));
   }
   try {
     // Nobody can be heir of one who lives: what is left of takeovers is of the dead.

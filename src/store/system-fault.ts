@@ -9,6 +9,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   EPERM: 'store.not-allowed',
   EROFS: 'store.read-only',
   ENOSPC: 'store.full',
+  ENAMETOOLONG: 'store.long-name',
 };
 
 /** What the operating system found wrong with a path, in words; what is not foreseen in its own. */

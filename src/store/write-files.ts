@@ -1,23 +1,20 @@
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { systemFault } from './system-fault.ts';
 import type { NamedContent } from '../workflows/world/index.ts';
 
 /** One file where the user says, whole or not at all. Its folder is not made: a slip in its name would make another. */
 export async function writeFile(path: string, content: string | Uint8Array, where: string): Promise<Outcome<string>> {
+  const refused = (found: Message | string) => fail(where, message('store.file-in-a-folder'), found, message('store.another-file'));
+  if (path.trim() === '') return refused(JSON.stringify(path));
   const folder = dirname(path);
   const there = await stat(folder).catch(() => null);
-  if (path.trim() === '' || there?.isDirectory() !== true)
-    return fail(
-      where,
-      message('store.file-in-a-folder'),
-      path.trim() === '' ? JSON.stringify(path) : message('store.no-folder', { path: folder }),
-    );
+  if (there?.isDirectory() !== true) return refused(message(there === null ? 'store.no-folder' : 'store.taken', { path: folder }));
   try {
     await putWhole(path, content);
   } catch (error) {
-    return fail(where, message('store.file-in-a-folder'), systemFault(error), message('store.another-file'));
+    return refused(systemFault(error));
   }
   return succeed(path);
 }
@@ -39,9 +36,13 @@ export async function writeFiles(directory: string, files: Iterable<NamedContent
 }
 
 async function putWhole(path: string, content: NamedContent['content']): Promise<void> {
+  const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+  const there = await stat(path).catch(() => null);
+  // A pipe or a device is written into, and stays what it is.
+  if (there !== null && !there.isFile() && !there.isDirectory()) return writePieces(path, pieces);
   const part = `${path}.${process.pid}.part`;
   try {
-    await writePieces(part, typeof content === 'string' || content instanceof Uint8Array ? [content] : content);
+    await writePieces(part, pieces);
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });

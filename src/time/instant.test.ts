@@ -103,6 +103,20 @@ test('unit: at every leap second 23:59:59, :60 and midnight are a second apart, 
   }
 });
 
+test('unit: a date in words is told how to be written, and a day that there is none of how long its month is', () => {
+  const hintOf = (text: string) => {
+    const refused = parseInstant(text, 'test');
+    assert.ok(!refused.ok, text);
+    return refused.failure.hint;
+  };
+  for (const text of ['30 сентября 2024', '30 Sep 2024', 'Sept. 30, 2024', 'September 30th, 2024', '30.09.2024'])
+    assert.deepEqual(hintOf(text), message('time.write-as', { date: '2024-09-30' }), text);
+  for (const text of ['31 сентября 2024', '31 September 2024', 'Sep 31, 2024', '31.9.2024', '2024-09-31', '2024-09-31T10:00Z'])
+    assert.deepEqual(hintOf(text), message('time.days-of-month', { days: 30, first: '2024-09-01', last: '2024-09-30' }), text);
+  assert.deepEqual(hintOf('30 февраля 2023'), message('time.days-of-month', { days: 28, first: '2023-02-01', last: '2023-02-28' }));
+  for (const text of ['yesterday', '2024-13-01', '5 foobar 2024', '2024-06-01T25:00Z']) assert.equal(hintOf(text), undefined, text);
+});
+
 test('unit: a leap second is one instant in every zone', () => {
   assert.equal(read('2017-01-01T02:59:60+03:00'), read('2016-12-31T23:59:60Z'));
   assert.ok(!parseInstant('2016-12-31T23:59:60+03:00', 'test').ok);

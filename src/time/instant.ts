@@ -1,5 +1,6 @@
 import { type Outcome, fail, message, succeed } from '../outcome/index.ts';
 import { LEAP_SECONDS } from './leap-seconds.ts';
+import { dateHint } from './written-date.ts';
 
 /**
  * A moment, as SI seconds of TAI since 2000-01-01T12:00:00 TAI. Uniform: differences are elapsed seconds, leap seconds
@@ -74,7 +75,7 @@ const INSTANT_WANTED = message('time.utc');
  */
 export function parseInstant(text: string, where: string, options?: { readonly assumeUtc?: boolean }): Outcome<Instant> {
   const match = ISO_PATTERN.exec(text.trim());
-  if (match?.groups === undefined) return fail(where, INSTANT_WANTED, JSON.stringify(text.slice(0, 60)));
+  if (match?.groups === undefined) return fail(where, INSTANT_WANTED, JSON.stringify(text.slice(0, 60)), dateHint(text));
   const { year, month, day, doy, hour, minute, second, zone } = match.groups;
   if (hour !== undefined && zone === undefined && options?.assumeUtc !== true)
     return fail(where, INSTANT_WANTED, JSON.stringify(text), message('time.say-the-zone'));
@@ -89,7 +90,7 @@ export function parseInstant(text: string, where: string, options?: { readonly a
   const minutes = Number(minute ?? 0);
   const seconds = Number((second ?? '0').replace(',', '.'));
   if (!dateIsReal || hours > 24 || minutes > 59 || seconds >= 61 || (hours === 24 && (minutes > 0 || seconds > 0)))
-    return fail(where, message('time.date-that-exists'), JSON.stringify(text));
+    return fail(where, message('time.date-that-exists'), JSON.stringify(text), dateIsReal ? undefined : dateHint(text));
   const offsetMinutes =
     zone === undefined || zone === 'Z' ? 0 : Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
   const wholeMinuteMs = midnightMs + (hours * 60 + minutes - offsetMinutes) * 60_000;

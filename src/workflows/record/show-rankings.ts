@@ -63,11 +63,17 @@ export function showRankings(world: World, question: RankingsQuestion): Outcome<
     at: formatInstant(at),
     ...seenOf(view, at),
     asOf: view.asOf === null ? null : formatInstant(view.asOf),
-    scope: message(of === 'career' ? 'workflows.careers-scope' : 'workflows.station-scope'),
+    scope: scopeOf(of, agency.value),
     rows: rankAt(view, { ...filter, of }),
     records: recordSteps(view, filter),
     dataAge: dataAge(view, at),
   });
+}
+
+/** What the rows count. A published total is of a whole career, so it says nothing of one agency's flights. */
+function scopeOf(of: RankingKind, agency: string | null): Message {
+  if (of !== 'career') return message('workflows.station-scope');
+  return agency === null ? message('workflows.careers-scope') : message('workflows.agency-careers-scope', { agency });
 }
 
 function agencyId({ agencies }: StationRecord, wanted: string): Outcome<string> {
@@ -85,6 +91,7 @@ const folded = (text: string): string =>
   text
     .trim()
     .toLowerCase()
+    .replaceAll('ё', 'е')
     .replaceAll(/[\s-]+/g, '-');
 
 /** Names of countries in English and Russian, in full and as people shorten them. */

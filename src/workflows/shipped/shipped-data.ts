@@ -105,8 +105,8 @@ export const vehicleIds = (world: World): readonly string[] => world.files.ids('
 export function shippedReturn(world: World, name: string): Outcome<ShippedReturn> {
   const wanted = idFrom(name);
   const ids = shippedReturnIds(world);
-  const key = foldWord(wanted);
-  const id = ids.find((candidate) => [foldWord(candidate), foldWord(candidate.replace(/^soyuz-/, ''))].includes(key));
+  const key = keyOf(wanted);
+  const id = ids.find((candidate) => [keyOf(candidate), keyOf(candidate.replace(/^soyuz-/, ''))].includes(key));
   if (id === undefined) {
     // `ms-91` is as near to `ms-19` as its whole name would be.
     const spoken = wanted.startsWith('soyuz') ? ids : ids.map((candidate) => candidate.replace(/^soyuz-/, ''));
@@ -122,7 +122,7 @@ export function shippedReturn(world: World, name: string): Outcome<ShippedReturn
 
 /** `MS-19` is a Soyuz and a Progress. Where a crew ship is asked for, it is the Soyuz, and the answer says so; null where the name is the ship's own. */
 export function takenAsCrewShip(asked: string, { id, name }: ShippedReturn): Message | null {
-  return foldWord(idFrom(asked)) === foldWord(id) ? null : message('workflows.taken-as-crew-ship', { asked: asked.trim(), name });
+  return keyOf(asked) === keyOf(id) ? null : message('workflows.taken-as-crew-ship', { asked: asked.trim(), name });
 }
 
 function idFrom(name: string): string {
@@ -130,6 +130,11 @@ function idFrom(name: string): string {
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_]+|(?<=\p{L})(?=\d)/gu, '-');
+}
+
+/** One key for `Soyuz MS-19`, `soyuzms19` and `Союз МС-19`; blanks and dashes part only numbers. */
+function keyOf(name: string): string {
+  return foldWord(idFrom(name).replaceAll(/(?<!\d)-|-(?!\d)/g, ''));
 }
 
 export function vehicleData(world: World, id: string): Outcome<VehicleData> {
