@@ -259,7 +259,8 @@ const REFUSED: readonly (readonly [name: string, args: readonly string[], says: 
     /wanted {2}a pass within 100 km/,
   ],
   ['a missing file', ['return', '--elements', join(scratch, 'none.tle'), ...SITE], /no file/],
-  ['a directory for a file', ['return', '--elements', scratch, ...SITE], /a directory/],
+  ['a directory for a file', ['return', '--elements', scratch, ...SITE], /is a folder/],
+  ['a file below a file', ['return', '--elements', join(TLE, 'x.tle'), ...SITE], /a part of .*x\.tle is no folder/],
   ['an empty file', ['return', '--elements', file('empty.tle', ''), ...SITE], /wanted/],
   [
     'a page instead of elements',

@@ -11,6 +11,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -71,7 +72,10 @@ test('contract: files that no manifest names are not overwritten, and others bes
 test('fault: a folder without a name, below /proc or below a file is refused at once', async () => {
   const file = folder('file');
   writeFileSync(file, '');
-  for (const out of ['', '  ', '/proc/x', '/proc/x/y/z', file, join(file, 'below')]) {
+  const [nowhere, loop] = [folder('nowhere'), folder('loop')];
+  symlinkSync(folder('none'), nowhere);
+  symlinkSync(loop, loop);
+  for (const out of ['', '  ', '/proc/x', '/proc/x/y/z', file, join(file, 'below'), nowhere, loop]) {
     const refused = await union('return', 'soyuz-ms-19', '--out', out);
     assert.equal(refused.code, 2, JSON.stringify(out));
     assert.match(refused.err, /union: --out\n {2}wanted .+\n {2}found .+/);
@@ -93,6 +97,15 @@ test('fault: a folder where a file is to be written is named as the user named i
   const refused = await union('plan', 'show', '--svg', there);
   assert.equal(refused.code, 2);
   assert.ok(refused.err.includes(`${there} is a folder`), refused.err);
+  for (const [svg, said] of [
+    [`${there}/`, `${there}/ is a folder`],
+    [`${there}-new/`, `${there}-new/ names a folder`],
+    ['/proc/chart.svg', 'nothing at /proc/chart.svg\n'],
+  ] as const) {
+    const { code, err } = await union('plan', 'show', '--svg', svg);
+    assert.equal(code, 2, svg);
+    assert.ok(err.includes(said), err);
+  }
 });
 
 test('fault: a pipe is written into and stays a pipe', { skip: process.platform === 'win32' }, async () => {

@@ -1,11 +1,11 @@
 /** From the texts on a line to values: numbers, lists, and files with what is in them. */
 import type { ShapeName } from '../api/index.ts';
-import { type Outcome, succeed } from '../outcome/index.ts';
+import { type Message, type Outcome, succeed } from '../outcome/index.ts';
 import type { Named, NamedText } from '../workflows/world/index.ts';
 import { type AnyAsked, type Command, type Door, type OptionSpec, flagOf, wordOf } from './command.ts';
 import { decodeText } from './decode-text.ts';
 import type { Line } from './read-line.ts';
-import { cannot } from './own-words.ts';
+import { cannot, ownWords } from './own-words.ts';
 
 const STANDARD_INPUT = '-';
 
@@ -87,14 +87,16 @@ async function readNamedText(path: string, where: string, door: Door): Promise<O
     return cannot(
       where,
       'a file that can be read',
-      whyUnread(path, error),
+      await whyUnread(path, error),
       path === STANDARD_INPUT ? undefined : 'A dash (-) reads standard input.',
     );
   }
 }
 
-function whyUnread(path: string, error: unknown): string {
+async function whyUnread(path: string, error: unknown): Promise<Message | string> {
   if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' ? `no file ${path}` : code === 'EISDIR' ? `${path}, a directory` : error.message;
+  if ('code' in error && error.code === 'ENOENT') return ownWords(`no file ${path}`);
+  // Reading may fail after the file is open, and then the system names none.
+  const { systemFault } = await import('../store/index.ts');
+  return systemFault(Object.assign(error, { path: fileName(path) }));
 }

@@ -4,6 +4,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   ENOENT: 'store.nothing-there',
   EISDIR: 'store.a-folder',
   ENOTDIR: 'store.not-a-folder',
+  ELOOP: 'store.link-loop',
   EEXIST: 'store.taken',
   EACCES: 'store.not-allowed',
   EPERM: 'store.not-allowed',
@@ -15,9 +16,7 @@ const KNOWN: Readonly<Record<string, string>> = {
 /** What the operating system found wrong with a path, in words; what is not foreseen in its own. */
 export function systemFault(error: unknown): Message | string {
   if (!(error instanceof Error)) return String(error);
-  const { code, path: from, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
-  // A file that is put in its place is written beside it first: the place is what was asked for.
-  const path = dest ?? from;
+  const { code, path } = error as NodeJS.ErrnoException;
   const key = code === undefined ? undefined : KNOWN[code];
   return key === undefined || path === undefined ? error.message : message(key, { path });
 }

@@ -11,6 +11,8 @@ export async function writeFile(path: string, content: string | Uint8Array, wher
   const folder = dirname(path);
   const there = await stat(folder).catch(() => null);
   if (there?.isDirectory() !== true) return refused(message(there === null ? 'store.no-folder' : 'store.taken', { path: folder }));
+  const isFolder = await isDirectory(path);
+  if (isFolder || path.endsWith('/')) return refused(message(isFolder ? 'store.a-folder' : 'store.names-a-folder', { path }));
   try {
     await putWhole(path, content);
   } catch (error) {
@@ -46,7 +48,8 @@ async function putWhole(path: string, content: NamedContent['content']): Promise
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
-    throw error;
+    // Nobody asked for the file beside it.
+    throw Object.assign(error as NodeJS.ErrnoException, { path });
   }
 }
 
@@ -56,8 +59,9 @@ export async function makeFolder(path: string): Promise<void> {
   if (there?.isDirectory() === true) return;
   if (there !== null) throw Object.assign(new Error(`${path} is no folder`), { code: 'EEXIST', path });
   if (dirname(path) !== path) await makeFolder(dirname(path));
-  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
+  await mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+    // Another may have made it meanwhile; a link that leads nowhere is no folder.
+    if (error.code !== 'EEXIST' || !(await isDirectory(path))) throw error;
   });
 }
 
@@ -69,3 +73,9 @@ async function writePieces(path: string, pieces: Iterable<string | Uint8Array>):
     await file.close();
   }
 }
+
+const isDirectory = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (there) => there.isDirectory(),
+    () => false,
+  );
