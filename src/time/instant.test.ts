@@ -114,7 +114,9 @@ test('unit: a date in words is told how to be written, and a day that there is n
   for (const text of ['31 сентября 2024', '31 September 2024', 'Sep 31, 2024', '31.9.2024', '2024-09-31', '2024-09-31T10:00Z'])
     assert.deepEqual(hintOf(text), message('time.days-of-month', { days: 30, first: '2024-09-01', last: '2024-09-30' }), text);
   assert.deepEqual(hintOf('30 февраля 2023'), message('time.days-of-month', { days: 28, first: '2023-02-01', last: '2023-02-28' }));
-  for (const text of ['yesterday', '2024-13-01', '5 foobar 2024', '2024-06-01T25:00Z']) assert.equal(hintOf(text), undefined, text);
+  for (const text of ['2024-13-01', '2023-366', '2024-06-01T25:00Z', '2024-06-01T10:60Z'])
+    assert.deepEqual(hintOf(text), message('time.parts-of-date'), text);
+  for (const text of ['yesterday', '5 foobar 2024']) assert.equal(hintOf(text), undefined, text);
 });
 
 test('unit: a leap second is one instant in every zone', () => {

@@ -68,6 +68,7 @@ const ISO_PATTERN =
   /^(?<year>\d{4})-(?:(?<month>\d{2})-(?<day>\d{2})|(?<doy>\d{3}))(?:[T ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2}(?:[.,]\d+)?))?)?(?<zone>Z|[+-]\d{2}:?\d{2})?$/;
 
 const INSTANT_WANTED = message('time.utc');
+const PARTS_OF_DATE = message('time.parts-of-date');
 
 /**
  * Reads ISO 8601 calendar or day-of-year time. With `assumeUtc` a missing zone means UTC (CCSDS messages say so elsewhere); otherwise a
@@ -90,7 +91,7 @@ export function parseInstant(text: string, where: string, options?: { readonly a
   const minutes = Number(minute ?? 0);
   const seconds = Number((second ?? '0').replace(',', '.'));
   if (!dateIsReal || hours > 24 || minutes > 59 || seconds >= 61 || (hours === 24 && (minutes > 0 || seconds > 0)))
-    return fail(where, message('time.date-that-exists'), JSON.stringify(text), dateIsReal ? undefined : dateHint(text));
+    return fail(where, message('time.date-that-exists'), JSON.stringify(text), (dateIsReal ? undefined : dateHint(text)) ?? PARTS_OF_DATE);
   const offsetMinutes =
     zone === undefined || zone === 'Z' ? 0 : Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
   const wholeMinuteMs = midnightMs + (hours * 60 + minutes - offsetMinutes) * 60_000;
