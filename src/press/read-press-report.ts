@@ -1,5 +1,6 @@
 import { type NameEntry, type NameIndex, nameIndexOf } from '../names/index.ts';
 import { type Message, type Outcome, fail, message, succeed } from '../outcome/index.ts';
+import { dateHint } from '../time/index.ts';
 import { readCaptions } from './captions.ts';
 import { findClaims } from './claims.ts';
 import { compareClaims } from './compare-claims.ts';
@@ -142,7 +143,8 @@ function refuse(text: string, names: readonly NameEntry[], reportDay: string | u
   if (broken > text.length / 100)
     return fail('text', message('press.utf-8'), message('press.no-characters', { count: broken }), message('press.maybe-encoding'));
   if (!/\p{L}{2}/u.test(text)) return fail('text', message('press.words'), JSON.stringify(text.trim().slice(0, 40)));
-  if (reportDay !== undefined && dayOf(reportDay) === null) return fail('date', message('press.date'), JSON.stringify(reportDay));
+  if (reportDay !== undefined && dayOf(reportDay) === null)
+    return fail('date', message('press.date'), JSON.stringify(reportDay), dateHint(reportDay));
   return null;
 }
 

@@ -16,3 +16,4 @@ export { DAY_S, monthsIn, nativeDateOf, noonOf, yearAndDay } from './calendar.ts
 export { LEAP_SECOND_TABLE } from './leap-seconds.ts';
 export { MOSCOW_ZONE, formatRelative, formatZoned, seasonMonth } from './clock.ts';
 export { greenwichMeanSiderealRad } from './sidereal.ts';
+export { dateHint } from './written-date.ts';
