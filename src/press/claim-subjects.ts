@@ -136,8 +136,11 @@ export function stayBegunNear(person: string, record: RecordedMatter, day: strin
   return record.stays.filter((stay) => stay.person === person && away(stay) <= NEAR_DAYS).toSorted((a, b) => away(a) - away(b))[0] ?? null;
 }
 
+/** What is known to the month is near no day. */
 const daysAway = (at: string, day: string): number =>
-  Math.abs(Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(at.slice(0, 10)), { largestUnit: 'days' }).days);
+  at.length < day.length
+    ? Infinity
+    : Math.abs(Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(at.slice(0, 10)), { largestUnit: 'days' }).days);
 
 /** The first person named after `at` in the sentence. */
 export function peopleAfter(at: number, { reading, sentenceEnd }: Context): readonly ClaimSubject[] {
@@ -202,6 +205,34 @@ export type FlightEnd = 'up' | 'down';
  * report those just back, came down in, or went up in where that end is told; the only one of the report.
  */
 export function flightAt(at: number, context: Context, end: FlightEnd = 'down'): ClaimSubject | null {
+  const flight = flightMeant(at, context, end);
+  const kind = vehicleBefore(at, context);
+  if (flight === null || kind === null || NAMED_THERE.has(flight.how.key)) return flight;
+  const { vehicle } = context.reading.index.byId.get(flight.id ?? '')?.attributes ?? {};
+  return vehicle === undefined || isOfKind(vehicle, kind) ? flight : onlyFlightOf(kind, context);
+}
+
+/** The ship of the story is a Starliner where that stands last, and no Dragon that is named elsewhere. */
+function vehicleBefore(at: number, { reading, partStart, sentenceStart, sentenceEnd }: Context): string | null {
+  const here = mentionsIn(reading.mentions, sentenceStart, sentenceEnd, 'vehicle');
+  const nearest = here.findLast(({ passage }) => passage.start <= at) ?? here[0];
+  return (nearest ?? mentionsIn(reading.mentions, partStart, sentenceStart, 'vehicle').at(-1))?.id ?? null;
+}
+
+/** `dragon` is crew-dragon and cargo-dragon, `soyuz` every Soyuz. */
+const isOfKind = (vehicle: string, kind: string): boolean => vehicle === kind || vehicle.split('-').includes(kind);
+
+/** The one flight of a kind of ship that did something near the report's day, as the record has it. */
+function onlyFlightOf(kind: string, { reading }: Context): ClaimSubject | null {
+  const { record, reportDay, index } = reading;
+  if (record === undefined || reportDay === null) return null;
+  const near = record.events.filter(({ at }) => daysAway(at, reportDay) <= JUST_DAYS).flatMap(({ subjects }) => subjects);
+  const flights = [...new Set(near)].filter((id) => isOfKind(index.byId.get(id)?.attributes?.['vehicle'] ?? '', kind));
+  const [only] = flights;
+  return flights.length === 1 && only !== undefined ? { id: only, name: only, how: message('press.only-of-kind', { kind }) } : null;
+}
+
+function flightMeant(at: number, context: Context, end: FlightEnd): ClaimSubject | null {
   const { reading, partStart, inPart, paragraphStart, sentenceStart, sentenceEnd } = context;
   const here = mentionsIn(reading.mentions, sentenceStart, sentenceEnd, 'flight');
   const nearest = here.findLast(({ passage }) => passage.start <= at) ?? here[0];

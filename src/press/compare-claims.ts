@@ -54,6 +54,8 @@ function compareTwo(a: ReportClaim, b: ReportClaim): readonly Relation[] {
             message('press.same-moment', { first: valueWords(a), second: valueWords(b), moment: momentWords(a.valid?.moment) }),
           );
     case 'duration':
+      // Of what a bare length is, nobody says.
+      if (!LENGTHS.has(a.property)) return [];
       return compareLengths(a, b, relation).filter(({ kind }) => isFirm(kind, a, b));
     case 'event':
       return compareDays(a, b, relation).filter(({ kind }) => isFirm(kind, a, b));
@@ -72,6 +74,9 @@ function compareTwo(a: ReportClaim, b: ReportClaim): readonly Relation[] {
       return [];
   }
 }
+
+/** Lengths of which the claim says what they are. */
+const LENGTHS: ReadonlySet<string> = new Set(['time in space', 'time aboard the station', 'time in space over all flights']);
 
 /** Two claims conflict only where each says firmly what it speaks of, and exactly. */
 function isFirm(kind: Relation['kind'], ...claims: readonly ReportClaim[]): boolean {

@@ -1,4 +1,4 @@
-import { MONTH } from './calendar-words.ts';
+import { MONTH, WEEKDAY } from './calendar-words.ts';
 import type { Range } from './passages.ts';
 import { PRESS_AGENCY } from './press-agencies.ts';
 
@@ -30,6 +30,8 @@ const FORMS: readonly RegExp[] = [
   `${PLACE}${DATE}(?<agency>(?i:${PRESS_AGENCY}))\\s*${DASH}\\s*`,
   `${PLACE}[,.]\\s*(?<date>${DAY})\\.?\\s*(?:--|[—–]|\\s-)\\s*`,
   `(?<place>[\\p{Lu}.’' ]{2,40}|\\p{Lu}[\\p{L} ]{2,20}),\\s(?<date>${WRITTEN_DAY})\\.\\s+(?=\\p{Lu})`,
+  `(?<place>[\\p{Lu}][\\p{L}, -]{1,40})[,.]\\s(?<date>${WRITTEN_DAY})[,.]?\\s*(?:\\((?:${PRESS_AGENCY})\\)|(?:${PRESS_AGENCY}))?\\.?\\s*(?=[\\p{Lu}«"])`,
+  `(?<place>\\p{Lu}[\\p{Lu}.’' ]{2,40}(?:,\\s[\\p{L}. ]{2,20})?)\\s*${DASH}\\s*(?:${WEEKDAY}),\\s(?<date>${WRITTEN_DAY})\\s*[.–—-]?\\s*`,
   `(?<date>${WRITTEN_DAY})\\s*${DASH}\\s*(?=\\p{Lu})`,
   `(?<date>${DAY})\\s*\\((?<agency>[^()\\n]{2,40})\\)\\s*${DASH}\\s*`,
   `(?<place>\\p{Lu}[\\p{Lu}.’' ]{2,40}(?:,\\s[\\p{L}. ]{2,20})?)\\s*(?:--|[—–]|\\s-)\\s*`,

@@ -10,7 +10,7 @@ const TIME_REACH = 60;
 const BESIDE = 6;
 
 const LOOKS_AHEAD =
-  /(?<![\p{L}])(?:will|shall|scheduled|planned|plans|due|slated|targeted|targeting|expected|expects|set to|set for|is to|are to|(?:is|are) (?:\p{L}+ly )?(?:sending|launching|teaming up|preparing|heading|returning|leaving|landing|undocking|docking|flying)|sending|to (?:send|launch|lift off|blast off|fly|ride|dock|arrive|undock|depart|leave|return|land)|deadline|ahead of (?:the|their|its|his|her)|once|(?:they|crew|trio|two|three|four|astronauts|cosmonauts|travell?ers) (?:launch|lift off|blast off|dock|arrive|undock|depart|leave|return|land)|no earlier than|not before|upcoming|через|будет|будут|планирует\p{L}*|запланирован\p{L}*|намечен\p{L}*|состоится|предстоит|предстоят|верн[её]тся|вернутся|пробудет|пробудут|провед[её]т|проведут|отправится|отправятся|приземлится|приземлятся|полетит|полетят|прибудет|прибудут|стартует|стартуют|отстыкуется|состыкуется|сменит|сменят|продлится|завершится|покинет|покинут|возглавит|возглавят|сдаст|сдадут|примет|примут|передаст|передадут|улетит|улетят|уйд[её]т|уйдут|сядет|сядут|станет|станут|войд[её]т|войдут|пройд[её]т|пройдут|начн[её]тся|начнутся|останется|останутся|выйдет|выйдут|доставит|доставят|привез[её]т|привезут|должен|должны|не ранее)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:will|shall|scheduled|planned|plans|due|slated|targeted|targeting|expected|expects|set to|set for|is to|are to|(?:is|are) (?:\p{L}+ly )?(?:sending|launching|teaming up|preparing|heading|returning|leaving|landing|undocking|docking|flying)|sending|to (?:send|launch|lift off|blast off|fly|ride|dock|arrive|undock|depart|leave|return|land)|deadline|ahead of (?:the|their|its|his|her)|once|(?:and|then) (?:come|go|fly|return) (?:back|home)|(?:was|were) to (?!have)\p{L}+|(?:until|till|when|once|as soon as) [^,.;]{1,40} (?:gets?|arrives?|comes?|docks?|lands?|launches)|(?:they|crew|trio|two|three|four|astronauts|cosmonauts|travell?ers) (?:launch|lift off|blast off|dock|arrive|undock|depart|leave|return|land)|no earlier than|not before|upcoming|через|будет|будут|планирует\p{L}*|запланирован\p{L}*|намечен\p{L}*|состоится|предстоит|предстоят|верн[её]тся|вернутся|пробудет|пробудут|провед[её]т|проведут|отправится|отправятся|приземлится|приземлятся|полетит|полетят|прибудет|прибудут|стартует|стартуют|отстыкуется|состыкуется|сменит|сменят|продлится|завершится|покинет|покинут|возглавит|возглавят|сдаст|сдадут|примет|примут|передаст|передадут|улетит|улетят|уйд[её]т|уйдут|сядет|сядут|станет|станут|войд[её]т|войдут|пройд[её]т|пройдут|начн[её]тся|начнутся|останется|останутся|выйдет|выйдут|доставит|доставят|привез[её]т|привезут|должен|должны|не ранее)(?![\p{L}])/giu;
 /** `by Friday`, but not `by a station on Friday`. */
 const RIGHT_BEFORE = /(?<!\p{L})(?:by|until|till|before|до|к)\s(?:late\s|early\s|the end of\s)?$/iu;
 /** `pushed the launch to Oct. 5`: the day that something was moved to. */
@@ -20,7 +20,9 @@ const MOVED_TO =
 const HAD_PLANNED =
   /(?<!\p{L})(?:had (?:\p{Ll}+ )?been|(?:was|were) (?:initially|originally|first|earlier|previously|once)|(?:initially|originally)) (?:scheduled|planned|due|expected|slated|targeted|supposed|set)(?!\p{L})/iu;
 /** `since May`: what began and goes on. */
-export const SINCE = /(?<!\p{L})since\s(?:late\s|early\s|the (?:end|beginning|start) of\s)?$/iu;
+export const SINCE = /(?<!\p{L})since\s(?:late\s|early\s|the\s(?:(?:end|beginning|start) of\s)?)?$/iu;
+/** `two days after their launch on Oct. 19`: what is counted from has been. */
+const LONG_AFTER = /(?<!\p{L})(?:minutes?|hours?|days?|weeks?|months?) after (?:his|her|their|its|the) \p{L}+ (?:on|in)\s$/iu;
 /** What comes or had been is said at most this far before its day. */
 const SIGN_CHARS = 160;
 /** A day that its sentence begins with has its verb behind a comma; any other in its own part. */
@@ -201,6 +203,8 @@ function belongs(text: string, sentence: Range, date: Range, time: ToldTime, dat
   const gap = gapTo(time, date);
   if (gap > TIME_REACH && dates > 1) return false;
   const [first, second] = date.start < time[0]!.start ? [date, time[0]!] : [{ ...time[0]!, end: time.at(-1)!.end }, date];
+  // `пристыковался накануне: старт был в 08:47`: after a colon something else is told.
+  if (/[:;]\s\p{L}/u.test(text.slice(first.end, second.start))) return false;
   const verbIn = (start: number, end: number): boolean => start < end && text.slice(start, end).match(LOOKS_BACK) !== null;
   return !(verbIn(sentence.start, first.start) && verbIn(first.end, second.start));
 }
@@ -264,7 +268,7 @@ function startsAsName({ month: monthWord, weekday: weekdayWord }: DateGroups): b
 function tenseOf(text: string, sentence: Range, { start, end }: Range): Tense {
   const before = text.slice(Math.max(sentence.start, start - SIGN_CHARS), start);
   if (RIGHT_BEFORE.test(before) || MOVED_TO.test(before)) return 'ahead';
-  if (SINCE.test(before)) return 'back';
+  if (SINCE.test(before) || LONG_AFTER.test(before)) return 'back';
   if (HAD_PLANNED.test(before)) return null;
   const last = (pattern: RegExp): number => {
     const match = [...before.matchAll(pattern)].at(-1);

@@ -29,18 +29,18 @@ const ONE = new RegExp(
   'giu',
 );
 const IN_SPACE = wordPattern(
-  'space|weightless\\p{L}*|zero gravity|microgravity|(?:will )?serve[sd]?|(?:home|back|return\\p{L}*) after|orbit\\p{L}*|stations?|missions?|flights?|spaceflights?|aboard|stays?|expeditions?|космос\\p{L}*|космическ\\p{L}+|орбит\\p{L}+|МКС|станци\\p{L}+|пол[её]т\\p{L}*|экспедици\\p{L}+',
+  'space|aloft|career|weightless\\p{L}*|zero gravity|microgravity|(?:will )?serve[sd]?|(?:home|back|return\\p{L}*) after|orbit\\p{L}*|stations?|missions?|flights?|spaceflights?|aboard|stays?|expeditions?|космос\\p{L}*|космическ\\p{L}+|орбит\\p{L}+|МКС|станци\\p{L}+|пол[её]т\\p{L}*|экспедици\\p{L}+',
   'iu',
 );
 const SPACEWALK = wordPattern('spacewalk\\p{L}*|выход\\p{L}* в открытый космос', 'iu');
 const CAREER = wordPattern(
-  'already (?:has|had)|career|total\\p{L}*|cumulative|combined|in all|altogether|logged|amassed|accumulated|в общей сложности|суммарн\\p{L}+|(?:on|over|during|across) (?:his|her|their|\\p{L}+) (?:\\p{L}+ )?(?:flights|missions)',
+  'already (?:has|had)|career|total\\p{L}*|cumulative|combined|in all|altogether|logged|amassed|accumulated|в общей сложности|суммарн\\p{L}+|(?:on|over|during|across|in) (?:his|her|their|\\p{L}+) (?:\\p{L}+ )?(?:flights|missions)|times and|за (?:два|две|три|четыре|пять|шесть|\\d+) (?:пол[её]т|экспедици|мисси)\\p{L}*',
   'iu',
 );
 const IN_ALL = /^(?:in all|in total|all told|all in all|altogether|overall|combined|в общей сложности|всего|суммарно)(?!\p{L})/iu;
 /** A record that was broken is somebody else's: whoever is named after it. */
 const OTHERS_RECORD =
-  /(?<!\p{L})(?:previous|former|old|prior|earlier|existing|broke|breaking|surpass\p{L}*|eclips\p{L}*|beat|beating|topp\p{L}*|прежн\p{L}+|предыдущ\p{L}+)(?!\p{L})[^,;]*$/iu;
+  /(?<!\p{L})(?:previous|former|old|prior|earlier|existing|broke|breaking|surpass\p{L}*|eclips\p{L}*|beat|beating|topp\p{L}*|(?:прежн|предыдущ)\p{L}+,?)(?!\p{L})[^,;]*$/iu;
 const CLOCK_ONLY = /^(?:hour|minute|second)$/;
 
 /** What stands before a length that is not meant exactly. */
@@ -69,6 +69,9 @@ const ANOTHER_FLIGHT = wordPattern(
   'iu',
 );
 
+/** Lengths that a ship's people live, whether or not the sentence names it. */
+const STAY_LENGTHS: ReadonlySet<string> = new Set(['time in space', 'time aboard the station', 'planned time in space']);
+
 /** How long something lasted, in whole seconds as said; the coarsest unit named last gives the precision. */
 export function findDurations(context: Context): readonly Draft[] {
   const { reading, sentenceStart, sentenceEnd } = context;
@@ -88,6 +91,7 @@ function durationAt(match: RegExpExecArray, sentence: string, context: Context):
   const after = sentence.slice(end);
   if (NO_LENGTH.test(after) || (A_UNIT.test(pairs) && !/^\s(?:in|aboard|of) /u.test(after))) return null;
   const lead = sentence.slice(0, match.index + (qualifier?.length ?? 0));
+  if (READING_TIME.test(lead)) return null;
   const until = UNTIL.test(lead) && !/^\s(?:in|aboard|of|on) (?:space|orbit|the|weightless)/u.test(after);
   const length = DIFFERENCE.test(lead) || until ? null : readLength(pairs);
   if (length === null) return null;
@@ -96,12 +100,18 @@ function durationAt(match: RegExpExecArray, sentence: string, context: Context):
   const before = OTHERS_RECORD.test(lead);
   const owner = ownerAfter(after, end, context);
   const people = property === 'duration' ? [] : owner.length > 0 ? owner : before ? peopleAfter(at, context) : peopleAt(at, context);
-  const flight = people.length > 0 || before ? null : flightAt(at, context);
+  const ridden = people.length > 0 || before ? null : flightAt(at, context);
+  // A bare length is a ship's only where its sentence names the ship.
+  const flight = ridden !== null && (STAY_LENGTHS.has(property) || NAMED_THERE.has(ridden.how.key)) ? ridden : null;
   const subjects = flight === null ? people : [flight];
   const record = qualifier?.trim().replace(/^(?:an?|the)\s|\s(?:of|for|with)?(?:\s(?:a|the))?$/giu, '');
+  // `N and M splashed down with K and L, ending a mission of nine months`: whose it is, the sentence leaves open.
+  const others = mentionsIn(reading.mentions, sentenceStart, at, 'person').filter(
+    ({ id }) => people.length > 0 && !people.some((one) => one.id === id),
+  );
   const doubt = ANOTHER_FLIGHT.test(sentence)
     ? message('press.doubt-which-flight')
-    : subjects.some(({ how }) => NAMED_THERE.has(how.key))
+    : others.length === 0 && subjects.some(({ how }) => NAMED_THERE.has(how.key))
       ? null
       : message('press.doubt-subject');
   return {
@@ -125,6 +135,8 @@ const DIFFERENCE = /(?<!\p{L})(?:by|на)\s(?:(?:just|more than|over|about|aroun
 const UNTIL = /(?<!\p{L})(?:in|within|через)\s(?:(?:just|more than|over|about|around|nearly|almost|some|почти|примерно)\s)*$/iu;
 /** `put off by a day`, `a week of rest`: the article counts nothing. */
 const A_UNIT = /^an?\s/iu;
+/** `Читать 3 мин.` */
+const READING_TIME = /(?:читать|время чтения:?|reading time:?)\s$/iu;
 /** `three years ago`, `two weeks longer`, `2 min read`: no length of anything. */
 const NO_LENGTH =
   /^[\s-]*(?:ago|назад|old|earlier|later|before|after|prior|ahead|in advance|into|apart|shy|short of|since|from now|спустя|-летн|read(?!\p{L})|career|history|tenure|,?\s?(?:humans|people|crews) have|longer|shorter|more than|less than|of (?:co-?operation|collaboration|partnership|(?:(?:continuous|permanent|human|uninterrupted)\s)+(?:occup|presence|habit)\p{L}*))/iu;
@@ -159,8 +171,8 @@ const COMMAND = wordPattern(
   'iu',
 );
 
-/** Nobody has stayed longer; the longest stay, Polyakov's, is 437 days. */
-const LONGEST_STAY_S = 2 * 31_556_952;
+/** Nobody has stayed longer: the longest stay, Polyakov's, is 437 days. The longest career, Kononenko's, is 1,111. */
+const [LONGEST_STAY_S, LONGEST_CAREER_S] = [440 * 86_400, 1300 * 86_400];
 
 /** What a length is of, by its sentence, the words before it and those after. */
 interface ToldLength {
@@ -185,7 +197,8 @@ function propertyOf({ sentence, lead, after, unit, seconds }: ToldLength): strin
   // `his mission lasted 168 days, bringing his total to 879`: each length has the words of its own part.
   const own = clause + after.split(/[,;:](?!\d)/u)[0]!;
   if (CAREER.test(own) || IN_ALL.test(sentence)) return 'time in space over all flights';
-  if (seconds > LONGEST_STAY_S) return 'duration';
+  if (seconds > LONGEST_CAREER_S) return 'duration';
+  if (seconds > LONGEST_STAY_S) return 'time in space over all flights';
   const ahead = PLAN_BEFORE.test(clause) || (STAY_NOUN.test(after) && (PLAN_AROUND.test(lead) || PLAN_AFTER.test(after)));
   if (ahead) return 'planned time in space';
   return ABOARD.test(after.slice(0, 60)) && !/^\s(?:in|of) (?:space|orbit)/iu.test(after) ? 'time aboard the station' : 'time in space';

@@ -56,7 +56,7 @@ const FORMS: readonly Form[] = [
       [
         `(?:launched|launches|blasted off|blasts off|lifted off|lifts off|took off)(?! from ${STATION})|(?:went|flew|rode) up|rocketed|roared (?:off|away|into)|soared (?:off|away|into)|rose (?:from [^.,;]{3,40} )?into (?:the|a)|set off from`,
         '(?:travell?ed|flew) to the (?:international )?(?:space )?station',
-        'left earth|(?:left|leaves) (?:(?:its|the|their) (?:launch ?)?pad|(?:the )?Baikonur(?: Cosmodrome)?|the (?:Kazakh )?(?:cosmodrome|spaceport))|(?:launch|lift-?off|blast-?off) (?:took place|occurred|came|happened)|(?:запуск|старт) (?:состоялся|произошел)',
+        'left earth|(?:left|leaves) (?:(?:its|the|their) (?:launch ?)?pad|(?:the )?Baikonur(?: Cosmodrome)?|the (?:Kazakh )?(?:cosmodrome|spaceport))|(?:launch|lift-?off|blast-?off) (?:took place|occurred|came|happened)|(?:запуск|старт) (?:состоялся|произошел|прошел|был в)',
         'ушл?\\p{L}{0,2} с (?:\\p{L}+ |\\d+-й )?(?:площадк\\p{L}+|стартов\\p{L}+)|стартова(?:л|вш)\\p{L}*|отправил\\p{L}+ (?:к|на) (?:станци\\p{L}+|МКС)|был\\p{L}* запущен\\p{L}*',
       ].join('|'),
     ),
@@ -88,7 +88,7 @@ const FORMS: readonly Form[] = [
 ];
 /** What stands before a verb of something that did not happen, or only might have. */
 const NEVER_HAPPENED =
-  /(?<!\p{L})(?:not|never|n[’']t|cannot|yet to|failed to|unable to|instead of|(?:would|could|should|might|may) (?:have|be)|unless|if|не|ни разу не|вместо)\s(?:yet\s|been\s|have\s|actually\s|successfully\s|ever\s)*$/iu;
+  /(?<!\p{L})(?:not|never|n[’']t|cannot|yet to|failed to|unable to|instead of|(?:would|could|should|might|may) (?:have|be)|unless|if|to be|не|ни разу не|вместо)\s(?:yet\s|been\s|have\s|actually\s|successfully\s|ever\s)*$/iu;
 /** A landing of an aeroplane, and a place where no capsule comes down. */
 const ON_EARTH =
   /^(?:\p{L}+\s)?(?:in|at)\s(?:Houston|Ellington|Star City|Moscow|Chkalovsky|Karaganda|Kostanay|Kustanai|Cologne|Tsukuba)(?!\p{L})/u;
@@ -189,7 +189,11 @@ const PARTS_VERBS =
   /(?<!\p{L})(?:after|before|when|while|as|since|until|once|prior|following|who|which|that|после|перед|когда|пока|котор\p{L}+)(?!\p{L})/iu;
 
 const RECKONED =
-  /^[^,;]{0,80}?(?<!\p{L})(?:(?:minutes|hours|days|weeks|months) (?:later|after|earlier|before)|(?:a|an|one) (?:minute|hour|day|week|month) (?:later|after|earlier)|the (?:next|following) (?:day|morning|night)|на следующий день|через \p{L}+ (?:сутки|дня|дней|час\p{L}*|минут\p{L}*))(?!\p{L})/iu;
+  /^[^,;]{0,80}?(?<!\p{L})(?:(?:minutes|hours|days|weeks|months) (?:later|after|earlier|before)|(?:a|an|one) (?:minute|hour|day|week|month) (?:later|after|earlier)|the (?:next|following) (?:day|morning|night)|на следующий день|(?:через|спустя) (?:\p{L}+|\d+) (?:сутки|дня|дней|час\p{L}*|минут\p{L}*))(?!\p{L})/iu;
+
+/** What begins what another verb tells, up to its day. */
+const ELSEWHERE =
+  /,\s(?:which|who|whose|where|while|whereas|котор\p{L}+|тогда как)\s[^,]*$|(?<!\p{L})(?:after|before|following)\s(?:\p{L}+\s)?(?:un)?(?:docking|launch\p{L}*|lift-?off|landing|leaving|departing|departure)\s[^,]*$/iu;
 
 /** The day of an event: the nearest in its clause, or else in its sentence; of another verb's days only where none is left, and in doubt. */
 function dateOf(
@@ -214,14 +218,25 @@ function dateOf(
     return !has(verb) && verbs.some((one) => one.kind !== verb.kind && has(one));
   };
   const anothers = (date: DateMention): boolean => crosses(date) || othersOwnClause(date.passage);
-  // `landed after turning over the post, which he took up in March`: the day is that of the post.
-  const ofRelative = ({ passage }: DateMention): boolean =>
-    passage.start >= verb.end && /,\s(?:which|who|whose|where|котор\p{L}+)\s[^,]*$/u.test(text.slice(verb.end, passage.start));
+  // `landed after turning over the post, which he took up in March`, `landed at 4:59, after undocking at 11:36`: the day is that of something else.
+  const isElsewhere = ({ passage }: DateMention): boolean =>
+    passage.start >= verb.end && ELSEWHERE.test(text.slice(verb.end, passage.start));
+  const isStatements = ({ passage }: DateMention): boolean =>
+    [...text.slice(context.sentenceStart, context.sentenceEnd).matchAll(SPEECH_VERB)].some(({ index, 0: word }) => {
+      const start = context.sentenceStart + index;
+      return (
+        start > verb.end &&
+        passage.start > start &&
+        isStatementDay(text, context.sentenceStart, { start, end: start + word.length }, passage)
+      );
+    });
   // `on the station since May, is due to return`: what goes on since a day is no event of that day.
   const open = dates.filter(
     (one) =>
       one.date !== null &&
-      !ofRelative(one) &&
+      !isElsewhere(one) &&
+      // What lies ahead is not of the day on which somebody said so; what happened mostly is.
+      !(verb.ahead && isStatements(one)) &&
       (dates.length === 1 || gap(one) < DATE_REACH) &&
       !SINCE.test(text.slice(0, one.passage.start).slice(-40)),
   );

@@ -1,5 +1,6 @@
 import winkNLP from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
+import { MONTH, WEEKDAY } from './calendar-words.ts';
 import { trimmed } from './passages.ts';
 import { SPEECH_VERB } from './speech-verbs.ts';
 
@@ -43,5 +44,19 @@ export function sentencesIn(text: string, start: number, end: number): readonly 
   }
   if (found.length === 0) found.push([0, body.length]);
   else if (body.slice(cursor).trim() !== '') found.push([cursor, body.length]);
-  return found.map(([from, to]) => trimmed(text, start + from, start + to)).filter(([from, to]) => to > from);
+  return found
+    .flatMap(([from, to]) => partedAtTimes(body, from, to))
+    .map(([from, to]) => trimmed(text, start + from, start + to))
+    .filter(([from, to]) => to > from);
+}
+
+/** `touched down at 6:04 a.m. Ed Lu …`: after a time a capital begins a sentence, unless it begins a clock, a day or a month. */
+const AFTER_TIME = new RegExp(
+  `\\d\\s?[ap]\\.m\\.\\s+(?=\\p{Lu}\\p{Ll})(?!(?:${WEEKDAY}|${MONTH}|Eastern|Central|Mountain|Pacific|Greenwich|Universal|Coordinated|Local|European|British|[\\p{L}.]+(?:\\s\\p{Lu}\\p{L}+)?\\s(?:time|Time))(?!\\p{L}))`,
+  'gu',
+);
+
+function partedAtTimes(body: string, start: number, end: number): readonly [number, number][] {
+  const cuts = [...body.slice(start, end).matchAll(AFTER_TIME)].map(({ index, 0: words }) => start + index + words.length);
+  return [start, ...cuts].map((from, i): [number, number] => [from, cuts[i] ?? end]);
 }
